@@ -1,0 +1,277 @@
+/**
+ * The services' records as the rest of bellhop sees them: cleaned text, AWS's names in camel case, `undefined` for
+ * whatever AWS did not send. Enumerations stay open strings: an undeclared value is kept, shown, and enables nothing.
+ */
+
+declare const brand: unique symbol;
+type Id<Kind extends string> = string & { readonly [brand]: Kind };
+
+/** `ws-` and 8 to 63 of `[0-9a-z]`. */
+export type WorkspaceId = Id<'WorkspaceId'>;
+/** `wsb-` and 8 to 63 of `[0-9a-z]`. */
+export type BundleId = Id<'BundleId'>;
+/** `d-…` or `wsd-…`. */
+export type DirectoryId = Id<'DirectoryId'>;
+
+export interface Modification {
+  /** ROOT_VOLUME, USER_VOLUME, COMPUTE_TYPE, PROTOCOL, … */
+  readonly resource: string;
+  /** UPDATE_INITIATED, UPDATE_IN_PROGRESS, UPDATE_FAILED. */
+  readonly state: string;
+}
+
+export interface RelatedWorkspace {
+  readonly id: WorkspaceId;
+  readonly region: string | undefined;
+  readonly state: string | undefined;
+  /** PRIMARY: the WorkSpace that carries this entry is itself the standby. STANDBY: it is the primary. */
+  readonly type: string | undefined;
+}
+
+export interface Workspace {
+  readonly id: WorkspaceId;
+  readonly directoryId: DirectoryId | undefined;
+  readonly userName: string | undefined;
+  readonly computerName: string | undefined;
+  readonly name: string | undefined;
+  readonly ipAddress: string | undefined;
+  readonly ipv6Address: string | undefined;
+  /** AVAILABLE, STOPPED, REBUILDING, … 17 declared values; anything else is unknown. */
+  readonly state: string | undefined;
+  readonly bundleId: BundleId | undefined;
+  readonly subnetId: string | undefined;
+  readonly errorCode: string | undefined;
+  readonly errorMessage: string | undefined;
+  readonly volumeEncryptionKey: string | undefined;
+  readonly rootVolumeEncrypted: boolean | undefined;
+  readonly userVolumeEncrypted: boolean | undefined;
+  /** AUTO_STOP, ALWAYS_ON, MANUAL. */
+  readonly runningMode: string | undefined;
+  /** Minutes. */
+  readonly autoStopTimeout: number | undefined;
+  /** GiB. */
+  readonly rootVolumeGib: number | undefined;
+  /** GiB. */
+  readonly userVolumeGib: number | undefined;
+  /** VALUE, STANDARD, PERFORMANCE, POWER, POWERPRO, GRAPHICS_G4DN, … */
+  readonly computeType: string | undefined;
+  /** PCOIP, WSP (which AWS's pages call DCV). Empty for BYOP. */
+  readonly protocols: readonly string[] | undefined;
+  /** WINDOWS_10, UBUNTU_22_04, UNKNOWN, … */
+  readonly operatingSystem: string | undefined;
+  readonly modifications: readonly Modification[];
+  readonly related: readonly RelatedWorkspace[];
+  readonly standbyIds: readonly WorkspaceId[];
+  /** NO_REPLICATION or PRIMARY_AS_SOURCE. */
+  readonly dataReplication: string | undefined;
+}
+
+export interface Bundle {
+  readonly id: BundleId;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  /** `AMAZON` or an account id. */
+  readonly owner: string | undefined;
+  readonly imageId: string | undefined;
+  /** GiB. */
+  readonly rootGib: number | undefined;
+  /** GiB. */
+  readonly userGib: number | undefined;
+  readonly computeType: string | undefined;
+  /** AVAILABLE, PENDING, ERROR. */
+  readonly state: string | undefined;
+  /** REGULAR, STANDBY. */
+  readonly type: string | undefined;
+  /** Epoch milliseconds. */
+  readonly createdAt: number | undefined;
+  /** Epoch milliseconds. */
+  readonly updatedAt: number | undefined;
+}
+
+export interface Directory {
+  readonly id: DirectoryId;
+  readonly name: string | undefined;
+  readonly alias: string | undefined;
+  /** SIMPLE_AD, AD_CONNECTOR, CUSTOMER_MANAGED, AWS_IAM_IDENTITY_CENTER. */
+  readonly type: string | undefined;
+  /** REGISTERED, REGISTERING, DEREGISTERING, DEREGISTERED, ERROR. */
+  readonly state: string | undefined;
+  /** PERSONAL, POOLS. */
+  readonly workspaceType: string | undefined;
+  /** DEDICATED, SHARED. */
+  readonly tenancy: string | undefined;
+  readonly subnetIds: readonly string[];
+  readonly dnsIpAddresses: readonly string[];
+  readonly defaultOu: string | undefined;
+  readonly customSecurityGroupId: string | undefined;
+  readonly localAdministrator: boolean | undefined;
+  readonly internetAccess: boolean | undefined;
+  readonly maintenanceMode: boolean | undefined;
+  readonly userIdentityType: string | undefined;
+  readonly selfServiceRebuild: boolean | undefined;
+  readonly errorMessage: string | undefined;
+}
+
+export interface Image {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  /** WINDOWS, LINUX. */
+  readonly platform: string | undefined;
+  readonly state: string | undefined;
+  /** DEFAULT, DEDICATED (= BYOL). */
+  readonly requiredTenancy: string | undefined;
+  /** Epoch milliseconds. */
+  readonly createdAt: number | undefined;
+}
+
+export interface Connection {
+  readonly id: WorkspaceId;
+  /** CONNECTED, DISCONNECTED, UNKNOWN. */
+  readonly state: string | undefined;
+  /** Epoch milliseconds: when AWS looked. */
+  readonly checkedAt: number | undefined;
+  /** Epoch milliseconds. */
+  readonly lastUserConnectionAt: number | undefined;
+}
+
+/** Times of the snapshots that exist, newest first, epoch milliseconds. */
+export interface Snapshots {
+  /** User volume: what a rebuild or a migration falls back to. */
+  readonly rebuild: readonly number[];
+  /** Root and user volume: what a restore falls back to. */
+  readonly restore: readonly number[];
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Who asks, where: known after GetCallerIdentity. */
+export interface Account {
+  readonly accountId: string;
+  readonly alias: string | undefined;
+  /** The caller's ARN. */
+  readonly arn: string;
+  readonly region: string;
+}
+
+/* ---- Lex V1 ---- */
+
+/** A bot or one version of it, as the lists give it: no locale here. */
+export interface LexBotSummary {
+  readonly name: string;
+  /** `$LATEST` or digits. */
+  readonly version: string;
+  /** BUILDING, READY, READY_BASIC_TESTING, FAILED, NOT_BUILT. */
+  readonly status: string | undefined;
+  readonly description: string | undefined;
+  /** Epoch milliseconds. */
+  readonly updatedAt: number | undefined;
+}
+
+export interface LexBot extends LexBotSummary {
+  /** With a hyphen: `en-US`. */
+  readonly locale: string | undefined;
+  readonly intents: readonly { readonly name: string; readonly version: string }[];
+  readonly childDirected: boolean | undefined;
+  readonly detectSentiment: boolean | undefined;
+  readonly idleSessionTtl: number | undefined;
+  readonly voiceId: string | undefined;
+  readonly hasClarificationPrompt: boolean;
+  readonly hasAbortStatement: boolean;
+  readonly failureReason: string | undefined;
+}
+
+export interface LexAlias {
+  readonly name: string;
+  readonly botVersion: string;
+  readonly hasConversationLogs: boolean;
+}
+
+/** A channel without its configuration, which holds tokens. */
+export interface LexChannel {
+  readonly name: string;
+  readonly alias: string | undefined;
+  readonly type: string | undefined;
+}
+
+export interface LexSlot {
+  readonly name: string;
+  readonly type: string | undefined;
+}
+
+export interface LexIntent {
+  readonly name: string;
+  readonly version: string;
+  readonly slots: readonly LexSlot[];
+  /** Built-in intent it extends, e.g. `AMAZON.KendraSearchIntent`. */
+  readonly parentSignature: string | undefined;
+  readonly hasDialogHook: boolean;
+  readonly hasFulfilmentHook: boolean;
+  readonly hasFollowUpPrompt: boolean;
+  readonly hasKendra: boolean;
+  /** Prompts and statements of which only the first three messages move. */
+  readonly messageGroupsOverThree: number;
+}
+
+export interface LexAlert {
+  /** ERROR, WARN. */
+  readonly type: string | undefined;
+  readonly message: string;
+  readonly details: readonly string[];
+  readonly links: readonly string[];
+}
+
+export interface LexMigration {
+  readonly id: string;
+  readonly botName: string | undefined;
+  readonly botVersion: string | undefined;
+  readonly locale: string | undefined;
+  readonly v2BotId: string | undefined;
+  readonly v2Role: string | undefined;
+  /** IN_PROGRESS, COMPLETED, FAILED. */
+  readonly status: string | undefined;
+  readonly strategy: string | undefined;
+  /** Epoch milliseconds. */
+  readonly startedAt: number | undefined;
+}
+
+export interface LexMigrationDetail extends LexMigration {
+  readonly alerts: readonly LexAlert[];
+}
+
+export type MigrationStrategy = 'CREATE_NEW' | 'UPDATE_EXISTING';
+
+export interface StartMigrationInput {
+  readonly v1BotName: string;
+  readonly v1BotVersion: string;
+  readonly v2BotName: string;
+  readonly v2BotRole: string;
+  readonly migrationStrategy: MigrationStrategy;
+}
+
+/* ---- Lex V2 and IAM, as far as the wizard needs them ---- */
+
+export interface LexV2Bot {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string | undefined;
+  /** Bot, BotNetwork. */
+  readonly type: string | undefined;
+  readonly roleArn: string | undefined;
+}
+
+export interface LexV2Locale {
+  /** With an underscore: `en_US`. */
+  readonly id: string;
+  /** Built, NotBuilt, Importing, Failed, … */
+  readonly status: string | undefined;
+}
+
+export interface Role {
+  readonly arn: string;
+  readonly name: string;
+  readonly serviceLinked: boolean;
+}

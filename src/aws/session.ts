@@ -1,0 +1,129 @@
+/**
+ * What the rest of bellhop may ask of AWS. `openSession` is the only door: behind it are the SDK's clients, the lock,
+ * the limiter, paging, error reading and cleaning.
+ */
+import type { Clock } from '../clock.ts';
+import type { Answer } from './answer.ts';
+import type { Limiter, Priority } from './limiter.ts';
+import type {
+  Account,
+  Bundle,
+  BundleId,
+  Connection,
+  Directory,
+  Image,
+  LexAlias,
+  LexBot,
+  LexBotSummary,
+  LexChannel,
+  LexIntent,
+  LexMigration,
+  LexMigrationDetail,
+  LexV2Bot,
+  LexV2Locale,
+  Role,
+  Snapshots,
+  StartMigrationInput,
+  Tag,
+  Workspace,
+  WorkspaceId,
+} from './model.ts';
+
+export interface SessionSettings {
+  readonly clock: Clock;
+  readonly profile?: string;
+  readonly region?: string;
+  /** Overrides the endpoint of every service. */
+  readonly endpointUrl?: string;
+  /** Fixed credentials: the embedded AWS only. */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Calls a second; default 1.5. */
+  readonly rate?: number;
+  readonly burst?: number;
+  /** Changes may be sent from the start (`--write`, the demo). */
+  readonly unlocked?: boolean;
+}
+
+/** For every reading call: how urgent it is, and a signal that gives it up. */
+export interface Ask {
+  readonly priority?: Priority;
+  readonly signal?: AbortSignal;
+}
+
+/** A page a turn. A failed page is the last turn. */
+export type Pages<T> = AsyncGenerator<Answer<readonly T[]>, void, void>;
+
+export interface WorkspacesReads {
+  /** The whole fleet, 25 a page. */
+  workspaces(ask?: Ask): Pages<Workspace>;
+  /** Up to 25 ids; those that AWS no longer knows are simply absent. */
+  workspacesById(ids: readonly WorkspaceId[], ask?: Ask): Promise<Answer<readonly Workspace[]>>;
+  /** Own bundles, then Amazon's. */
+  bundles(ask?: Ask): Pages<Bundle>;
+  /** Up to 25 ids. */
+  bundlesById(ids: readonly BundleId[], ask?: Ask): Promise<Answer<readonly Bundle[]>>;
+  directories(ask?: Ask): Pages<Directory>;
+  images(ask?: Ask): Pages<Image>;
+  connections(ask?: Ask): Pages<Connection>;
+  /** Up to 25 ids. */
+  connectionsById(ids: readonly WorkspaceId[], ask?: Ask): Promise<Answer<readonly Connection[]>>;
+  snapshots(id: WorkspaceId, ask?: Ask): Promise<Answer<Snapshots>>;
+  tags(resourceId: string, ask?: Ask): Promise<Answer<readonly Tag[]>>;
+}
+
+export interface LexReads {
+  bots(ask?: Ask & { readonly nameContains?: string }): Pages<LexBotSummary>;
+  /** One call, one bot at most, no retry: is Lex V1 still answering? */
+  probe(ask?: Ask): Promise<Answer<readonly LexBotSummary[]>>;
+  botVersions(name: string, ask?: Ask): Pages<LexBotSummary>;
+  bot(name: string, version: string, ask?: Ask): Promise<Answer<LexBot>>;
+  aliases(name: string, ask?: Ask): Pages<LexAlias>;
+  channels(name: string, ask?: Ask): Pages<LexChannel>;
+  intent(name: string, version: string, ask?: Ask): Promise<Answer<LexIntent>>;
+  /** Newest first. */
+  migrations(ask?: Ask & { readonly nameContains?: string }): Pages<LexMigration>;
+  migration(id: string, ask?: Ask): Promise<Answer<LexMigrationDetail>>;
+  /** Exact, case-sensitive look-up by name; `undefined` when there is none. */
+  v2BotByName(name: string, ask?: Ask): Promise<Answer<LexV2Bot | undefined>>;
+  v2Locales(botId: string, ask?: Ask): Promise<Answer<readonly LexV2Locale[]>>;
+  /** Roles that trust `lexv2.amazonaws.com`, service-linked ones first. */
+  v2Roles(ask?: Ask): Promise<Answer<readonly Role[]>>;
+}
+
+/** What AWS answered to a change of one WorkSpace. */
+export interface Accepted {
+  /** The new id, for a migration. */
+  readonly targetId?: WorkspaceId;
+}
+
+/**
+ * Calls that change something. Each is sent once, never retried here: a failure says by its `effect` whether the
+ * service may have acted. Entries of `FailedRequests` inside a 200 come back as failures, AWS's code and words kept.
+ */
+export interface Changes {
+  migrate(id: WorkspaceId, bundleId: BundleId): Promise<Answer<Accepted>>;
+  rebuild(id: WorkspaceId): Promise<Answer<Accepted>>;
+  startLexMigration(input: StartMigrationInput): Promise<Answer<LexMigration>>;
+}
+
+/** Held where requests are sent: while locked, only operations on the list of reading ones leave this machine. */
+export interface Lock {
+  readonly locked: boolean;
+  unlock(): void;
+  lock(): void;
+}
+
+export interface Session {
+  readonly region: string;
+  readonly profile: string | undefined;
+  readonly endpointUrl: string | undefined;
+  readonly clock: Clock;
+  readonly lock: Lock;
+  readonly limiter: Limiter;
+  /** GetCallerIdentity, and the account's alias where the identity may read it. */
+  account(ask?: Ask): Promise<Answer<Account>>;
+  readonly workspaces: WorkspacesReads;
+  readonly lex: LexReads;
+  readonly changes: Changes;
+  close(): void;
+}

@@ -1,0 +1,64 @@
+/**
+ * The frozen plan: everything that was reviewed and confirmed, and nothing else is executed. Its hash covers all of it.
+ */
+import type { StartMigrationInput } from '../aws/model.ts';
+import type { Verdict } from '../rules/verdict.ts';
+
+interface PlanHead {
+  readonly version: 1;
+  /** Also the name of its run: sortable by time, e.g. `20261122T101500-rebuild-7f3a`. */
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly accountId: string;
+  readonly alias: string | undefined;
+  readonly region: string;
+  /** Who planned it. */
+  readonly arn: string;
+  /** SHA-256 (hex) over everything else. */
+  readonly hash: string;
+}
+
+/** One WorkSpace as it was when the plan was made. */
+export interface WorkspaceItem {
+  readonly id: string;
+  readonly userName: string | undefined;
+  readonly computerName: string | undefined;
+  readonly ipAddress: string | undefined;
+  readonly state: string | undefined;
+  readonly bundleId: string | undefined;
+  readonly bundleName: string | undefined;
+  readonly rootVolumeGib: number | undefined;
+  readonly userVolumeGib: number | undefined;
+  /** Newest snapshot of the user volume, epoch milliseconds; `none`, `denied` and `unknown` are different things. */
+  readonly snapshot: number | 'none' | 'denied' | 'unknown';
+  /** CONNECTED, DISCONNECTED, UNKNOWN; undefined when AWS did not say. */
+  readonly connection: string | undefined;
+  /** Migration only. */
+  readonly target: { readonly bundleId: string; readonly bundleName: string | undefined } | undefined;
+  /** What the rules say; items whose verdict is not `allowed` are never sent. */
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface WorkspacesPlan extends PlanHead {
+  readonly verb: 'rebuild' | 'migrate';
+  /** The ones that will be sent. */
+  readonly items: readonly WorkspaceItem[];
+  /** Selected, but held back by a rule; kept so that the review, the journal and the report can say why. */
+  readonly excluded: readonly WorkspaceItem[];
+}
+
+export interface LexItem extends StartMigrationInput {
+  /** The V1 bot's name: one item a bot. */
+  readonly id: string;
+  readonly locale: string | undefined;
+}
+
+export interface LexPlan extends PlanHead {
+  readonly verb: 'lex-migrate';
+  readonly items: readonly LexItem[];
+  readonly excluded: readonly never[];
+}
+
+export type Plan = WorkspacesPlan | LexPlan;
+export type Verb = Plan['verb'];

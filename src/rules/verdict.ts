@@ -1,0 +1,13 @@
+/**
+ * What the rules answer. Unknown is never yes: only `allowed` lets an item go on by itself.
+ */
+export interface Verdict {
+  /** `unlisted`: AWS's pages neither allow nor deny it. `unknown`: a fact that the rule needs is missing. */
+  readonly kind: 'allowed' | 'denied' | 'unlisted' | 'unknown';
+  /** Plain words, one sentence, shown to the operator. */
+  readonly reason: string;
+  /** What the operator can do instead. */
+  readonly remedy?: string;
+  /** Where AWS says so: the page's name in the Administration Guide or the API model. */
+  readonly source?: string;
+}

@@ -1,0 +1,62 @@
+/**
+ * The events of a run, one JSON line each in its journal. The state of a run is the fold of them and nothing else.
+ * `attempt` is on disk before its call is sent; an item with an attempt is never sent again.
+ */
+import type { Failure } from '../aws/answer.ts';
+import type { LexAlert } from '../aws/model.ts';
+import type { Plan } from '../plans/plan.ts';
+
+/** How an item ended. Only `done` is success; `needs-human` is never turned into it by time passing. */
+export type Outcome =
+  | 'done'
+  | 'failed'
+  /** Sent back by AWS to where it was. */
+  | 'rolled-back'
+  /** Accepted, yet nothing happened (a migration can do so without an error). */
+  | 'silent'
+  /** bellhop cannot tell what happened. */
+  | 'needs-human'
+  /** Changed between plan and submission, not sent. */
+  | 'stale'
+  /** Never sent: the run was stopped first. */
+  | 'not-started';
+
+/** What AWS showed of an item when the watcher looked. `undefined`: AWS did not return that id. */
+export interface Observation {
+  readonly source: { readonly state: string | undefined; readonly bundleId: string | undefined } | undefined;
+  readonly target?:
+    | {
+        readonly state: string | undefined;
+        readonly bundleId: string | undefined;
+        readonly computerName: string | undefined;
+        readonly ipAddress: string | undefined;
+      }
+    | undefined;
+  /** Lex migrations. */
+  readonly migration?: { readonly status: string | undefined; readonly alerts: readonly LexAlert[] } | undefined;
+}
+
+/** Epoch milliseconds. */
+interface At {
+  readonly at: number;
+}
+interface OfItem extends At {
+  readonly item: string;
+}
+
+export type RunEvent =
+  | (At & { readonly type: 'created'; readonly plan: Plan; readonly by: string; readonly pid: number })
+  | (OfItem & { readonly type: 'attempt' })
+  | (OfItem & { readonly type: 'accepted'; readonly requestId?: string; readonly targetId?: string })
+  /** AWS said no and did nothing. */
+  | (OfItem & { readonly type: 'refused'; readonly failure: Failure })
+  /** No clear answer: the service may have acted. */
+  | (OfItem & { readonly type: 'unclear'; readonly failure: Failure })
+  /** Written only when something differs from the observation before. */
+  | (OfItem & { readonly type: 'observed'; readonly observation: Observation; readonly targetId?: string })
+  | (OfItem & { readonly type: 'settled'; readonly outcome: Outcome; readonly reason: string })
+  /** The operator: nothing more is to be sent. */
+  | (At & { readonly type: 'stopped'; readonly why: string })
+  /** A process took the run up again. */
+  | (At & { readonly type: 'resumed'; readonly pid: number })
+  | (At & { readonly type: 'finished' });

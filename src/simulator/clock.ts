@@ -1,0 +1,21 @@
+/** The simulated AWS's own time: runs `speed` times as fast as the wall and can be pushed forward by tests. */
+export interface SimulatorClock {
+  /** Simulated epoch milliseconds. */
+  now(): number;
+  /** Jumps ahead by that many simulated milliseconds. */
+  advance(ms: number): void;
+  readonly speed: number;
+}
+
+export function simulatorClock(speed: number): SimulatorClock {
+  const origin = Date.now();
+  const started = performance.now();
+  let ahead = 0;
+  return {
+    speed,
+    now: () => origin + (performance.now() - started) * speed + ahead,
+    advance: (ms) => {
+      ahead += ms;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * What one simulated operation is: a name and a function from the request's members to the answer's, against the world.
+ * Protocols (awsJson1_1, restJson1, the query protocol of STS and IAM) are the server's business.
+ */
+import type { World } from './world.ts';
+
+export type ServiceName = 'workspaces' | 'lex-v1' | 'lex-v2' | 'sts' | 'iam';
+
+/** Members of a request, unvalidated: every operation checks its own. */
+export type Input = Readonly<Record<string, unknown>>;
+export type Output = Readonly<Record<string, unknown>>;
+
+export interface Call {
+  readonly world: World;
+  /** From the signature's credential scope. */
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly requestId: string;
+}
+
+export type Operation = (input: Input, call: Call) => Output;
+export type Operations = Readonly<Record<string, Operation>>;
+
+/** An error as the service would answer it. */
+export class ServiceError extends Error {
+  /** `extra`: further members of the error body, such as `reason` or `ResourceId`. */
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status = 400,
+    readonly extra: Output = {},
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
