@@ -23,14 +23,21 @@ export type Operations = Readonly<Record<string, Operation>>;
 
 /** An error as the service would answer it. */
 export class ServiceError extends Error {
-  /** `extra`: further members of the error body, such as `reason` or `ResourceId`. */
+  readonly code: string;
+  readonly status: number;
+  /** Further members of the error body, such as `reason` or `ResourceId`. */
+  readonly extra: Output;
+  readonly headers: Readonly<Record<string, string>>;
+
   constructor(
-    readonly code: string,
+    code: string,
     message: string,
-    readonly status = 400,
-    readonly extra: Output = {},
-    readonly headers: Readonly<Record<string, string>> = {},
+    options: { status?: number; extra?: Output; headers?: Readonly<Record<string, string>> } = {},
   ) {
     super(message);
+    this.code = code;
+    this.status = options.status ?? 400;
+    this.extra = options.extra ?? {};
+    this.headers = options.headers ?? {};
   }
 }
