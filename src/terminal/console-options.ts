@@ -1,0 +1,27 @@
+/**
+ * What the front door tells the console. `src/console.tsx` exports `runConsole(options: ConsoleOptions): Promise<number>`
+ * (the exit code); the front door has checked every value and painted the first line before it is called.
+ */
+export interface ConsoleOptions {
+  readonly profile?: string;
+  readonly region?: string;
+  /** An absolute http(s) URL; overrides the endpoint of every service. */
+  readonly endpointUrl?: string;
+  /** Changes are unlocked from the start. The demo always starts unlocked. */
+  readonly write: boolean;
+  /** The console starts the embedded AWS itself and talks to it. */
+  readonly demo: boolean;
+  /** Nothing here is real: the demo, or an endpoint that says of itself that it is `bellhop simulate`. */
+  readonly simulated: boolean;
+  /** Simulated seconds per second; 1 unless the AWS behind it is simulated. */
+  readonly speed: number;
+  /** Calls a second; the session has its own default. */
+  readonly rate?: number;
+  /** WorkSpaces in the demo's fleet; the simulator has its own default. */
+  readonly workspaces?: number;
+  /** Box drawing and symbols in ASCII. */
+  readonly ascii: boolean;
+  /** Colours may be used. When false, inverse and bold are lost too: nothing may be told by them alone. */
+  readonly colour: boolean;
+  readonly version: string;
+}
