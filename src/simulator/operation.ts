@@ -16,7 +16,11 @@ export interface Call {
   readonly region: string;
   readonly accessKeyId: string;
   readonly requestId: string;
+  /** How a change that this call starts will end, when a fault decides it; otherwise seed and id do. */
+  readonly forcedFate?: ForcedFate;
 }
+
+export type ForcedFate = 'succeed' | 'silent' | 'rollback' | 'end-error' | 'in-place';
 
 export type Operation = (input: Input, call: Call) => Output;
 export type Operations = Readonly<Record<string, Operation>>;
