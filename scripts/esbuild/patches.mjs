@@ -1,0 +1,93 @@
+/**
+ * What the build changes in Ink and the libraries beneath it: start-up work that a terminal program pays before its
+ * first frame, and work that Ink repeats for every frame. Each edit names the exact text it replaces; when an upgrade
+ * changes that text the build stops (see patch-plugin.mjs). test/build holds the changed functions to the originals.
+ */
+import { simpleCharacters } from './simple-text.mjs';
+
+const lazySegmenter = (name, options) => ({
+  find: `const ${name} = new Intl.Segmenter(${options});`,
+  put: `let lazy_${name};
+const ${name} = { segment: (text) => (lazy_${name} ??= new Intl.Segmenter(${options})).segment(text) };`,
+});
+
+/** @typedef {{ find: string, put: string }} Edit */
+/** @type {readonly { file: string, why: string, edits: readonly Edit[] }[]} */
+export const patches = [
+  {
+    file: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
+    why: 'Yoga fetches its own data: URL, which loads all of undici; without fetch it decodes the text itself',
+    edits: [{ find: 'var loadYoga = (() => {', put: 'var loadYoga = (() => { const fetch = undefined;' }],
+  },
+  {
+    file: 'string-width/index.js',
+    why: 'the segmenter and the emoji table take 50 ms to build, and plain text needs neither',
+    edits: [
+      lazySegmenter('segmenter', ''),
+      {
+        find: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+        put: `let lazyEmoji;
+const rgiEmojiRegex = { test: (text) => (lazyEmoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text) };
+const simple = /^[${simpleCharacters}]*$/;`,
+      },
+      {
+        find: 'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
+        put: 'if ((ambiguousIsNarrow ? simple : /^[\\u0020-\\u007E]*$/).test(string)) {',
+      },
+    ],
+  },
+  {
+    file: '@alcalzone/ansi-tokenize/build/tokenize.js',
+    why: 'segmenting plain text is most of the cost of a frame',
+    edits: [
+      {
+        find: 'const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });',
+        put: `let lazySegmenter;
+const simple = /^[\\x1b\\n${simpleCharacters}]*$/;
+function segments(text) {
+  if (!simple.test(text)) return (lazySegmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })).segment(text);
+  const characters = new Array(text.length);
+  for (let index = 0; index < text.length; index++) characters[index] = { segment: text[index], index };
+  return characters;
+}`,
+      },
+      { find: 'of segmenter.segment(str)', put: 'of segments(str)' },
+    ],
+  },
+  {
+    file: 'ink/build/line-update.js',
+    why: 'built only when a line needs it',
+    edits: [lazySegmenter('segmenter', "undefined, { granularity: 'grapheme' }")],
+  },
+  {
+    file: 'wrap-ansi/index.js',
+    why: 'built only when a line needs it',
+    edits: [lazySegmenter('segmenter', '')],
+  },
+  {
+    file: 'slice-ansi/tokenize-ansi.js',
+    why: 'built only when a line needs it',
+    edits: [lazySegmenter('GRAPHEME_SEGMENTER', "undefined, {granularity: 'grapheme'}")],
+  },
+  {
+    file: 'ink/build/output.js',
+    why: 'most lines of a frame are those of the frame before: their cells are kept, within a bound',
+    edits: [
+      {
+        find: 'export default class Output {',
+        put: `const shared = new OutputCaches();
+const kept = () => {
+  for (const cache of Object.values(shared)) if (cache.size > 2000) cache.clear();
+  return shared;
+};
+export default class Output {`,
+      },
+      { find: 'caches = new OutputCaches();', put: 'caches = kept();' },
+    ],
+  },
+  {
+    file: 'restore-cursor/index.js',
+    why: 'src/terminal restores the screen; this one would write to stderr, even where that is a file',
+    edits: [{ find: 'signalExit(() => {', put: '(() => {})(() => {' }],
+  },
+];
