@@ -1,6 +1,10 @@
 /**
  * What the rules answer. Unknown is never yes: only `allowed` lets an item go on by itself.
  */
+
+/** Which rule speaks; decides what an operator may acknowledge (see `mayBeSent`). */
+export type Rule = 'state' | 'modification' | 'standby' | 'snapshot' | 'connection' | 'bundle' | 'path' | 'advice';
+
 export interface Verdict {
   /** `unlisted`: AWS's pages neither allow nor deny it. `unknown`: a fact that the rule needs is missing. */
   readonly kind: 'allowed' | 'denied' | 'unlisted' | 'unknown';
@@ -10,4 +14,5 @@ export interface Verdict {
   readonly remedy?: string;
   /** Where AWS says so: the page's name in the Administration Guide or the API model. */
   readonly source?: string;
+  readonly rule?: Rule;
 }

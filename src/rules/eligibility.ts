@@ -1,0 +1,157 @@
+/** All findings about one WorkSpace and one verb, worst first, and the policy on which of them may go on. */
+import { type Facts, readBundle, readWorkspace } from './bundle-facts.ts';
+import { factValue } from './fact.ts';
+import { judgeConnection, judgeModification, judgeSnapshot, judgeStandby, type SnapshotFact } from './gates.ts';
+import type { Family } from './operating-system.ts';
+import { judgePath } from './path-verdict.ts';
+import { judgeState } from './state-gates.ts';
+import type { BundleEvidence, BundleSubject, WorkspaceSubject } from './subject.ts';
+import type { Rule, Verdict } from './verdict.ts';
+
+/** What was looked up for the item, besides its record. */
+export interface ItemFacts {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly snapshot: SnapshotFact;
+  /** CONNECTED, DISCONNECTED, UNKNOWN; undefined when AWS did not say. */
+  readonly connection: string | undefined;
+  /** The operator decided, for this item, to go on although a user is connected. */
+  readonly connectedOverridden?: boolean | undefined;
+  readonly directoryTenancy?: string | undefined;
+  readonly source?: BundleEvidence | undefined;
+  readonly target?: BundleEvidence | undefined;
+}
+
+export function judgeRebuild(
+  workspace: WorkspaceSubject,
+  bundle: BundleSubject | undefined,
+  facts: ItemFacts,
+): readonly Verdict[] {
+  const own = readWorkspace(workspace, bundle, { ...facts.source, directoryTenancy: facts.directoryTenancy });
+  return worstFirst([judgeState(workspace.state, 'rebuild'), ...common(workspace, facts), ...judgeWindows7(own)]);
+}
+
+export function judgeMigration(
+  workspace: WorkspaceSubject,
+  sourceBundle: BundleSubject | undefined,
+  targetBundle: BundleSubject,
+  facts: ItemFacts,
+): readonly Verdict[] {
+  const from = readWorkspace(workspace, sourceBundle, { ...facts.source, directoryTenancy: facts.directoryTenancy });
+  const to = readBundle(targetBundle, facts.target);
+  return worstFirst([
+    judgeMigrationState(workspace.state, factValue(from.family)),
+    ...common(workspace, facts),
+    judgeTarget(workspace.bundleId, targetBundle),
+    judgePath(from, to),
+    ...judgeProtocolOnly(from, to),
+  ]);
+}
+
+/** Of an unknown family both gates have to be open. */
+export function judgeMigrationState(state: string | undefined, family: Family | undefined): Verdict {
+  const windows = judgeState(state, 'migrate-windows');
+  const linux = judgeState(state, 'migrate-linux');
+  if (family !== undefined) return family === 'windows' ? windows : linux;
+  if (windows.kind === linux.kind) return windows;
+  return {
+    ...linux,
+    kind: 'unknown',
+    reason: `Whether it is Windows or Linux is unknown, and for Linux: ${linux.reason}`,
+  };
+}
+
+const rank = { denied: 0, unknown: 1, unlisted: 2, allowed: 3 } as const satisfies Record<Verdict['kind'], number>;
+
+export function worstFirst(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
+}
+
+/** No verdict at all is no yes. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
+  return worstFirst(verdicts)[0] ?? { kind: 'unknown', reason: 'No rule has looked at it.' };
+}
+
+/** Findings that AWS leaves open and that only an operator can answer for. */
+const answerable: ReadonlySet<Rule> = new Set<Rule>(['connection', 'path', 'advice']);
+
+export function mayBeAcknowledged({ kind, rule }: Verdict): boolean {
+  return (kind === 'unknown' || kind === 'unlisted') && rule !== undefined && answerable.has(rule);
+}
+
+/**
+ * The policy: an item is sent when every finding is `allowed`, or is one that may be acknowledged and was. A denial is
+ * never acknowledged away, and an item that no rule looked at is not sent.
+ */
+export function mayBeSent(verdicts: readonly Verdict[], acknowledged: ReadonlySet<Rule> = answerable): boolean {
+  return (
+    verdicts.length > 0 &&
+    verdicts.every(
+      (verdict) =>
+        verdict.kind === 'allowed' ||
+        (mayBeAcknowledged(verdict) && verdict.rule !== undefined && acknowledged.has(verdict.rule)),
+    )
+  );
+}
+
+function common(workspace: WorkspaceSubject, facts: ItemFacts): readonly Verdict[] {
+  return [
+    judgeModification(workspace),
+    judgeStandby(workspace),
+    judgeSnapshot(facts.snapshot, facts.now),
+    judgeConnection(facts.connection, facts.connectedOverridden ?? false),
+  ];
+}
+
+function judgeWindows7(own: Facts): readonly Verdict[] {
+  if (factValue(own.edition) !== 'windows-7' || factValue(own.licence) === 'byol') return [];
+  return [
+    {
+      rule: 'bundle',
+      kind: factValue(own.origin) === 'public' ? 'denied' : 'unknown',
+      reason: 'WorkSpaces from public Windows 7 bundles cannot be rebuilt since 2020-01-14.',
+      remedy: 'Migrate it to Windows 10.',
+      source: 'Administration Guide, rebuild-workspace',
+    },
+  ];
+}
+
+function judgeTarget(sourceId: string | undefined, target: BundleSubject): Verdict {
+  const base = { rule: 'bundle', source: 'Administration Guide, migrate-workspaces' } as const;
+  if (sourceId === target.id)
+    return {
+      ...base,
+      kind: 'denied',
+      reason: 'It already uses this bundle.',
+      remedy: 'Rebuild it to refresh it from the same bundle.',
+    };
+  if (target.state !== 'AVAILABLE')
+    return {
+      ...base,
+      kind: target.state === undefined ? 'unknown' : 'denied',
+      reason:
+        target.state === undefined ? 'AWS did not say in which state the bundle is.' : `The bundle is ${target.state}.`,
+      remedy: 'Choose a bundle that is AVAILABLE.',
+    };
+  if (target.type === 'STANDBY') return { ...base, kind: 'denied', reason: 'The bundle is for standby WorkSpaces.' };
+  if (target.type !== 'REGULAR')
+    return { ...base, kind: 'unknown', reason: `The bundle's type is ${target.type ?? 'not known'}, not REGULAR.` };
+  return { ...base, kind: 'allowed', reason: 'The bundle is AVAILABLE.' };
+}
+
+/** Off PCoIP needs no migration: AWS changes the protocol in place, which keeps the root volume. */
+function judgeProtocolOnly(from: Facts, to: Facts): readonly Verdict[] {
+  const edition = factValue(from.edition);
+  const same = edition !== undefined && edition === factValue(to.edition) && from.computeType === to.computeType;
+  const off = factValue(from.protocol) === 'PCOIP' && factValue(to.protocol) === 'WSP' && factValue(from.gpu) === false;
+  if (!same || !off || edition === 'windows-7') return [];
+  return [
+    {
+      rule: 'advice',
+      kind: 'unlisted',
+      reason: 'Only the protocol changes: modifying the protocol keeps the root volume, a migration replaces it.',
+      remedy: 'Modify the protocol instead (ModifyWorkspaceProperties, Protocols WSP).',
+      source: 'Administration Guide, modify-workspaces and pcoip-end-of-support',
+    },
+  ];
+}

@@ -1,0 +1,33 @@
+/**
+ * What the rules look at. Structural, so that the rules import nothing: the records of `aws/model.ts` fit as they are.
+ */
+export interface WorkspaceSubject {
+  readonly state: string | undefined;
+  readonly bundleId: string | undefined;
+  readonly operatingSystem: string | undefined;
+  /** PCOIP, WSP; empty for BYOP; undefined when AWS did not say. */
+  readonly protocols: readonly string[] | undefined;
+  readonly computeType: string | undefined;
+  readonly modifications: readonly { readonly resource: string; readonly state: string }[];
+  readonly related: readonly { readonly type: string | undefined }[];
+  readonly standbyIds: readonly string[];
+}
+
+export interface BundleSubject {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  /** `AMAZON` or an account id. */
+  readonly owner: string | undefined;
+  readonly computeType: string | undefined;
+  readonly state: string | undefined;
+  readonly type: string | undefined;
+}
+
+/** What else is known of a bundle, from other records than its own. */
+export interface BundleEvidence {
+  /** RequiredTenancy of its image: DEDICATED is BYOL. */
+  readonly imageTenancy?: string | undefined;
+  /** A WorkSpace that runs on it: its record names what the bundle's does not. */
+  readonly seen?: Pick<WorkspaceSubject, 'operatingSystem' | 'protocols'> | undefined;
+}
