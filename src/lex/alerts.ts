@@ -1,0 +1,41 @@
+/**
+ * What a migration complained about, classed by the page that an alert links to and never by its English words, which
+ * AWS does not document.
+ */
+import type { LexAlert } from '../aws/model.ts';
+import { TOPICS, type Topic, topic } from './topics.ts';
+
+export interface ClassifiedAlert {
+  readonly alert: LexAlert;
+  readonly topic: Topic;
+  /** ERROR: could not be resolved, the migration stopped. WARN: a manual task. */
+  readonly severity: 'error' | 'task' | 'unknown';
+}
+
+export function classifyAlert(alert: LexAlert): ClassifiedAlert {
+  const slugs = alert.links.map(slug);
+  const known = TOPICS.find((each) => each.slug !== undefined && slugs.includes(each.slug));
+  return { alert, topic: known ?? topic('other'), severity: severity(alert) };
+}
+
+/** How many tasks the alerts leave to a person: the WARNs, and what is neither ERROR nor WARN. */
+export function manualTasks(alerts: readonly LexAlert[]): number {
+  return alerts.filter((alert) => alert.type !== 'ERROR').length;
+}
+
+export function migrationErrors(alerts: readonly LexAlert[]): number {
+  return alerts.length - manualTasks(alerts);
+}
+
+function severity({ type }: LexAlert): ClassifiedAlert['severity'] {
+  if (type === 'ERROR') return 'error';
+  return type === 'WARN' ? 'task' : 'unknown';
+}
+
+/** `https://docs.aws.amazon.com/lex/latest/dg/message-lambda.html#x` gives `message-lambda`. */
+function slug(link: string): string | undefined {
+  return URL.parse(link)
+    ?.pathname.split('/')
+    .at(-1)
+    ?.replace(/\.html?$/, '');
+}

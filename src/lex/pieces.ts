@@ -1,0 +1,135 @@
+/**
+ * What each step of the wizard yields, and when a piece fits to those before it. A piece carries what it was made from,
+ * so that one made from something else than the present choices can be told.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { LexBot, StartMigrationInput } from '../aws/model.ts';
+import type { Inventory } from './inventory.ts';
+import { checkRoleArn, checkV1BotName, checkV2BotName, checkVersion } from './names.ts';
+import type { Probe } from './probe.ts';
+import { effects, type Look, type Target } from './strategy.ts';
+
+export interface Pieces {
+  readonly probe: Probe;
+  /** V1 bot name. */
+  readonly bot: string;
+  /** The bot as it is in the chosen version. */
+  readonly version: LexBot;
+  /** Seen by the operator. */
+  readonly inventory: Inventory;
+  readonly target: Target;
+  /** ARN. */
+  readonly role: string;
+  /** What stood on the screen when the operator went on. */
+  readonly review: StartMigrationInput;
+  readonly confirm: Confirmation;
+}
+
+export interface Confirmation {
+  /** What was typed, where a phrase is demanded. */
+  readonly phrase: string;
+  /** The V2 side, looked at again just before the start. */
+  readonly look: Look;
+  /** Why the target has to wait, when it has to: see `busyTarget`. */
+  readonly busy: string | undefined;
+}
+
+export type PieceName = keyof Pieces;
+/** In the order of the steps, and complete up to the step that the wizard is at. */
+export type Chosen = Partial<Pieces>;
+
+export interface Place {
+  readonly region: string;
+  readonly accountId: string;
+}
+
+export interface Misfit {
+  /** Why not, one sentence for the operator. */
+  readonly reason: string;
+  /** The step that has to be done again, when it is an earlier one. */
+  readonly backTo?: PieceName;
+}
+
+/** Why a piece cannot be taken after those chosen before it; `undefined` when it fits. */
+export function misfit<P extends PieceName>(
+  name: P,
+  piece: Pieces[P],
+  chosen: Chosen,
+  place: Place,
+): Misfit | undefined {
+  return RULES[name](piece, chosen, place);
+}
+
+/** The request that the choices so far make. */
+export function draft({ bot, version, target, role }: Chosen): StartMigrationInput | undefined {
+  if (bot === undefined || version === undefined || target === undefined || role === undefined) return undefined;
+  return {
+    v1BotName: bot,
+    v1BotVersion: version.version,
+    v2BotName: target.existence.name,
+    v2BotRole: role,
+    migrationStrategy: target.strategy,
+  };
+}
+
+/** The V2 name, to be typed where something is or may be overwritten; `undefined` where nothing can be. */
+export function demandedPhrase({ existence, strategy }: Target): string | undefined {
+  return strategy === 'UPDATE_EXISTING' || existence.certainty === 'unknown' ? existence.name : undefined;
+}
+
+type Rules = {
+  readonly [P in PieceName]: (piece: Pieces[P], chosen: Chosen, place: Place) => Misfit | undefined;
+};
+
+const RULES: Rules = {
+  probe: (probe, _chosen, { region }) => {
+    if (probe.region !== region) return { reason: `That answer came from ${probe.region}, and you are in ${region}.` };
+    return probe.mayGoOn ? undefined : { reason: `${probe.headline} ${probe.explanation}` };
+  },
+  bot: (bot) => wrong(checkV1BotName(bot)?.problem),
+  version: (version, { bot }) =>
+    version.name === bot
+      ? wrong(checkVersion(version.version)?.problem)
+      : { reason: `That version belongs to ${version.name}, not to ${bot}.` },
+  inventory: (inventory, { version }) =>
+    inventory.bot === version?.name && inventory.version === version.version
+      ? undefined
+      : { reason: `That inventory is of ${inventory.bot} version ${inventory.version}, which is not what you chose.` },
+  target: ({ existence, strategy }) => {
+    const misnomer = checkV2BotName(existence.name);
+    if (misnomer !== undefined) return { reason: misnomer.problem };
+    if (existence.certainty === 'unknown' || existence.strategy === strategy) return undefined;
+    return { reason: existence.sentence };
+  },
+  role: (arn, _chosen, { accountId }) => wrong(checkRoleArn(arn, accountId)?.problem),
+  review: (reviewed, chosen) =>
+    isDeepStrictEqual(reviewed, draft(chosen))
+      ? undefined
+      : { reason: 'What you reviewed is no longer what you chose: review it again.' },
+  confirm: ({ phrase, look, busy }, { target, version }) => {
+    if (target === undefined) return { reason: 'There is no target yet.', backTo: 'target' };
+    if (!isDeepStrictEqual(facts({ ...look, strategy: target.strategy }, version), facts(target, version)))
+      return { reason: `Since the review something changed: ${look.existence.sentence}`, backTo: 'target' };
+    if (busy !== undefined) return { reason: busy };
+    const demanded = demandedPhrase(target);
+    return demanded === undefined || phrase === demanded ? undefined : { reason: `Type ${demanded} to confirm.` };
+  },
+};
+
+function wrong(problem: string | undefined): Misfit | undefined {
+  return problem === undefined ? undefined : { reason: problem };
+}
+
+/** What a review of the target rests on; a bot's passing status is not part of it. */
+function facts(target: Target, version: LexBot | undefined): unknown {
+  const { existence } = target;
+  const bot = existence.certainty === 'found' ? existence.bot : undefined;
+  return [
+    existence.name,
+    existence.certainty,
+    existence.strategy,
+    bot?.id,
+    bot?.roleArn,
+    effects(target, version?.locale),
+  ];
+}

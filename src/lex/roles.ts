@@ -1,0 +1,69 @@
+/**
+ * Which role the V2 bot gets. An update likely replaces the existing bot's role with the one that is sent, so its own
+ * comes first; then service-linked ones, then custom ones.
+ */
+import type { Answer } from '../aws/answer.ts';
+import type { Role } from '../aws/model.ts';
+import { checkRoleArn } from './names.ts';
+import type { Target } from './strategy.ts';
+
+export interface RoleChoice extends Role {
+  readonly own: boolean;
+  readonly note: string;
+}
+
+export interface RoleProposal {
+  readonly choices: readonly RoleChoice[];
+  /** ARN; `undefined`: the operator has to type one. */
+  readonly proposed: string | undefined;
+  readonly sentence: string;
+}
+
+/** `roles`: those that trust `lexv2.amazonaws.com`. Roles that the bot cannot use are left out. */
+export function proposeRole(target: Target, roles: Answer<readonly Role[]>, accountId: string): RoleProposal {
+  const own = ownRole(target);
+  const usable = (roles.ok ? roles.value : []).filter(({ arn }) => checkRoleArn(arn, accountId) === undefined);
+  const listed = own === undefined || usable.some(({ arn }) => arn === own) ? usable : [...usable, roleOf(own)];
+  const choices = listed
+    .map((role) => ({ ...role, own: role.arn === own, note: note(role, role.arn === own) }))
+    .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  const proposed = choices[0]?.arn;
+  return { choices, proposed, sentence: sentence(choices[0], roles.ok) };
+}
+
+/** What to know when another role than the existing bot's own is picked; `undefined` when there is nothing to say. */
+export function roleWarning(target: Target, arn: string): string | undefined {
+  if (target.strategy !== 'UPDATE_EXISTING') return undefined;
+  const own = ownRole(target);
+  const { name } = target.existence;
+  if (own === undefined) return `The present role of ${name} is unknown; this one likely replaces it.`;
+  return own === arn ? undefined : `This role likely replaces the present role of ${name}, ${own}.`;
+}
+
+function ownRole({ existence, strategy }: Target): string | undefined {
+  return strategy === 'UPDATE_EXISTING' && existence.certainty === 'found' ? existence.bot.roleArn : undefined;
+}
+
+function roleOf(arn: string): Role {
+  return { arn, name: arn.split('/').at(-1) ?? arn, serviceLinked: arn.includes(':role/aws-service-role/') };
+}
+
+function rank({ own, serviceLinked }: RoleChoice): number {
+  if (own) return 0;
+  return serviceLinked ? 1 : 2;
+}
+
+function note({ serviceLinked }: Role, own: boolean): string {
+  if (own) return "the existing bot's own role";
+  return serviceLinked ? 'service-linked' : 'custom; your identity needs iam:PassRole on it';
+}
+
+function sentence(first: RoleChoice | undefined, listed: boolean): string {
+  const unlisted = listed ? '' : ' The roles could not be listed: any other has to be typed as an ARN.';
+  if (first?.own) return `Proposed: the role that the existing bot has now.${unlisted}`;
+  if (!listed) return 'The roles could not be listed: type the ARN of a role that trusts lexv2.amazonaws.com.';
+  if (first === undefined) {
+    return 'No role of this account trusts lexv2.amazonaws.com: create one (aws iam create-service-linked-role --aws-service-name lexv2.amazonaws.com) or type an ARN.';
+  }
+  return first.serviceLinked ? 'Proposed: a service-linked role of Lex V2.' : 'Proposed: a role that trusts Lex V2.';
+}

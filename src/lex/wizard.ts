@@ -1,0 +1,110 @@
+/**
+ * The way of one bot from V1 to V2 as a pure reducer: a step at a time, back without losing anything, and a choice that
+ * differs from the earlier one voids all that was chosen on top of it. Plain data, so it can be left and taken up again.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { LexItem } from '../plans/plan.ts';
+import { type Chosen, draft, type Misfit, misfit, type PieceName, type Pieces, type Place } from './pieces.ts';
+
+/** Each step but the last yields the piece of its name. */
+export const STEPS = [
+  'probe',
+  'bot',
+  'version',
+  'inventory',
+  'target',
+  'role',
+  'review',
+  'confirm',
+  'run',
+] as const satisfies readonly (PieceName | 'run')[];
+
+export type Step = (typeof STEPS)[number];
+
+export interface Wizard extends Place {
+  readonly step: Step;
+  readonly chosen: Chosen;
+  /** Why the last choice was not taken, or what sent the wizard back. */
+  readonly notice: string | undefined;
+}
+
+export type Action =
+  | { readonly [P in PieceName]: { readonly type: 'choose'; readonly step: P; readonly piece: Pieces[P] } }[PieceName]
+  | { readonly type: 'back' }
+  /** The start was refused and AWS did nothing: what was chosen stays, and has to be reviewed and confirmed anew. */
+  | { readonly type: 'refused'; readonly why: string };
+
+export function startWizard(place: Place): Wizard {
+  return { region: place.region, accountId: place.accountId, step: 'probe', chosen: {}, notice: undefined };
+}
+
+/** A choice for another step than the present one comes too late, and is ignored. */
+export function reduceWizard(wizard: Wizard, action: Action): Wizard {
+  switch (action.type) {
+    case 'choose':
+      return action.step === wizard.step ? choose(wizard, action.step, action.piece) : wizard;
+    case 'back':
+      return wizard.step === 'run' ? wizard : { ...wizard, step: neighbour(wizard.step, -1), notice: undefined };
+    case 'refused':
+      return wizard.step === 'run' ? sendBack(wizard, 'review', action.why) : wizard;
+  }
+}
+
+export type Readiness =
+  | { readonly ready: true; readonly item: LexItem }
+  /** `step`: where the missing or unfit piece is to be chosen. */
+  | { readonly ready: false; readonly step: PieceName; readonly reason: string };
+
+/** Whether the migration may start. Checks every piece afresh, so that a wizard read from a file is no exception. */
+export function ready(wizard: Wizard): Readiness {
+  for (const step of PIECES) {
+    const piece = wizard.chosen[step];
+    if (piece === undefined) return { ready: false, step, reason: MISSING[step] };
+    const wrong = misfit(step, piece, wizard.chosen, wizard);
+    if (wrong !== undefined) return { ready: false, step: wrong.backTo ?? step, reason: wrong.reason };
+  }
+  const { version } = wizard.chosen;
+  const input = draft(wizard.chosen);
+  if (input === undefined) return { ready: false, step: 'review', reason: MISSING.review };
+  return { ready: true, item: { ...input, id: input.v1BotName, locale: version?.locale } };
+}
+
+const PIECES: readonly PieceName[] = STEPS.filter((step) => step !== 'run');
+
+const MISSING: Readonly<Record<PieceName, string>> = {
+  probe: 'Lex V1 has not been asked yet whether it still answers.',
+  bot: 'No bot is chosen.',
+  version: 'No version is chosen.',
+  inventory: 'What will not move has not been seen yet.',
+  target: 'The V2 bot is not settled.',
+  role: 'No role is chosen.',
+  review: 'The migration has not been reviewed.',
+  confirm: 'The migration has not been confirmed.',
+};
+
+function choose<P extends PieceName>(wizard: Wizard, step: P, piece: Pieces[P]): Wizard {
+  const wrong: Misfit | undefined = misfit(step, piece, wizard.chosen, wizard);
+  if (wrong?.backTo !== undefined) return sendBack(wizard, wrong.backTo, wrong.reason);
+  if (wrong !== undefined) return { ...wizard, notice: wrong.reason };
+  const kept = same(step, piece, wizard.chosen[step]) ? wizard.chosen : before(step, wizard.chosen);
+  return { ...wizard, step: neighbour(step, 1), chosen: { ...kept, [step]: piece }, notice: undefined };
+}
+
+/** Back to a step that has to be done again, with nothing left of it and of what followed. */
+function sendBack(wizard: Wizard, step: PieceName, notice: string): Wizard {
+  return { ...wizard, step, chosen: before(step, wizard.chosen), notice };
+}
+
+function before(step: PieceName, chosen: Chosen): Chosen {
+  const end = PIECES.indexOf(step);
+  return Object.fromEntries(Object.entries(chosen).filter(([name]) => PIECES.indexOf(name as PieceName) < end));
+}
+
+/** Two probes never agree to the millisecond; what follows rests on their kind alone. */
+function same<P extends PieceName>(step: P, piece: Pieces[P], earlier: Pieces[P] | undefined): boolean {
+  return step === 'probe' ? earlier !== undefined : isDeepStrictEqual(piece, earlier);
+}
+
+function neighbour(step: Step, by: 1 | -1): Step {
+  return STEPS[STEPS.indexOf(step) + by] ?? step;
+}
