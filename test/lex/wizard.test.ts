@@ -2,18 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demandedPhrase, type PieceName, type Pieces } from '../../src/lex/pieces.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
 import { type Action, ready, reduceWizard, STEPS, startWizard, type Wizard } from '../../src/lex/wizard.ts';
-import {
-  ACCOUNT,
-  bot,
-  CUSTOM,
-  created,
-  failure,
-  pieces,
-  REGION,
-  SERVICE_LINKED,
-  unknownTarget,
-  updated,
-} from './samples.ts';
+import { ACCOUNT, bot, CUSTOM, created, pieces, REGION, SERVICE_LINKED, unknownTarget, updated } from './samples.ts';
 
 const place = { region: REGION, accountId: ACCOUNT };
 const order = STEPS.filter((step): step is PieceName => step !== 'run');
