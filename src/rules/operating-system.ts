@@ -60,12 +60,21 @@ const clientWindows = /win(?:dows)?[\s_-]*(7|10|11)(?!\d)/gi;
 const server = /server[\s_-]*(2016|2019|2022|2025)(?!\d)/gi;
 const linux: readonly [RegExp, (version: string) => string][] = [
   [/amazon[\s_-]*linux[\s_-]*(2)(?!\d)|(?<![a-z0-9])al(2)(?!\d)/gi, () => 'amazon-linux-2'],
-  [/ubuntu[\s_-]*(18|20|22|24)(?:[._-]?04)?(?!\d)/gi, (version) => `ubuntu-${version}.04`],
+  [
+    /ubuntu[\s_-]*(18|20|22|24)(?:[._-]?04)?(?!\d)|(?<!\d)(18|20|22|24)\.04(?!\d)/gi,
+    (version) => `ubuntu-${version}.04`,
+  ],
   [/(?:rhel|red[\s_-]*hat(?:[\s_-]*enterprise)?(?:[\s_-]*linux)?)[\s_-]*(8|9)(?!\d)/gi, (version) => `rhel-${version}`],
   [/rocky(?:[\s_-]*linux)?[\s_-]*(8|9)(?!\d)/gi, (version) => `rocky-${version}`],
 ];
 
 /** What a text names. `desktop` is "Windows 7/10/11" as written, whichever edition stands behind it. */
+/** Windows or Linux by AWS's name of the system; undefined where that says nothing. */
+export function toldFamily(name: string | undefined): Family | undefined {
+  const edition = toldEdition(name);
+  return edition === 'silent' || edition.known === 'unknown' ? undefined : familyOf(edition.value);
+}
+
 export interface Named {
   readonly family: Family | undefined;
   /** Server and Linux editions, which a name states in full. Empty: none named; two or more: the text contradicts itself. */
