@@ -22,10 +22,12 @@ interface PlanHead {
 /** One WorkSpace as it was when the plan was made. */
 export interface WorkspaceItem {
   readonly id: string;
+  readonly directoryId: string | undefined;
   readonly userName: string | undefined;
   readonly computerName: string | undefined;
   readonly ipAddress: string | undefined;
   readonly state: string | undefined;
+  readonly operatingSystem: string | undefined;
   readonly bundleId: string | undefined;
   readonly bundleName: string | undefined;
   readonly rootVolumeGib: number | undefined;
@@ -36,7 +38,7 @@ export interface WorkspaceItem {
   readonly connection: string | undefined;
   /** Migration only. */
   readonly target: { readonly bundleId: string; readonly bundleName: string | undefined } | undefined;
-  /** What the rules say; items whose verdict is not `allowed` are never sent. */
+  /** What the rules say, worst first. `mayBeSent` decides by them; the confirmation asks for what they leave open. */
   readonly verdicts: readonly Verdict[];
 }
 

@@ -1,0 +1,102 @@
+/** Records for plans, as the boundary gives them. */
+import type { Account, Bundle, BundleId, DirectoryId, Workspace, WorkspaceId } from '../../src/aws/model.ts';
+import type { Candidate, MigrationCandidate, PlanContext } from '../../src/plans/build-plan.ts';
+import type { LexItem } from '../../src/plans/plan.ts';
+
+export const now = Date.parse('2026-11-22T10:15:00Z');
+
+export const account: Account = {
+  accountId: '123456789012',
+  alias: 'acme',
+  arn: 'arn:aws:sts::123456789012:assumed-role/operator/ann',
+  region: 'eu-west-1',
+};
+
+export const context: PlanContext = { account, now, random: 0.4 };
+
+export function bundle(id: string, name: string): Bundle {
+  return {
+    id: id as BundleId,
+    name,
+    description: undefined,
+    owner: 'AMAZON',
+    imageId: undefined,
+    rootGib: 80,
+    userGib: 50,
+    computeType: 'STANDARD',
+    state: 'AVAILABLE',
+    type: 'REGULAR',
+    createdAt: undefined,
+    updatedAt: undefined,
+  };
+}
+
+export const source = bundle('wsb-source001', 'Standard with Windows 10 (Server 2019 based) (WSP)');
+export const target = bundle('wsb-target001', 'Standard with Windows (Server 2025 based) (WSP)');
+
+export function workspace(id: string, over: Partial<Workspace> = {}): Workspace {
+  return {
+    id: id as WorkspaceId,
+    directoryId: 'd-1234567890' as DirectoryId,
+    userName: `user-${id}`,
+    computerName: `PC-${id}`,
+    name: undefined,
+    ipAddress: '10.0.0.1',
+    ipv6Address: undefined,
+    state: 'AVAILABLE',
+    bundleId: source.id,
+    subnetId: undefined,
+    errorCode: undefined,
+    errorMessage: undefined,
+    volumeEncryptionKey: undefined,
+    rootVolumeEncrypted: undefined,
+    userVolumeEncrypted: undefined,
+    runningMode: 'ALWAYS_ON',
+    autoStopTimeout: undefined,
+    rootVolumeGib: 80,
+    userVolumeGib: 50,
+    computeType: 'STANDARD',
+    protocols: ['WSP'],
+    operatingSystem: 'WINDOWS_SERVER_2019',
+    modifications: [],
+    related: [],
+    standbyIds: [],
+    dataReplication: undefined,
+    ...over,
+  };
+}
+
+export function candidate(id: string, over: Partial<Candidate> = {}, record: Partial<Workspace> = {}): Candidate {
+  return {
+    workspace: workspace(id, record),
+    bundle: source,
+    snapshot: now - 5 * 3_600_000,
+    connection: 'DISCONNECTED',
+    ...over,
+  };
+}
+
+export const migrating = (id: string, over: Partial<MigrationCandidate> = {}): MigrationCandidate => ({
+  ...candidate(id),
+  target,
+  ...over,
+});
+
+export function lexItem(over: Partial<LexItem> = {}): LexItem {
+  return {
+    id: 'OrderFlowers',
+    v1BotName: 'OrderFlowers',
+    v1BotVersion: '3',
+    v2BotName: 'OrderFlowersV2',
+    v2BotRole: 'arn:aws:iam::123456789012:role/lex',
+    migrationStrategy: 'CREATE_NEW',
+    locale: 'en-US',
+    ...over,
+  };
+}
+
+/** The value of an answer that has to be good. */
+export function value<T>(answer: { ok: true; value: T } | { ok: false; failure: { why: string } }): T {
+  if (!answer.ok) throw new Error(answer.failure.why);
+  return answer.value;
+}
