@@ -1,0 +1,102 @@
+/** The paths under /_simulator: what is true in the world, what was asked of it, faults, and the clock. */
+import type { Faults } from './faults.ts';
+import { readFaultRules } from './faults.ts';
+import { isLexV1Mode } from './lex/guard.ts';
+import type { Log } from './log.ts';
+import type { World } from './world.ts';
+
+export interface Controlled {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly log: Log;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const ok = (body: unknown): Reply => ({ status: 200, body });
+const wrong = (message: string): Reply => ({ status: 400, body: { message } });
+
+function state({ world }: Controlled, full: boolean): Reply {
+  const states: Record<string, number> = {};
+  const workspaces: unknown[] = [];
+  for (let row = 0; row < world.fleet.rows(); row += 1) {
+    const workspace = world.fleet.at(row);
+    if (workspace === undefined) continue;
+    states[workspace.state] = (states[workspace.state] ?? 0) + 1;
+    if (full) workspaces.push(workspace);
+  }
+  return ok({
+    now: world.clock.now(),
+    seed: world.seed,
+    accountId: world.accountId,
+    states,
+    submissions: world.fleet.submissions,
+    lexMigrations: world.lex.migrations,
+    ...(full && { workspaces }),
+  });
+}
+
+function setFaults({ faults }: Controlled, body: unknown): Reply {
+  const adds = typeof body === 'object' && body !== null && 'add' in body;
+  const rules = readFaultRules(adds ? body.add : body);
+  if (typeof rules === 'string') return wrong(rules);
+  if (adds) faults.add(rules);
+  else faults.replace(rules);
+  return ok({ faults: faults.list() });
+}
+
+function advance({ world }: Controlled, body: unknown): Reply {
+  const seconds = (body as { readonly advanceSeconds?: unknown } | null)?.advanceSeconds;
+  if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0)
+    return wrong('advanceSeconds must be a number of simulated seconds, 0 or more');
+  world.clock.advance(seconds * 1000);
+  return ok({ now: world.clock.now() });
+}
+
+function setLex({ world }: Controlled, body: unknown): Reply {
+  const mode = (body as { readonly v1?: unknown } | null)?.v1;
+  if (!isLexV1Mode(mode)) return wrong('v1 must be serving, empty, denied, gone, html or silent');
+  world.lex.v1 = mode;
+  return ok({ v1: mode });
+}
+
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: text === '' ? [] : JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Answers a request to a path that starts with `/_simulator/`. */
+export function control(target: Controlled, method: string, url: URL, text: string): Reply {
+  const body = parsed(text);
+  if (body === undefined) return wrong('the body is not JSON');
+  switch (`${method} ${url.pathname}`) {
+    case 'GET /_simulator/state':
+      return state(target, url.searchParams.has('full'));
+    case 'GET /_simulator/log':
+      return ok(target.log.recent());
+    case 'GET /_simulator/faults':
+      return ok({ faults: target.faults.list() });
+    case 'POST /_simulator/faults':
+      return setFaults(target, body.value);
+    case 'DELETE /_simulator/faults':
+      return setFaults(target, []);
+    case 'POST /_simulator/clock':
+      return advance(target, body.value);
+    case 'POST /_simulator/lex':
+      return setLex(target, body.value);
+    default:
+      return {
+        status: 404,
+        body: {
+          message:
+            'there are GET /_simulator/state (?full), GET /_simulator/log, GET, POST and DELETE /_simulator/faults, POST /_simulator/clock, POST /_simulator/lex',
+        },
+      };
+  }
+}

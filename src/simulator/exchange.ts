@@ -1,0 +1,117 @@
+/** One request, from its route to its outcome: access, throttling, faults, the operation, the log. */
+import { callerOf, checkAccess, deniedError, throttledError } from './access.ts';
+import type { Buckets } from './bucket.ts';
+import { answerWire, errorWire, operationsOf, type Route, unknownOperation } from './dispatch.ts';
+import { type Effect, type Faults, isFate } from './faults.ts';
+import { lexGuard } from './lex/guard.ts';
+import type { Log } from './log.ts';
+import { type Call, type Output, ServiceError } from './operation.ts';
+import { type Wire, webPage } from './wire.ts';
+import type { World } from './world.ts';
+
+export interface Parts {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly log: Log;
+  readonly buckets: Buckets;
+}
+
+/** What happens on the connection. */
+export type Outcome = Wire | 'drop' | 'hang';
+
+type Ran = { readonly output: Output } | { readonly error: ServiceError };
+
+const internal = (code: string, status: number) =>
+  new ServiceError(code, status === 503 ? 'Service is unavailable. Try again.' : 'An internal error occurred.', {
+    status,
+  });
+
+/** Faults in the operation's place: undefined lets it run. */
+function instead(effect: Effect | undefined, route: Route, call: Call): Ran | 'drop' | 'hang' | Wire | undefined {
+  switch (effect) {
+    case 'drop-before':
+      return 'drop';
+    case 'hang':
+      return 'hang';
+    case 'html':
+      return webPage;
+    case '500':
+      return { error: internal('InternalFailure', 500) };
+    case '503':
+      return { error: internal('ServiceUnavailable', 503) };
+    case 'throttle':
+      return { error: throttledError(route.service) };
+    case 'deny':
+      return { error: deniedError(route.service, route.operation, call) };
+    default:
+      return undefined;
+  }
+}
+
+function run(route: Route, call: Call): Ran | 'hang' | Wire {
+  const operation = operationsOf[route.service][route.operation];
+  if (operation === undefined) return { error: unknownOperation() };
+  if (route.service === 'lex-v1') {
+    const guard = lexGuard(call.world.lex, route.operation, call);
+    if (guard.kind === 'hang') return 'hang';
+    if (guard.kind === 'error') return { error: guard.error };
+    if (guard.kind === 'html') return { ...webPage, status: guard.status, body: guard.body };
+  }
+  try {
+    return { output: operation(route.input, call) };
+  } catch (error) {
+    if (error instanceof ServiceError) return { error };
+    throw error;
+  }
+}
+
+/** Faults on the way back: the effect has happened. */
+function spoilt(effect: Effect | undefined, wire: Wire): Outcome {
+  switch (effect) {
+    case 'drop-after':
+      return 'drop';
+    case 'hang-after':
+      return 'hang';
+    case 'malformed':
+      return { ...wire, body: wire.body.slice(0, Math.max(1, Math.floor(wire.body.length / 2))) };
+    default:
+      return wire;
+  }
+}
+
+export function exchange(parts: Parts, route: Route, authorization: string | undefined, requestId: string): Outcome {
+  const { world, faults, log, buckets } = parts;
+  const { service, operation, input } = route;
+  let effect: Effect | undefined;
+  const settle = (ran: Ran | Outcome): Outcome => {
+    const seen = effect === '500-after' ? { error: internal('InternalFailure', 500) } : ran;
+    const wire =
+      typeof seen === 'string' || 'body' in seen
+        ? seen
+        : 'error' in seen
+          ? errorWire(service, seen.error, requestId)
+          : answerWire(route, seen.output, requestId);
+    const outcome = typeof wire === 'string' ? wire : spoilt(effect, wire);
+    log.write({
+      at: new Date(world.clock.now()).toISOString(),
+      service,
+      operation,
+      input,
+      status: typeof outcome === 'string' ? 0 : outcome.status,
+      ...(typeof seen === 'object' && 'error' in seen && { error: seen.error.code }),
+      requestId,
+      ...(effect !== undefined && { fault: effect }),
+    });
+    return outcome;
+  };
+  try {
+    const caller = checkAccess(service, operation, callerOf(authorization), world);
+    if (!buckets.take(`${service} ${caller.region}`)) return settle({ error: throttledError(service) });
+    effect = faults.meet(operation, input);
+    const call: Call = { world, ...caller, requestId, ...(isFate(effect) && { forcedFate: effect }) };
+    return settle(instead(effect, route, call) ?? run(route, call));
+  } catch (error) {
+    if (error instanceof ServiceError) return settle({ error });
+    throw error;
+  }
+}

@@ -1,0 +1,112 @@
+/** Trouble on demand: which requests meet a fault, and which fault. Rules come from a file or over a control path. */
+import type { ForcedFate, Input } from './operation.ts';
+import { randomFrom } from './random.ts';
+
+const fates = ['succeed', 'silent', 'rollback', 'end-error', 'in-place'] as const satisfies readonly ForcedFate[];
+
+/**
+ * `drop-before`, `hang`, `500`, `503`, `throttle`, `deny`, `html`: instead of the effect. `drop-after`, `hang-after`,
+ * `500-after`, `malformed`: the effect happens, the answer is lost or spoilt. The rest decide how an accepted change
+ * ends.
+ */
+const effects = [
+  'drop-before',
+  'drop-after',
+  'hang',
+  'hang-after',
+  '500',
+  '500-after',
+  '503',
+  'throttle',
+  'deny',
+  'malformed',
+  'html',
+  ...fates,
+] as const;
+export type Effect = (typeof effects)[number];
+
+export interface FaultRule {
+  readonly effect: Effect;
+  /** Name of the operation, e.g. `MigrateWorkspace`; any when left out. */
+  readonly operation?: string;
+  /** A WorkSpace id, bundle id, bot name, … that the request names; any when left out. */
+  readonly id?: string;
+  /** Only the nth request (from 1) that operation and id fit. */
+  readonly nth?: number;
+  /** Of each request that fits, 0 to 1. */
+  readonly probability?: number;
+  /** How often at most. */
+  readonly times?: number;
+}
+
+export interface Faults {
+  /** The effect that this request meets, of the first rule that fires. */
+  meet(operation: string, input: Input): Effect | undefined;
+  replace(rules: readonly FaultRule[]): void;
+  add(rules: readonly FaultRule[]): void;
+  list(): readonly (FaultRule & { readonly seen: number; readonly fired: number })[];
+}
+
+export const isFate = (effect: Effect | undefined): effect is ForcedFate =>
+  (fates as readonly (string | undefined)[]).includes(effect);
+
+function names(value: unknown, id: string): boolean {
+  if (typeof value === 'string') return value === id;
+  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => names(inner, id));
+}
+
+export function createFaults(seed: number): Faults {
+  const random = randomFrom(seed ^ 0x5eed);
+  const counted = (rule: FaultRule) => ({ ...rule, seen: 0, fired: 0 });
+  let rules: ReturnType<typeof counted>[] = [];
+
+  const fires = (rule: (typeof rules)[number], operation: string, input: Input) => {
+    if (rule.operation !== undefined && rule.operation !== operation) return false;
+    if (rule.id !== undefined && !names(input, rule.id)) return false;
+    rule.seen += 1;
+    if (rule.nth !== undefined && rule.seen !== rule.nth) return false;
+    if (rule.times !== undefined && rule.fired >= rule.times) return false;
+    if (rule.probability !== undefined && random() >= rule.probability) return false;
+    rule.fired += 1;
+    return true;
+  };
+  return {
+    meet: (operation, input) => rules.find((rule) => fires(rule, operation, input))?.effect,
+    replace: (next) => {
+      rules = next.map(counted);
+    },
+    add: (more) => {
+      rules.push(...more.map(counted));
+    },
+    list: () => rules.map((rule) => ({ ...rule })),
+  };
+}
+
+const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 1;
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
+
+const fields: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
+  effect: [(value) => (effects as readonly unknown[]).includes(value), `one of ${effects.join(', ')}`],
+  operation: [isText, 'the name of an operation'],
+  id: [isText, 'an id or name as text'],
+  nth: [isCount, 'a whole number from 1'],
+  times: [isCount, 'a whole number from 1'],
+  probability: [(value) => typeof value === 'number' && value >= 0 && value <= 1, 'a number from 0 to 1'],
+};
+
+/** The rules, or one sentence about the first entry that is not one. */
+export function readFaultRules(value: unknown): readonly FaultRule[] | string {
+  if (!Array.isArray(value))
+    return 'faults must be a list of entries such as {"operation":"MigrateWorkspace","effect":"silent"}';
+  for (const [i, entry] of value.entries()) {
+    const where = `fault ${i + 1}`;
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return `${where} is not an object`;
+    for (const [name, given] of Object.entries(entry)) {
+      const field = fields[name];
+      if (field === undefined) return `${where}: "${name}" is not known; there are ${Object.keys(fields).join(', ')}`;
+      if (!field[0](given)) return `${where}: "${name}" must be ${field[1]}, not ${JSON.stringify(given)}`;
+    }
+    if (!('effect' in entry)) return `${where}: "effect" is missing; it must be ${fields.effect?.[1]}`;
+  }
+  return value as FaultRule[];
+}

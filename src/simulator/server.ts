@@ -1,0 +1,148 @@
+/** The simulated AWS on a loopback port: every service behind one endpoint, in the protocols of the real ones. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createBuckets } from './bucket.ts';
+import { simulatorClock } from './clock.ts';
+import { control } from './control.ts';
+import { errorWire, routeOf, unknownOperation } from './dispatch.ts';
+import { exchange, type Outcome, type Parts } from './exchange.ts';
+import { createFaults, type FaultRule } from './faults.ts';
+import { createLog } from './log.ts';
+import { ServiceError } from './operation.ts';
+import { derivedText } from './workspaces/ids.ts';
+import { createWorld, type World } from './world.ts';
+
+export interface SimulatorOptions {
+  /** 0 or left out: any free one. */
+  readonly port?: number;
+  /** 0 to 200,000; default 1,000. */
+  readonly workspaces?: number;
+  /** Lex V1 bots; default 30. */
+  readonly bots?: number;
+  readonly seed?: number;
+  /** Simulated seconds per second; default 1. */
+  readonly speed?: number;
+  /** Calls a simulated second that AWS allows for a service and Region; default 2, 0 for no limit. */
+  readonly rate?: number;
+  /** Calls at once; default 5. */
+  readonly burst?: number;
+  /** Real milliseconds before each answer. */
+  readonly latencyMs?: number;
+  readonly faults?: readonly FaultRule[];
+  /** File that gets a JSON line a request. */
+  readonly log?: string;
+}
+
+export interface Simulator {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  readonly port: number;
+  readonly world: World;
+  close(): Promise<void>;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+function send(response: ServerResponse, outcome: Outcome): void {
+  if (outcome === 'hang') return;
+  if (outcome === 'drop') {
+    response.socket?.destroy();
+    return;
+  }
+  const { status, headers, body } = outcome;
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+}
+
+function outcomeOf(parts: Parts, request: IncomingMessage, body: string, requestId: string): Outcome {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const method = request.method ?? 'GET';
+  if (url.pathname.startsWith('/_simulator/')) {
+    const reply = control(parts, method, url, body);
+    return { status: reply.status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(reply.body) };
+  }
+  const target = header(request.headers['x-amz-target']);
+  const route = routeOf({ method, url, target, contentType: request.headers['content-type'] ?? '', body });
+  if (route !== undefined && !(route instanceof ServiceError))
+    return exchange(parts, route, request.headers.authorization, requestId);
+  const error = route ?? unknownOperation();
+  parts.log.write({
+    at: new Date(parts.world.clock.now()).toISOString(),
+    service: 'unknown',
+    operation: target ?? `${method} ${url.pathname}`,
+    input: {},
+    status: error.status,
+    error: error.code,
+    requestId,
+  });
+  return errorWire(target === undefined ? 'lex-v2' : 'workspaces', error, requestId);
+}
+
+/** A bug in here must not look like AWS: it answers with its own stack. */
+function outcomeOrBug(parts: Parts, request: IncomingMessage, body: string, requestId: string): Outcome {
+  try {
+    return outcomeOf(parts, request, body, requestId);
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { status: 500, headers: { 'content-type': 'text/plain' }, body: `bug in the simulator: ${text}\n` };
+  }
+}
+
+/** Rejects with Node's error when the port is taken or the log file cannot be opened. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { seed = 1, workspaces = 1000, bots = 30, latencyMs = 0 } = options;
+  const clock = simulatorClock(options.speed ?? 1);
+  const world = createWorld({ workspaces, bots, seed, clock });
+  const faults = createFaults(seed);
+  faults.replace(options.faults ?? []);
+  const parts: Parts = {
+    world,
+    faults,
+    log: createLog(options.log),
+    buckets: createBuckets(clock, options.rate ?? 2, options.burst ?? 5),
+  };
+  let requests = 0;
+  const nextRequestId = () => {
+    requests += 1;
+    const digits = derivedText(32, 16, 'request', seed, requests);
+    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  };
+
+  const server = createServer(async (request, response) => {
+    const body = await bodyOf(request).catch(() => undefined);
+    // The client went away in the middle of its request.
+    if (body === undefined) return;
+    const outcome = outcomeOrBug(parts, request, body, nextRequestId());
+    if (latencyMs === 0) send(response, outcome);
+    else setTimeout(send, latencyMs, response, outcome);
+  });
+  // Clients keep connections; closing an idle one just as it is used again would look like a fault.
+  server.keepAliveTimeout = 3_600_000;
+  server.requestTimeout = 0;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  }).catch((error: unknown) => {
+    parts.log.close();
+    throw error;
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    world,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          parts.log.close();
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
