@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: 'test/support/build.ts',
     // Real servers, real pseudo-terminals: generous limits for a loaded machine, never a fixed wait.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -2,17 +2,19 @@
  * Builds dist/: a small front door, dist/bellhop.js, and one chunk for each part it loads only when needed (the
  * console, the AWS clients, the simulator). `--meta` prints what is in them.
  */
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { patchPlugin } from './esbuild/patch-plugin.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/.$/, '');
 const { version } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
 /** CommonJS parts of a chunk ask for Node's own modules through `require`, which modules do not have. */
-const requireForModules = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n";
+const requireForModules =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n";
 
 /** Ink names its optional DevTools in an import, so the bundler looks for a package that is not there. */
 const withoutDevtools = {
@@ -20,8 +22,24 @@ const withoutDevtools = {
   setup: ({ onLoad }) => onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '' })),
 };
 
-/** Bundles `entry` into `outdir` (cleared first); resolves with esbuild's metafile. */
-export async function bundle({ entry = { bellhop: 'src/cli.ts' }, outdir = 'dist', plugins = [patchPlugin], ...rest } = {}) {
+/** TEMPORARY: parts that are being written. */
+const notYet = {
+  name: 'not-yet',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/(console\.tsx|commands\/simulate\.ts)$/ }, ({ path, resolveDir }) =>
+      existsSync(join(resolveDir, path))
+        ? undefined
+        : { path: join(root, path.includes('console') ? 'test/fixtures/console.tsx' : 'src/commands/help.ts') },
+    ),
+};
+
+/** Bundles `entry` into `outdir` (which holds nothing else); resolves with esbuild's metafile. */
+export async function bundle({
+  entry = { bellhop: 'src/cli.ts' },
+  outdir = 'dist',
+  plugins = [patchPlugin],
+  ...rest
+} = {}) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: entry,
@@ -41,16 +59,30 @@ export async function bundle({ entry = { bellhop: 'src/cli.ts' }, outdir = 'dist
     chunkNames: 'chunks/[name]-[hash]',
     // The development build of React keeps a performance entry for every render, for ever.
     define: { 'process.env.NODE_ENV': '"production"', BELLHOP_VERSION: JSON.stringify(version) },
-    plugins: [withoutDevtools, ...plugins],
+    plugins: [withoutDevtools, ...plugins, notYet],
     logLevel: 'warning',
     ...rest,
   });
-  await rm(`${root}/${outdir}`, { recursive: true, force: true });
-  for (const { path, text } of outputFiles) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text.includes('Dynamic require of') ? requireForModules + text : text);
-  }
+  for (const { path, text } of outputFiles) await write(path, text);
+  await removeAllBut(new Set(outputFiles.map(({ path }) => path)), join(root, outdir));
   return metafile;
+}
+
+/** In one step, and only when it changed: a bellhop that runs from here goes on undisturbed. */
+async function write(path, text) {
+  const content = text.includes('Dynamic require of') ? requireForModules + text : text;
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === content) return;
+  await mkdir(dirname(path), { recursive: true });
+  const mode = content.startsWith('#!') ? 0o755 : 0o644;
+  await writeFile(`${path}.new`, content, { mode });
+  await rename(`${path}.new`, path);
+}
+
+async function removeAllBut(kept, directory) {
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !kept.has(path)) await rm(path, { force: true });
+  }
 }
 
 const kib = (bytes) => `${(bytes / 1024).toFixed(1).padStart(8)} KiB`;
@@ -70,6 +102,5 @@ function summary({ outputs }) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const metafile = await bundle();
-  await chmod(`${root}/dist/bellhop.js`, 0o755);
   if (process.argv.includes('--meta')) summary(metafile);
 }

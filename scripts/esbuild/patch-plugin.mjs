@@ -5,7 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import { patches } from './patches.mjs';
 
-const pattern = (file) => new RegExp(`[\\\\/]node_modules[\\\\/]${file.replace(/[.]/g, '\\.').replaceAll('/', '[\\\\/]')}$`);
+const pattern = (file) =>
+  new RegExp(`[\\\\/]node_modules[\\\\/]${file.replace(/[.]/g, '\\.').replaceAll('/', '[\\\\/]')}$`);
 
 /** The source with every edit made. Throws with the edit that does not fit. */
 export function patched(file, source, edits) {
@@ -38,7 +39,9 @@ export const patchPlugin = {
       if (!inputs.some((input) => input.endsWith('ink/build/index.js'))) return undefined;
       const unused = patches.filter(({ file }) => !seen.has(file)).map(({ file }) => file);
       if (unused.length === 0) return undefined;
-      return { errors: [{ text: `Patched in scripts/esbuild/patches.mjs, but no longer part of Ink: ${unused.join(', ')}` }] };
+      return {
+        errors: [{ text: `Patched in scripts/esbuild/patches.mjs, but no longer part of Ink: ${unused.join(', ')}` }],
+      };
     });
   },
 };

@@ -1,0 +1,65 @@
+/** A terminal emulator without a window: bytes in, the screen as text out, and waiting for what it shows. */
+import xterm, { type Terminal } from '@xterm/headless';
+
+export interface Emulator {
+  readonly terminal: Terminal;
+  write(data: string | Uint8Array): Promise<void>;
+  /** The screen, a line a row, without trailing blanks. */
+  screen(): Promise<string>;
+  /** Resolves once the screen shows `wanted`; rejects with the screen after `within` ms. */
+  sees(wanted: string | RegExp, within?: number): Promise<void>;
+  /** Resolves once the screen no longer shows `unwanted`. */
+  seesNo(unwanted: string | RegExp, within?: number): Promise<void>;
+  resize(columns: number, rows: number): void;
+  /** Why nothing more will come, for the message of a failed wait. */
+  ended?: string;
+}
+
+const PATIENCE = 20_000;
+
+export function emulator(columns: number, rows: number): Emulator {
+  // Glyphs are measured as current terminals do; nothing scrolls back.
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
+
+  const read = (): string => {
+    const { active } = terminal.buffer;
+    const line = (y: number) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '';
+    return Array.from({ length: terminal.rows }, (_, y) => line(y)).join('\n');
+  };
+
+  const shows = (text: string | RegExp): boolean =>
+    typeof text === 'string' ? read().includes(text) : text.test(read());
+
+  const until = (condition: () => boolean, what: string, within: number): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const look = (): void => {
+      if (condition()) resolve();
+    };
+    const subscription = terminal.onWriteParsed(look);
+    const timer = setTimeout(() => {
+      reject(
+        new Error(`The screen never ${what}${self.ended ? ` (${self.ended})` : ''}. It shows:\n${framed(read())}`),
+      );
+    }, within);
+    look();
+    return promise.finally(() => {
+      clearTimeout(timer);
+      subscription.dispose();
+    });
+  };
+
+  const self: Emulator = {
+    terminal,
+    write: (data) => new Promise((resolve) => terminal.write(data, resolve)),
+    async screen() {
+      await self.write('');
+      return read();
+    },
+    sees: (wanted, within = PATIENCE) => until(() => shows(wanted), `showed ${wanted}`, within),
+    seesNo: (unwanted, within = PATIENCE) => until(() => !shows(unwanted), `lost ${unwanted}`, within),
+    resize: (columns, rows) => terminal.resize(columns, rows),
+  };
+  return self;
+}
+
+const framed = (text: string): string => text.replace(/^/gm, '  | ');
