@@ -5,8 +5,8 @@
 
 /** A complete control sequence: `ESC [`, parameters, intermediates, a final byte; `ESC [ [ A` is Linux's F1. */
 const CSI =
-  /^\x1b\[(?:\[[A-E]|M[^]{3}|[235678]\$|[\x30-\x3f]*[\x20-\x2f]*[\x40-\x4c\x4e-\x5a\x5c-\x7e]|[\x30-\x3f]+[\x20-\x2f]*M)/u;
-const CSI_TORN = /^\x1b\[(?:\[?|M[^]{0,2}|[\x30-\x3f]*[\x20-\x2f]*)$/u;
+  /^\x1b\[(?:\[[A-E]|M[\s\S]{3}|[235678]\$|[\x30-\x3f]*[\x20-\x2f]*[\x40-\x4c\x4e-\x5a\x5c-\x7e]|[\x30-\x3f]+[\x20-\x2f]*M)/u;
+const CSI_TORN = /^\x1b\[(?:\[?|M[\s\S]{0,2}|[\x30-\x3f]*[\x20-\x2f]*)$/u;
 const SS3 = /^\x1bO[\d;]*[\x40-\x7e]/;
 const SS3_TORN = /^\x1bO[\d;]*$/;
 /** Operating system commands, device control strings, application commands: ended by BEL or `ESC \`. */
