@@ -1,0 +1,62 @@
+/** The few signs beyond ASCII, with their ASCII twins for terminals without UTF-8. */
+
+const unicode = {
+  cursor: '❯',
+  mark: '●',
+  arrow: '→',
+  crumb: '›',
+  ok: '✓',
+  bad: '✗',
+  warn: '▲',
+  line: '─',
+  ellipsis: '…',
+  dot: '·',
+  up: '▲',
+  down: '▼',
+  full: '█',
+  empty: '░',
+};
+
+const ascii: typeof unicode = {
+  cursor: '>',
+  mark: '*',
+  arrow: '->',
+  crumb: '>',
+  ok: '+',
+  bad: 'x',
+  warn: '!',
+  line: '-',
+  ellipsis: '~',
+  dot: '.',
+  up: '^',
+  down: 'v',
+  full: '#',
+  empty: '.',
+};
+
+/** Filled once at start, before anything is drawn. */
+export const glyphs: typeof unicode = { ...unicode };
+
+let asciiOnly = false;
+
+export function useAsciiGlyphs(): void {
+  asciiOnly = true;
+  Object.assign(glyphs, ascii);
+}
+
+/** What a terminal without UTF-8 can show of a text: the rest becomes `?`, letter by letter. */
+export function showable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour sequences must pass
+  return asciiOnly ? text.replace(/[^\x1b\x20-\x7e]/gu, (c) => twins[c] ?? '?') : text;
+}
+
+const twins: Record<string, string> = {
+  '…': '...',
+  '—': '-',
+  '–': '-',
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '×': 'x',
+  '≤': '<=',
+};

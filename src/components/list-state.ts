@@ -1,0 +1,51 @@
+/**
+ * A list's cursor and window, by id and never by index: rows come, go and change their order under it, and the cursor
+ * stays on its row. A row that vanished leaves the cursor on its neighbour.
+ */
+
+export interface ListState {
+  readonly cursor: string | undefined;
+  /** Where the cursor last was, for when its row vanishes. */
+  readonly index: number;
+  /** First row of the window. */
+  readonly top: number;
+}
+
+export const listStart: ListState = { cursor: undefined, index: 0, top: 0 };
+
+export type Move = 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last';
+
+/** The state that fits the rows of now: cursor on a row that exists, window around it. */
+export function settle(state: ListState, ids: readonly string[], height: number): ListState {
+  if (ids.length === 0) return { ...state, top: 0 };
+  const last = ids.length - 1;
+  // Most refreshes leave the row where it was.
+  const found = ids[state.index] === state.cursor ? state.index : ids.indexOf(state.cursor ?? '');
+  const index = found >= 0 ? found : Math.min(state.index, last);
+  const top = window(state.top, index, ids.length, height);
+  const cursor = ids[index];
+  return cursor === state.cursor && index === state.index && top === state.top ? state : { cursor, index, top };
+}
+
+export function move(state: ListState, ids: readonly string[], height: number, step: Move): ListState {
+  const here = settle(state, ids, height);
+  const last = ids.length - 1;
+  if (last < 0) return here;
+  const page = Math.max(1, height - 1);
+  const to = {
+    up: here.index - 1,
+    down: here.index + 1,
+    pageUp: here.index - page,
+    pageDown: here.index + page,
+    first: 0,
+    last,
+  };
+  const index = Math.max(0, Math.min(last, to[step]));
+  return settle({ ...here, index, cursor: ids[index] }, ids, height);
+}
+
+/** The window's first row: as it was while it still shows the cursor, else moved just enough. */
+function window(top: number, index: number, length: number, height: number): number {
+  const shown = index < top ? index : index >= top + height ? index - height + 1 : top;
+  return Math.max(0, Math.min(shown, length - height));
+}

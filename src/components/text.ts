@@ -1,0 +1,65 @@
+/** Widths in terminal cells, as Ink counts them; cutting and padding by them. */
+import stringWidth from 'string-width';
+import { glyphs } from './glyphs.ts';
+
+const printableAscii = /^[\x20-\x7e]*$/;
+
+export function width(text: string): number {
+  return printableAscii.test(text) ? text.length : stringWidth(text);
+}
+
+const segmenter = new Intl.Segmenter();
+
+/** The longest beginning of a plain text (no colours) that fits into `cells`. */
+export function head(text: string, cells: number): string {
+  if (printableAscii.test(text)) return text.slice(0, cells);
+  let out = '';
+  let used = 0;
+  for (const { segment } of segmenter.segment(text)) {
+    used += stringWidth(segment);
+    if (used > cells) break;
+    out += segment;
+  }
+  return out;
+}
+
+/** Cut to `cells` with an ellipsis where something is missing. */
+export function truncate(text: string, cells: number): string {
+  if (cells <= 0) return '';
+  return width(text) <= cells ? text : head(text, Math.max(0, cells - width(glyphs.ellipsis))) + glyphs.ellipsis;
+}
+
+/** Exactly `cells` wide: cut or padded. */
+export function fit(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
+  const cut = truncate(text, cells);
+  const space = ' '.repeat(Math.max(0, cells - width(cut)));
+  return align === 'left' ? cut + space : space + cut;
+}
+
+/** Breaks plain text into lines of at most `cells`, at spaces where there are any. */
+export function wrap(text: string, cells: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      let rest = word;
+      if (line && width(line) + 1 + width(rest) > cells) {
+        lines.push(line);
+        line = '';
+      }
+      while (width(rest) > cells) {
+        const piece = head(rest, cells) || rest.slice(0, 1);
+        lines.push(piece);
+        rest = rest.slice(piece.length);
+      }
+      line = line ? `${line} ${rest}` : rest;
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** `3 WorkSpaces`, `1 WorkSpace`. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,170 @@
+/**
+ * The fleet as bellhop knows it: WorkSpaces joined with their bundle, directory and connection. Pure: pages go in, the
+ * next state comes out, and a row that did not change keeps its identity, so that nothing is drawn or sorted for it.
+ */
+import type { Failure } from '../aws/answer.ts';
+import type { Bundle, Connection, Directory, Image, Workspace } from '../aws/model.ts';
+
+export interface Row {
+  readonly id: string;
+  readonly workspace: Workspace;
+  readonly bundle: Bundle | undefined;
+  readonly directory: Directory | undefined;
+  readonly connection: Connection | undefined;
+  /** Lower case, everything the filter looks at. */
+  readonly haystack: string;
+}
+
+export interface Fleet {
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly bundles: ReadonlyMap<string, Bundle>;
+  readonly directories: ReadonlyMap<string, Directory>;
+  /** The account's own; Amazon's images are not described to anybody. */
+  readonly images: ReadonlyMap<string, Image>;
+  /** True until the first sweep has seen every page. */
+  readonly loading: boolean;
+  /** Epoch milliseconds: end of the last whole sweep. */
+  readonly asOf: number | undefined;
+  /** The last fault of a list, until that list answers again. */
+  readonly trouble: Failure | undefined;
+  /** Why connection states are missing, where they are. */
+  readonly connectionsTrouble: Failure | undefined;
+  /** The lists of bundles and directories have been read. */
+  readonly bundlesLoaded: boolean;
+  readonly directoriesLoaded: boolean;
+}
+
+export const emptyFleet: Fleet = {
+  rows: new Map(),
+  bundles: new Map(),
+  directories: new Map(),
+  images: new Map(),
+  loading: true,
+  asOf: undefined,
+  trouble: undefined,
+  connectionsTrouble: undefined,
+  bundlesLoaded: false,
+  directoriesLoaded: false,
+};
+
+/** A page of WorkSpaces, or some asked for by id. */
+export function withWorkspaces(fleet: Fleet, page: readonly Workspace[]): Fleet {
+  return withRows(
+    fleet,
+    page.map((workspace) => ({ workspace, connection: fleet.rows.get(workspace.id)?.connection })),
+  );
+}
+
+export function withConnections(fleet: Fleet, page: readonly Connection[]): Fleet {
+  const known = page.flatMap((connection) => {
+    const row = fleet.rows.get(connection.id);
+    return row ? [{ workspace: row.workspace, connection }] : [];
+  });
+  return withRows(fleet, known);
+}
+
+export function withBundles(fleet: Fleet, page: readonly Bundle[]): Fleet {
+  const bundles = new Map(fleet.bundles);
+  for (const bundle of page) bundles.set(bundle.id, bundle);
+  return rejoin({ ...fleet, bundles });
+}
+
+export function withDirectories(fleet: Fleet, page: readonly Directory[]): Fleet {
+  const directories = new Map(fleet.directories);
+  for (const directory of page) directories.set(directory.id, directory);
+  return rejoin({ ...fleet, directories });
+}
+
+export function withImages(fleet: Fleet, page: readonly Image[]): Fleet {
+  return { ...fleet, images: new Map([...fleet.images, ...page.map((image) => [image.id, image] as const)]) };
+}
+
+/** After a whole sweep: rows that AWS no longer lists are gone, and are named. */
+export function swept(fleet: Fleet, seen: ReadonlySet<string>, at: number): { fleet: Fleet; gone: readonly Row[] } {
+  const gone = [...fleet.rows.values()].filter((row) => !seen.has(row.id));
+  const rows = gone.length === 0 ? fleet.rows : new Map([...fleet.rows].filter(([id]) => seen.has(id)));
+  return { fleet: { ...fleet, rows, loading: false, asOf: at, trouble: undefined }, gone };
+}
+
+/** Rows by every word of the filter, all of which must stand somewhere in the row. */
+export function matching(rows: readonly Row[], filter: string): readonly Row[] {
+  const terms = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  return terms.length === 0 ? rows : rows.filter((row) => terms.every((term) => row.haystack.includes(term)));
+}
+
+/** How many WorkSpaces there are for each value of something. */
+export function countBy(
+  rows: Iterable<Row>,
+  of: (workspace: Workspace) => string | undefined,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { workspace } of rows) {
+    const value = of(workspace) ?? '';
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+type Part = Pick<Row, 'workspace' | 'connection'>;
+
+function withRows(fleet: Fleet, parts: readonly Part[]): Fleet {
+  const rows = new Map(fleet.rows);
+  let changed = false;
+  for (const part of parts) {
+    const before = rows.get(part.workspace.id);
+    const after = joined(fleet, part);
+    if (before && sameRow(before, after)) continue;
+    rows.set(after.id, after);
+    changed = true;
+  }
+  return changed ? { ...fleet, rows } : fleet;
+}
+
+function rejoin(fleet: Fleet): Fleet {
+  return withRows(fleet, [...fleet.rows.values()]);
+}
+
+function joined(fleet: Fleet, { workspace, connection }: Part): Row {
+  const bundle = fleet.bundles.get(workspace.bundleId ?? '');
+  const directory = fleet.directories.get(workspace.directoryId ?? '');
+  const haystack = [
+    workspace.id,
+    workspace.userName,
+    workspace.computerName,
+    workspace.name,
+    workspace.ipAddress,
+    workspace.state,
+    workspace.operatingSystem,
+    workspace.computeType,
+    workspace.runningMode,
+    protocolLabel(workspace),
+    bundle?.name ?? workspace.bundleId,
+    directory?.name ?? workspace.directoryId,
+    connection?.state,
+  ]
+    .filter(Boolean)
+    .join('\n')
+    .toLowerCase();
+  return { id: workspace.id, workspace, bundle, directory, connection, haystack };
+}
+
+function sameRow(a: Row, b: Row): boolean {
+  return (
+    a.bundle === b.bundle &&
+    a.directory === b.directory &&
+    same(a.workspace, b.workspace) &&
+    same(a.connection, b.connection)
+  );
+}
+
+/** Records from the boundary are flat and always built in the same order of members. */
+function same(a: object | undefined, b: object | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** AWS's API says WSP for what its pages call DCV. */
+export function protocolLabel(workspace: Pick<Workspace, 'protocols'>): string {
+  if (workspace.protocols === undefined) return 'unknown';
+  const names = workspace.protocols.map((name) => (name === 'WSP' ? 'DCV' : name));
+  return names.length > 0 ? names.join('+') : 'none (BYOP?)';
+}

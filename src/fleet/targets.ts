@@ -1,0 +1,68 @@
+/** For each bundle: how many of a selection could be migrated to it, and why the others could not. */
+import type { Bundle } from '../aws/model.ts';
+import { judgeMigration, mayBeSent, worst } from '../rules/eligibility.ts';
+import type { Rule, Verdict } from '../rules/verdict.ts';
+import { evidenceIn } from './evidence.ts';
+import type { Fleet, Row } from './fleet.ts';
+
+export interface Reason {
+  readonly verdict: Verdict;
+  readonly count: number;
+}
+
+export interface Target {
+  readonly id: string;
+  readonly bundle: Bundle;
+  /** WorkSpaces that AWS's tables let go there. */
+  readonly allowed: number;
+  /** AWS's tables are silent, or a fact is missing: only with an acknowledgement. */
+  readonly open: number;
+  readonly denied: number;
+  /** Why not, or why not surely; most frequent first. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Rules about the pair of bundles; those about the WorkSpace's present state come at the review. */
+const aboutThePair: ReadonlySet<Rule | undefined> = new Set<Rule>(['bundle', 'path', 'advice']);
+
+export function targetsFor(fleet: Fleet, ids: readonly string[]): readonly Target[] {
+  const kinds = alike(ids.flatMap((id) => fleet.rows.get(id) ?? []));
+  const evidence = evidenceIn(fleet);
+  const targets = [...fleet.bundles.values()].map((bundle) => {
+    const reasons = new Map<string, Reason>();
+    const tally = { allowed: 0, open: 0, denied: 0 };
+    for (const { row, count } of kinds) {
+      const verdicts = judgeMigration(row.workspace, row.bundle, bundle, {
+        now: 0,
+        snapshot: 0,
+        connection: 'DISCONNECTED',
+        directoryTenancy: row.directory?.tenancy,
+        source: evidence(row.bundle),
+        target: evidence(bundle),
+      }).filter(({ rule }) => aboutThePair.has(rule));
+      const verdict = worst(verdicts);
+      tally[verdict.kind === 'allowed' ? 'allowed' : mayBeSent(verdicts) ? 'open' : 'denied'] += count;
+      if (verdict.kind === 'allowed') continue;
+      reasons.set(verdict.reason, { verdict, count: (reasons.get(verdict.reason)?.count ?? 0) + count });
+    }
+    const sorted = [...reasons.values()].sort((a, b) => b.count - a.count);
+    return { id: bundle.id, bundle, ...tally, reasons: sorted };
+  });
+  // The most useful first: where most can go.
+  return targets.sort(
+    (a, b) => b.allowed - a.allowed || b.open - a.open || (a.bundle.name ?? '').localeCompare(b.bundle.name ?? ''),
+  );
+}
+
+/** Rows that the pair rules cannot tell apart are judged once. */
+function alike(rows: readonly Row[]): readonly { readonly row: Row; readonly count: number }[] {
+  const kinds = new Map<string, { row: Row; count: number }>();
+  for (const row of rows) {
+    const { bundleId, operatingSystem, protocols, computeType, directoryId } = row.workspace;
+    const key = [bundleId, operatingSystem, protocols?.join('+'), computeType, directoryId].join('|');
+    const kind = kinds.get(key);
+    if (kind) kind.count++;
+    else kinds.set(key, { row, count: 1 });
+  }
+  return [...kinds.values()];
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Column, fitColumns, headerLine, rowLine } from '../../src/components/columns.ts';
+import { fit, truncate, width, wrap } from '../../src/components/text.ts';
+
+describe('fitting text', () => {
+  it.each([
+    ['Ann Keller', 5, 'Ann …'],
+    ['Ann', 5, 'Ann  '],
+    ['日本太郎', 5, '日本…'],
+    ['日本太郎', 4, '日… '],
+    ['', 3, '   '],
+  ])('%s in %i cells is "%s"', (text, cells, expected) => {
+    expect(fit(text, cells)).toBe(expected);
+  });
+
+  it('is as wide as asked for, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 40 }), (text, cells) => {
+        expect(width(fit(text, cells))).toBe(cells);
+        expect(width(truncate(text, cells))).toBeLessThanOrEqual(cells);
+      }),
+    );
+  });
+
+  it('wraps at spaces, and breaks a word only where it is too long for a line', () => {
+    expect(wrap('Ask the user to log out', 9)).toEqual(['Ask the', 'user to', 'log out']);
+    expect(wrap('arn:aws:iam::123456789012', 10)).toEqual(['arn:aws:ia', 'm::1234567', '89012']);
+  });
+
+  it('loses no word by wrapping', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/)), fc.integer({ min: 12, max: 30 }), (words, cells) => {
+        expect(wrap(words.join(' '), cells).join(' ')).toBe(words.join(' '));
+      }),
+    );
+  });
+});
+
+describe('columns', () => {
+  interface Row {
+    readonly user: string;
+    readonly id: string;
+  }
+  const columns: readonly Column<Row>[] = [
+    { id: 'user', title: 'USER', min: 4, max: 10, importance: 1, text: ({ user }) => user },
+    { id: 'state', title: 'STATE', min: 9, max: 9, importance: 3, text: () => 'AVAILABLE' },
+    { id: 'id', title: 'ID', min: 6, max: 8, importance: 2, text: ({ id }) => id },
+  ];
+  const row = { user: 'ann.keller', id: 'ws-12345' };
+
+  it('leaves out the least important ones where there is no room', () => {
+    expect(fitColumns(columns, 12).map(({ column }) => column.id)).toEqual(['user', 'id']);
+  });
+
+  it('lets the most important grow first, each to the most it can use', () => {
+    const fitted = fitColumns(columns, 18);
+    expect(headerLine(fitted)).toBe('USER       ID     ');
+    expect(rowLine(fitted, row, true)).toBe('ann.keller ws-123…');
+  });
+
+  it('gives lines that never pass the width', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: 60 }), fc.string({ unit: 'grapheme' }), (cells, user) => {
+        expect(width(rowLine(fitColumns(columns, cells), { ...row, user }, true))).toBeLessThanOrEqual(cells);
+      }),
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Bundle, Connection, Workspace } from '../../src/aws/model.ts';
+import {
+  countBy,
+  emptyFleet,
+  matching,
+  protocolLabel,
+  swept,
+  withBundles,
+  withConnections,
+  withWorkspaces,
+} from '../../src/fleet/fleet.ts';
+
+const workspace = (id: string, more: Partial<Workspace> = {}) =>
+  ({
+    id,
+    userName: `user-${id}`,
+    state: 'AVAILABLE',
+    bundleId: 'wsb-1',
+    modifications: [],
+    related: [],
+    ...more,
+  }) as Workspace;
+const bundle = (id: string, name: string) => ({ id, name }) as Bundle;
+
+describe('the fleet', () => {
+  it('keeps the identity of a row that did not change, so that nothing is drawn for it', () => {
+    const before = withWorkspaces(emptyFleet, [workspace('ws-a'), workspace('ws-b')]);
+    const after = withWorkspaces(before, [workspace('ws-a'), workspace('ws-b', { state: 'STOPPED' })]);
+    expect(after.rows.get('ws-a')).toBe(before.rows.get('ws-a'));
+    expect(after.rows.get('ws-b')?.workspace.state).toBe('STOPPED');
+    expect(withWorkspaces(after, [workspace('ws-a')])).toBe(after);
+  });
+
+  it('joins a row with its bundle, whichever came first', () => {
+    const first = withBundles(withWorkspaces(emptyFleet, [workspace('ws-a')]), [bundle('wsb-1', 'Finance')]);
+    const last = withWorkspaces(withBundles(emptyFleet, [bundle('wsb-1', 'Finance')]), [workspace('ws-a')]);
+    expect(first.rows.get('ws-a')?.bundle?.name).toBe('Finance');
+    expect(last.rows.get('ws-a')?.bundle?.name).toBe('Finance');
+  });
+
+  it('does not take a connection for a WorkSpace it does not know', () => {
+    const connection = { id: 'ws-x', state: 'CONNECTED' } as unknown as Connection;
+    expect(withConnections(emptyFleet, [connection])).toBe(emptyFleet);
+  });
+
+  it('names what a whole sweep no longer found', () => {
+    const before = withWorkspaces(emptyFleet, [workspace('ws-a'), workspace('ws-b')]);
+    const { fleet, gone } = swept(before, new Set(['ws-a']), 7);
+    expect([...fleet.rows.keys()]).toEqual(['ws-a']);
+    expect(gone.map(({ id }) => id)).toEqual(['ws-b']);
+    expect(fleet).toMatchObject({ asOf: 7, loading: false });
+  });
+
+  it('filters by every word, over user, id, state and bundle alike', () => {
+    const { rows } = withBundles(
+      withWorkspaces(emptyFleet, [workspace('ws-a'), workspace('ws-b', { state: 'STOPPED' })]),
+      [bundle('wsb-1', 'Finance Windows 11')],
+    );
+    const all = [...rows.values()];
+    expect(matching(all, 'finance STOPPED').map(({ id }) => id)).toEqual(['ws-b']);
+    expect(matching(all, '  ')).toBe(all);
+    expect(matching(all, 'finance nobody')).toEqual([]);
+  });
+
+  it('counts by value, what AWS did not tell under no name', () => {
+    const { rows } = withWorkspaces(emptyFleet, [workspace('ws-a'), workspace('ws-b', { bundleId: undefined })]);
+    expect([...countBy(rows.values(), ({ bundleId }) => bundleId)]).toEqual([
+      ['wsb-1', 1],
+      ['', 1],
+    ]);
+  });
+});
+
+describe('the protocol of a WorkSpace', () => {
+  it.each([
+    [['PCOIP'], 'PCOIP'],
+    [['WSP'], 'DCV'],
+    [[], 'none (BYOP?)'],
+    [undefined, 'unknown'],
+  ])('%j reads as %s', (protocols, label) => {
+    expect(protocolLabel({ protocols })).toBe(label);
+  });
+});
