@@ -23,7 +23,14 @@ export type Outcome =
 
 /** What AWS showed of an item when the watcher looked. `undefined`: AWS did not return that id. */
 export interface Observation {
-  readonly source: { readonly state: string | undefined; readonly bundleId: string | undefined } | undefined;
+  readonly source:
+    | {
+        readonly state: string | undefined;
+        readonly bundleId: string | undefined;
+        /** A rebuild gives a new one: evidence for whoever was not looking while it went on. */
+        readonly ipAddress?: string | undefined;
+      }
+    | undefined;
   readonly target?:
     | {
         readonly state: string | undefined;
@@ -48,7 +55,7 @@ export type RunEvent =
   | (At & { readonly type: 'created'; readonly plan: Plan; readonly by: string; readonly pid: number })
   | (OfItem & { readonly type: 'attempt' })
   | (OfItem & { readonly type: 'accepted'; readonly requestId?: string; readonly targetId?: string })
-  /** AWS said no and did nothing. */
+  /** It was not done: AWS said no, or nothing was sent. Some refusals leave the item waiting (see `notAboutTheItem`). */
   | (OfItem & { readonly type: 'refused'; readonly failure: Failure })
   /** No clear answer: the service may have acted. */
   | (OfItem & { readonly type: 'unclear'; readonly failure: Failure })
@@ -60,3 +67,7 @@ export type RunEvent =
   /** A process took the run up again. */
   | (At & { readonly type: 'resumed'; readonly pid: number })
   | (At & { readonly type: 'finished' });
+
+export type Created = Extract<RunEvent, { type: 'created' }>;
+/** A journal's events: never empty, the first one holds the plan. */
+export type RunEvents = readonly [Created, ...RunEvent[]];

@@ -1,0 +1,66 @@
+/** The runs on disk, finished or not, and any of them as it stands. Reading takes no lock and changes nothing. */
+import { readdir } from 'node:fs/promises';
+import type { Answer, Failure } from '../aws/answer.ts';
+import type { Verb } from '../plans/plan.ts';
+import { fold } from './fold.ts';
+import { isRunId, journalPath } from './folder.ts';
+import { holderOf } from './lock.ts';
+import { readJournal } from './read-journal.ts';
+import type { RunState } from './state.ts';
+import { type Summary, summarise } from './summary.ts';
+
+export type RunSummary =
+  | {
+      readonly kind: 'finished' | 'unfinished';
+      readonly id: string;
+      readonly verb: Verb;
+      readonly accountId: string;
+      readonly region: string;
+      /** Epoch milliseconds. */
+      readonly startedAt: number;
+      readonly finishedAt: number | undefined;
+      /** Process that drives it now; an unfinished run without one is to be resumed. */
+      readonly drivenBy: number | undefined;
+      readonly summary: Summary;
+      /** The last line was torn and is left out. */
+      readonly torn: boolean;
+    }
+  | { readonly kind: 'damaged'; readonly id: string; readonly failure: Failure };
+
+/** The state of a run, whoever drives it. */
+export async function readRun(folder: string, id: string): Promise<Answer<RunState>> {
+  const read = await readJournal(pathOf(folder, id));
+  return read.ok ? { ok: true, value: fold(read.value.events) } : read;
+}
+
+/** Newest first: ids begin with their time. A folder that is not there yet holds no runs. */
+export async function listRuns(folder: string): Promise<readonly RunSummary[]> {
+  const names = await readdir(folder).catch(() => []);
+  const ids = names.flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []));
+  const newestFirst = ids.filter(isRunId).sort((a, b) => (a < b ? 1 : -1));
+  return Promise.all(newestFirst.map((id) => summary(folder, id)));
+}
+
+async function summary(folder: string, id: string): Promise<RunSummary> {
+  const read = await readJournal(pathOf(folder, id));
+  if (!read.ok) return { kind: 'damaged', id, failure: read.failure };
+  const state = fold(read.value.events);
+  const holder = await holderOf(folder, id).catch(() => undefined);
+  const { verb, accountId, region } = state.plan;
+  const { startedAt, finishedAt } = state;
+  return {
+    kind: finishedAt === undefined ? 'unfinished' : 'finished',
+    id,
+    verb,
+    accountId,
+    region,
+    startedAt,
+    finishedAt,
+    drivenBy: holder?.pid,
+    summary: summarise(state),
+    torn: read.value.torn,
+  };
+}
+
+/** A malformed id has no journal, and the look-up says so. */
+const pathOf = (folder: string, id: string) => journalPath(folder, isRunId(id) ? id : 'no-such-run');

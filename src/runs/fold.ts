@@ -1,0 +1,147 @@
+/**
+ * The fold of a run's events: the only way to its state. Total and pure: an event that does not fit the phase of its
+ * item changes nothing.
+ */
+import type { Failure } from '../aws/answer.ts';
+import type { Created, RunEvent, RunEvents } from './events.ts';
+import { hasLeft } from './left.ts';
+import type { ItemState, RunState } from './state.ts';
+
+export function fold([created, ...events]: RunEvents): RunState {
+  return events.reduce(step, begin(created));
+}
+
+export function begin({ at, plan, pid }: Created): RunState {
+  return {
+    plan,
+    items: plan.items.map(({ id }) => waiting(id)),
+    startedAt: at,
+    stopped: undefined,
+    finishedAt: undefined,
+    pid,
+  };
+}
+
+/**
+ * Refusals that prove that nothing was done and say nothing about the item itself: it goes back to waiting, and a new
+ * attempt is in order. The only way back from an attempt.
+ */
+export function notAboutTheItem({ kind, effect }: Failure): boolean {
+  return effect === 'none' && passing.has(kind);
+}
+const passing: ReadonlySet<Failure['kind']> = new Set([
+  'throttled',
+  'credentials',
+  'unreachable',
+  'locked',
+  'cancelled',
+]);
+
+export function step(state: RunState, event: RunEvent): RunState {
+  switch (event.type) {
+    case 'created':
+      return state;
+    case 'resumed':
+      return {
+        ...each(state, (item) =>
+          item.phase === 'sending' ? { ...item, phase: 'unclear', reason: interrupted } : item,
+        ),
+        pid: event.pid,
+      };
+    case 'stopped':
+      return {
+        ...each(state, (item) => (item.phase === 'waiting' ? notStarted(item, event.at) : item)),
+        stopped: state.stopped ?? event.why,
+      };
+    case 'finished':
+      return { ...state, finishedAt: state.finishedAt ?? event.at };
+    default:
+      return each(state, (item) => (item.id === event.item ? stepItem(state, item, event) : item));
+  }
+}
+
+const interrupted = 'The console ended before the answer came; AWS is being asked what became of it.';
+
+function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { readonly item: string }>): ItemState {
+  if (item.phase === 'settled') return item;
+  const { at } = event;
+  switch (event.type) {
+    case 'attempt':
+      if (item.phase !== 'waiting') return item;
+      return {
+        ...item,
+        phase: 'sending',
+        attemptedAt: at,
+        changedAt: at,
+        reason: undefined,
+        failure: undefined,
+        left: false,
+      };
+    case 'accepted':
+      if (item.phase !== 'sending') return item;
+      return { ...item, phase: 'watching', changedAt: at, requestId: event.requestId, targetId: event.targetId };
+    case 'refused':
+      return item.phase === 'sending' ? refused(state, item, event.failure, at) : item;
+    case 'unclear': {
+      if (item.phase !== 'sending') return item;
+      const { failure } = event;
+      return { ...item, phase: 'unclear', changedAt: at, failure, requestId: failure.requestId, reason: failure.why };
+    }
+    case 'observed': {
+      const { observation, targetId = item.targetId } = event;
+      const next = { ...item, observation, targetId, changedAt: at };
+      if (item.phase === 'waiting' || item.phase === 'sending') return next;
+      const left = item.left || hasLeft(state.plan, item, observation);
+      const found = left || (item.targetId === undefined && targetId !== undefined);
+      const resolved = item.phase === 'unclear' && found;
+      return { ...next, left, ...(resolved && { phase: 'watching', reason: undefined }) };
+    }
+    case 'settled':
+      return { ...item, phase: 'settled', outcome: event.outcome, reason: event.reason, changedAt: at, settledAt: at };
+  }
+}
+
+function refused(state: RunState, item: ItemState, failure: Failure, at: number): ItemState {
+  const after = { ...item, changedAt: at, failure, requestId: failure.requestId, reason: failure.why };
+  if (!notAboutTheItem(failure)) return { ...after, phase: 'settled', outcome: 'failed', settledAt: at };
+  return state.stopped === undefined ? { ...after, phase: 'waiting' } : notStarted(after, at);
+}
+
+function notStarted(item: ItemState, at: number): ItemState {
+  return {
+    ...item,
+    phase: 'settled',
+    outcome: 'not-started',
+    reason: 'The run was stopped before it was sent.',
+    changedAt: at,
+    settledAt: at,
+  };
+}
+
+/** Items that do not change keep their identity, and the state too when none does. */
+function each(state: RunState, change: (item: ItemState) => ItemState): RunState {
+  let changed = false;
+  const items = state.items.map((item) => {
+    const next = change(item);
+    changed ||= next !== item;
+    return next;
+  });
+  return changed ? { ...state, items } : state;
+}
+
+function waiting(id: string): ItemState {
+  return {
+    id,
+    phase: 'waiting',
+    outcome: undefined,
+    reason: undefined,
+    failure: undefined,
+    targetId: undefined,
+    requestId: undefined,
+    observation: undefined,
+    left: false,
+    attemptedAt: undefined,
+    changedAt: undefined,
+    settledAt: undefined,
+  };
+}

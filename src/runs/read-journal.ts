@@ -1,0 +1,117 @@
+/**
+ * Reads a journal. A torn last line is an event that was never flushed, so nothing hangs on it: it is left out and told.
+ * Anything else that is not an event means damage, and a damaged journal is refused rather than guessed at.
+ */
+import { readFile } from 'node:fs/promises';
+import type { Answer } from '../aws/answer.ts';
+import { localFailure } from '../plans/local-failure.ts';
+import { verifyPlan } from '../plans/seal.ts';
+import type { Created, Outcome, RunEvent, RunEvents } from './events.ts';
+
+export interface ReadJournal {
+  readonly events: RunEvents;
+  /** Bytes up to the end of the last whole line. */
+  readonly length: number;
+  /** The last line was torn: its event was never flushed and is left out. */
+  readonly torn: boolean;
+}
+
+export async function readJournal(path: string): Promise<Answer<ReadJournal>> {
+  try {
+    return parseJournal(await readFile(path), path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const words = {
+      what: `The journal ${path} cannot be read.`,
+      why: message,
+      next: 'Check the name and the permissions.',
+    };
+    return { ok: false, failure: localFailure(code === 'ENOENT' ? 'not-found' : 'unavailable', words) };
+  }
+}
+
+export function parseJournal(bytes: Uint8Array, path: string): Answer<ReadJournal> {
+  const length = bytes.lastIndexOf(0x0a) + 1;
+  const lines = new TextDecoder().decode(bytes.subarray(0, length)).split('\n').slice(0, -1);
+  const events: RunEvent[] = [];
+  for (const [index, line] of lines.entries()) {
+    const event = parseEvent(line);
+    if (typeof event === 'string') return damaged(path, `Line ${index + 1} ${event}.`);
+    if ((index === 0) !== (event.type === 'created'))
+      return damaged(path, `Line ${index + 1} is a "${event.type}" event, and only the first line is to be "created".`);
+    events.push(event);
+  }
+  const [created, ...rest] = events;
+  if (created?.type !== 'created') return damaged(path, 'It holds no whole event: the run ended before it began.');
+  const plan = verifyPlan(created.plan);
+  if (!plan.ok) return damaged(path, plan.failure.why);
+  return { ok: true, value: { events: [created, ...rest], length, torn: length < bytes.length } };
+}
+
+function damaged(path: string, why: string): Answer<never> {
+  return {
+    ok: false,
+    failure: localFailure('invalid', {
+      what: `The journal ${path} is damaged and was left as it is.`,
+      why,
+      next: 'Restore the file from a backup, or look in the AWS console how each WorkSpace or bot stands.',
+    }),
+  };
+}
+
+/** The event, or what is wrong with the line. */
+function parseEvent(line: string): RunEvent | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'is not JSON';
+  }
+  if (!isRecord(value)) return 'is not an event';
+  const check =
+    typeof value.type === 'string' && Object.hasOwn(checks, value.type)
+      ? checks[value.type as RunEvent['type']]
+      : undefined;
+  if (!check) return `has the unknown type ${JSON.stringify(value.type)}`;
+  if (!Number.isFinite(value.at)) return 'has no time';
+  return check(value) ? (value as unknown as RunEvent) : `is no whole "${value.type}" event`;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown) => typeof value === 'string';
+const isTextOrAbsent = (value: unknown) => value === undefined || isText(value);
+const isFailure = (value: unknown) =>
+  isRecord(value) && [value.kind, value.operation, value.what, value.why, value.next, value.effect].every(isText);
+const isPlan = (value: unknown): value is Created['plan'] =>
+  isRecord(value) &&
+  isText(value.id) &&
+  isText(value.verb) &&
+  Array.isArray(value.items) &&
+  value.items.every((item) => isRecord(item) && isText(item.id));
+
+const outcomes: Readonly<Record<Outcome, true>> = {
+  done: true,
+  failed: true,
+  'rolled-back': true,
+  silent: true,
+  'needs-human': true,
+  stale: true,
+  'not-started': true,
+};
+
+const checks: Readonly<Record<RunEvent['type'], (event: Members) => boolean>> = {
+  created: ({ plan, by, pid }) => isPlan(plan) && isText(by) && Number.isFinite(pid),
+  attempt: ({ item }) => isText(item),
+  accepted: ({ item, requestId, targetId }) => isText(item) && [requestId, targetId].every(isTextOrAbsent),
+  refused: ({ item, failure }) => isText(item) && isFailure(failure),
+  unclear: ({ item, failure }) => isText(item) && isFailure(failure),
+  observed: ({ item, observation, targetId }) => isText(item) && isRecord(observation) && isTextOrAbsent(targetId),
+  settled: ({ item, outcome, reason }) =>
+    isText(item) && isText(reason) && isText(outcome) && Object.hasOwn(outcomes, outcome as string),
+  stopped: ({ why }) => isText(why),
+  resumed: ({ pid }) => Number.isFinite(pid),
+  finished: () => true,
+};
