@@ -7,6 +7,7 @@ import { control } from './control.ts';
 import { errorWire, routeOf, unknownOperation } from './dispatch.ts';
 import { exchange, type Outcome, type Parts } from './exchange.ts';
 import { createFaults, type FaultRule } from './faults.ts';
+import { exportArchive, exportsPath } from './lex/exports.ts';
 import { createLog } from './log.ts';
 import { ServiceError } from './operation.ts';
 import { derivedText } from './workspaces/ids.ts';
@@ -62,6 +63,10 @@ function send(response: ServerResponse, outcome: Outcome): void {
 function outcomeOf(parts: Parts, request: IncomingMessage, body: string, requestId: string): Outcome {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method ?? 'GET';
+  if (url.pathname.startsWith(exportsPath)) {
+    const archive = exportArchive(parts.world.lex, url.pathname);
+    if (archive) return { status: 200, headers: { 'content-type': 'application/zip' }, body: archive };
+  }
   if (url.pathname.startsWith('/_simulator/')) {
     const reply = control(parts, method, url, body);
     return { status: reply.status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(reply.body) };
@@ -132,8 +137,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     throw error;
   });
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  world.lex.origin = url;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     port,
     world,
     close: () =>

@@ -6,7 +6,7 @@ export type Protocol = 'aws-json' | 'rest-json' | 'query';
 export interface Wire {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 export const protocolOf = (service: ServiceName): Protocol =>

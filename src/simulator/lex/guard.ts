@@ -10,8 +10,6 @@ export type LexGuard =
   | { readonly kind: 'html'; readonly status: number; readonly body: string }
   | { readonly kind: 'error'; readonly error: ServiceError };
 
-export const lexV1Mode = (world: LexWorld): LexV1Mode => world.v1;
-
 const modes: readonly LexV1Mode[] = ['serving', 'empty', 'denied', 'gone', 'html', 'silent'];
 
 export const isLexV1Mode = (value: unknown): value is LexV1Mode => modes.some((mode) => mode === value);
