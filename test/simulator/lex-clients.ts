@@ -5,12 +5,21 @@ import { LexModelsV2Client } from '@aws-sdk/client-lex-models-v2';
 import { STSClient } from '@aws-sdk/client-sts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
 
+interface ClientConfig {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly maxAttempts: number;
+}
+
 export interface LexAws {
   readonly simulator: Simulator;
   readonly v1: LexModelBuildingServiceClient;
   readonly v2: LexModelsV2Client;
   readonly sts: STSClient;
   readonly iam: IAMClient;
+  /** For further clients, with other keys or limits. */
+  readonly config: ClientConfig;
   /** Simulated seconds that pass at once. */
   readonly pass: (seconds: number) => void;
   readonly close: () => Promise<void>;
@@ -18,7 +27,7 @@ export interface LexAws {
 
 export async function startLexAws(options: SimulatorOptions = {}): Promise<LexAws> {
   const simulator = await startSimulator({ workspaces: 0, bots: 30, rate: 0, ...options });
-  const config = {
+  const config: ClientConfig = {
     endpoint: simulator.url,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' },
@@ -33,6 +42,7 @@ export async function startLexAws(options: SimulatorOptions = {}): Promise<LexAw
   return {
     simulator,
     ...clients,
+    config,
     pass: (seconds) => simulator.world.clock.advance(seconds * 1000),
     close: async () => {
       for (const client of Object.values(clients)) client.destroy();
