@@ -1,0 +1,127 @@
+/** The sentences of a failure that are bellhop's own: what could not be done, and what the operator can do about it. */
+import type { Failure } from './answer.ts';
+import { isCertificate } from './failure-kind.ts';
+import type { Action } from './lock.ts';
+
+/** What a session knows that makes advice concrete. */
+export interface Circumstances {
+  readonly region: string;
+  readonly profile: string | undefined;
+  readonly endpointUrl: string | undefined;
+  /** The caller's ARN, once known. */
+  identity?: string;
+}
+
+/** What each operation does, as in "Could not … of ws-…". */
+const deeds: Readonly<Record<Action, string>> = {
+  'workspaces:DescribeWorkspaces': 'read the WorkSpaces',
+  'workspaces:DescribeWorkspaceBundles': 'read the bundles',
+  'workspaces:DescribeWorkspaceDirectories': 'read the directories',
+  'workspaces:DescribeWorkspaceImages': 'read the images',
+  'workspaces:DescribeWorkspaceSnapshots': 'read the snapshots',
+  'workspaces:DescribeWorkspacesConnectionStatus': 'read who is connected',
+  'workspaces:DescribeTags': 'read the tags',
+  'workspaces:MigrateWorkspace': 'start the migration',
+  'workspaces:RebuildWorkspaces': 'start the rebuild',
+  'lex:GetBots': 'read the Lex V1 bots',
+  'lex:GetBot': 'read the definition',
+  'lex:GetBotVersions': 'read the versions',
+  'lex:GetBotAliases': 'read the aliases',
+  'lex:GetBotChannelAssociations': 'read the channels',
+  'lex:GetIntent': 'read the definition',
+  'lex:GetMigrations': 'read the Lex migrations',
+  'lex:GetMigration': 'read the progress',
+  'lex:StartMigration': 'start the Lex migration',
+  'lex:ListBots': 'look for Lex V2 bots',
+  'lex:DescribeBot': 'read the settings',
+  'lex:ListBotLocales': 'read the locales',
+  'sts:GetCallerIdentity': 'read who is signed in',
+  'iam:ListRoles': 'read the IAM roles',
+  'iam:ListAccountAliases': 'read the alias of the account',
+};
+
+export function whatFailed(operation: Action, subject: string | undefined, effect: Failure['effect']): string {
+  const deed = `${deeds[operation] ?? operation}${subject ? ` of ${subject}` : ''}`;
+  return effect === 'possible' ? `No clear answer when asked to ${deed}.` : `Could not ${deed}.`;
+}
+
+const withProfile = (command: string, { profile }: Circumstances) =>
+  `Run \`${command}${profile ? ` --profile ${profile}` : ''}\`, then press r.`;
+
+function aboutCredentials({ code, why }: Failure, at: Circumstances): string {
+  const whose = at.profile ? `profile ${at.profile}` : 'the default credentials';
+  if (/aws login/i.test(why)) return withProfile('aws login', at);
+  if (/\bsso\b/i.test(why)) return withProfile('aws sso login', at);
+  if (/multi-factor/i.test(why))
+    return `bellhop cannot ask for an MFA code: put the keys of a session into the environment and start again.`;
+  if (/any providers/i.test(why) && !at.profile) {
+    return 'Name a profile with --profile, or put AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY into the environment.';
+  }
+  if (/any providers|resolve credentials using profile/i.test(why))
+    return `Check ${whose} in ~/.aws/config and ~/.aws/credentials, then press r.`;
+  if (/TooSkewed|RequestExpired|InvalidSignature/.test(code ?? ''))
+    return `Check the clock of this machine and the secret key of ${whose}, then press r.`;
+  return `Renew ${whose}, then press r.`;
+}
+
+function aboutPermission({ operation, why }: Failure, at: Circumstances): string {
+  const action = /perform: ([a-z0-9-]+:\w+)/i.exec(why)?.[1] ?? operation;
+  const who =
+    /\barn:aws[\w-]*:(?:iam|sts)::\d+:[^\s,]+/.exec(why)?.[0] ??
+    at.identity ??
+    (at.profile ? `profile ${at.profile}` : 'this identity');
+  const more =
+    operation === 'workspaces:MigrateWorkspace'
+      ? ', on the WorkSpace and on the target bundle'
+      : operation === 'lex:StartMigration'
+        ? ', with the Lex V2 actions that a migration needs and iam:PassRole on the chosen role'
+        : '';
+  return `Ask an administrator to allow ${action} for ${who}${more}.`;
+}
+
+function aboutConnection({ code, host }: Failure, at: Circumstances): string {
+  if (at.endpointUrl)
+    return `Check that ${at.endpointUrl} is the right --endpoint-url and that it is up, then press r.`;
+  if (isCertificate(code))
+    return 'If a proxy opens TLS here, set AWS_CA_BUNDLE to its certificate; otherwise do not go on.';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `Check that the service exists in Region ${at.region}, and this machine's DNS, VPN and proxy.`;
+  return `Check network, VPN and proxy (HTTPS_PROXY, NO_PROXY) on the way to ${host ?? 'AWS'}, then press r.`;
+}
+
+/** What to do about a failure of which everything but this is known. */
+export function nextStep(failure: Failure, at: Circumstances): string {
+  if (failure.effect === 'possible')
+    return 'AWS may have acted: look at what there is now before anything is sent again.';
+  switch (failure.kind) {
+    case 'credentials':
+      return aboutCredentials(failure, at);
+    case 'denied':
+      return aboutPermission(failure, at);
+    case 'throttled':
+      return 'Wait a moment, then press r; every tool on this account and Region shares one rate of calls.';
+    case 'invalid':
+      return 'Change what was asked for: the same call would be refused again.';
+    case 'not-found':
+      return `Refresh: it may be gone, renamed, or in another Region than ${at.region}.`;
+    case 'unsupported':
+      return 'See the state of the resource; AWS does not allow this for it as it is now.';
+    case 'busy':
+      return 'Wait until the change that is under way has ended, then try again.';
+    case 'unavailable':
+      return 'Check that bundle (AVAILABLE), directory (REGISTERED) and quotas allow it, then try again.';
+    case 'unreachable':
+    case 'timeout':
+      return aboutConnection(failure, at);
+    case 'server':
+      return 'Wait a moment, then press r; if it lasts, see the AWS Health Dashboard.';
+    case 'foreign':
+      return at.endpointUrl
+        ? `${at.endpointUrl} does not offer this as AWS does: check --endpoint-url.`
+        : 'Something that is not AWS answered, or it lacks the operation: check proxy, VPN and --endpoint-url.';
+    case 'locked':
+      return 'Unlock changes first (--write, or the key for it).';
+    case 'cancelled':
+      return 'Press r to ask again.';
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * What may leave this machine. The check sits in the clients, before a request is even signed, so no menu, key or bug
+ * above can get around it: what is not known to read counts as a change.
+ */
+import type { Lock } from './session.ts';
+
+/** IAM action of a call. Lex V1 and V2 share their prefix, as they do in IAM. */
+export type Action = `${'workspaces' | 'lex' | 'sts' | 'iam'}:${string}`;
+
+/** Every operation that only reads; nothing else passes a reading client, nor a changing one while it is locked. */
+export const readingOperations: ReadonlySet<Action> = new Set<Action>([
+  'workspaces:DescribeWorkspaces',
+  'workspaces:DescribeWorkspaceBundles',
+  'workspaces:DescribeWorkspaceDirectories',
+  'workspaces:DescribeWorkspaceImages',
+  'workspaces:DescribeWorkspaceSnapshots',
+  'workspaces:DescribeWorkspacesConnectionStatus',
+  'workspaces:DescribeTags',
+  'lex:GetBots',
+  'lex:GetBot',
+  'lex:GetBotVersions',
+  'lex:GetBotAliases',
+  'lex:GetBotChannelAssociations',
+  'lex:GetIntent',
+  'lex:GetMigrations',
+  'lex:GetMigration',
+  'lex:ListBots',
+  'lex:DescribeBot',
+  'lex:ListBotLocales',
+  'sts:GetCallerIdentity',
+  'iam:ListRoles',
+  'iam:ListAccountAliases',
+]);
+
+const prefixes: Readonly<Record<string, string>> = {
+  WorkSpacesClient: 'workspaces',
+  LexModelBuildingServiceClient: 'lex',
+  LexModelsV2Client: 'lex',
+  STSClient: 'sts',
+  IAMClient: 'iam',
+};
+
+/** Thrown by the clients' middleware; never shown, `readFailure` turns it into a failure of kind `locked`. */
+export class Locked extends Error {
+  override readonly name = 'Locked';
+}
+
+export function createLock(unlocked = false): Lock {
+  let locked = !unlocked;
+  return {
+    get locked() {
+      return locked;
+    },
+    lock: () => {
+      locked = true;
+    },
+    unlock: () => {
+      locked = false;
+    },
+  };
+}
+
+type Next<Args, Result> = (args: Args) => Promise<Result>;
+interface Caller {
+  readonly clientName?: string;
+  readonly commandName?: string;
+}
+
+/** First middleware of a client. Without a lock that could open, the client reads and nothing else. */
+export function guard(lock?: Lock) {
+  return <Args, Result>(next: Next<Args, Result>, caller: Caller): Next<Args, Result> =>
+    (args) => {
+      const operation = caller.commandName?.replace(/Command$/, '');
+      const reads = readingOperations.has(`${prefixes[caller.clientName ?? '']}:${operation}` as Action);
+      if (reads || lock?.locked === false) return next(args);
+      return Promise.reject(new Locked(`${operation} is not on the list of reading operations.`));
+    };
+}

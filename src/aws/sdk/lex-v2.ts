@@ -1,0 +1,7 @@
+/** What bellhop uses of this SDK package; loaded on the first call. A list of names, so that the bundler drops the rest. */
+export {
+  DescribeBotCommand,
+  LexModelsV2Client as Client,
+  ListBotLocalesCommand,
+  ListBotsCommand,
+} from '@aws-sdk/client-lex-models-v2';

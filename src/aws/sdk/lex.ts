@@ -1,0 +1,13 @@
+/** What bellhop uses of this SDK package; loaded on the first call. A list of names, so that the bundler drops the rest. */
+export {
+  GetBotAliasesCommand,
+  GetBotChannelAssociationsCommand,
+  GetBotCommand,
+  GetBotsCommand,
+  GetBotVersionsCommand,
+  GetIntentCommand,
+  GetMigrationCommand,
+  GetMigrationsCommand,
+  LexModelBuildingServiceClient as Client,
+  StartMigrationCommand,
+} from '@aws-sdk/client-lex-model-building-service';

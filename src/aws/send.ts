@@ -1,0 +1,124 @@
+/**
+ * The narrow waist: every call to AWS passes here, one limiter before it, one reading of faults behind it. Reads are
+ * tried again when the fault may pass, each attempt taking its turn; a change is sent once, whatever happens.
+ */
+import type { Clock } from '../clock.ts';
+import type { Circumstances } from './advice.ts';
+import type { Answer, Failure, FailureKind } from './answer.ts';
+import { cleanAll } from './clean.ts';
+import type { Clients } from './clients.ts';
+import { readFailure } from './failure.ts';
+import type { Limiter, Priority } from './limiter.ts';
+import type { Action } from './lock.ts';
+import type { Ask } from './session.ts';
+import { type Trip, travel } from './trip.ts';
+
+export interface Request<Output> {
+  readonly operation: Action;
+  /** What it is about, for the words of a failure. */
+  readonly subject?: string | undefined;
+  send(options: { readonly abortSignal: AbortSignal }): Promise<Output>;
+}
+
+export interface Reading<Output> extends Request<Output> {
+  readonly ask?: Ask | undefined;
+  /** At most this many attempts. */
+  readonly attempts?: number;
+  /** Milliseconds of real time for an attempt. */
+  readonly patience?: number;
+}
+
+export interface Wire {
+  readonly at: Circumstances;
+  read<Output extends object>(reading: Reading<Output>): Promise<Answer<Output>>;
+  change<Output extends object>(request: Request<Output>): Promise<Answer<Output>>;
+}
+
+export interface WireParts {
+  readonly clock: Clock;
+  readonly limiter: Limiter;
+  readonly clients: Pick<Clients, 'renew'>;
+  readonly at: Circumstances;
+  /** Milliseconds of real time for an attempt. */
+  readonly patience: number;
+  /** Aborts when the session closes. */
+  readonly closed: AbortSignal;
+}
+
+/** Attempts worth making for a fault that may pass. A silent host costs its whole time limit, so it gets fewer. */
+const attemptsFor: Partial<Record<FailureKind, number>> = { throttled: 4, server: 4, unreachable: 4, timeout: 2 };
+const backoffMs = 300;
+/** A service that asks for more than this has said no: the operator decides. */
+const longestWaitMs = 30_000;
+
+function worthRepeating(failure: Failure, attempt: number): boolean {
+  // Sent and refused: fresh credentials may lie ready, or the SDK has now learnt how far this clock is off.
+  if (failure.kind === 'credentials') return failure.status !== undefined && attempt < 2;
+  if (failure.code === 'ENOTFOUND') return false;
+  return attempt < (attemptsFor[failure.kind] ?? 1) && waitMs(failure, attempt) <= longestWaitMs;
+}
+
+/** Milliseconds before the attempt after `attempt`. */
+function waitMs({ kind, retryAfter = 0 }: Failure, attempt: number): number {
+  return kind === 'credentials' ? 0 : Math.max(backoffMs * 2 ** (attempt - 1), retryAfter * 1000);
+}
+
+export function createWire({ clock, limiter, clients, at, patience, closed }: WireParts): Wire {
+  async function once<Output extends object>(
+    request: Request<Output>,
+    how: {
+      readonly priority: Priority;
+      readonly changes: boolean;
+      readonly signal?: AbortSignal | undefined;
+      readonly patience: number;
+    },
+  ): Promise<Answer<Output>> {
+    const givenUp = how.signal ? AbortSignal.any([closed, how.signal]) : closed;
+    const late = new AbortController();
+    const signal = AbortSignal.any([givenUp, late.signal]);
+    const trip: Trip = { signal };
+    const granted = await limiter.take(how.priority, givenUp);
+    const timer = setTimeout(() => late.abort(), how.patience);
+    try {
+      if (!granted) signal.throwIfAborted();
+      // Finding credentials does not heed the signal, so the race does.
+      const output = await Promise.race([travel(trip, () => request.send({ abortSignal: signal })), rejected(signal)]);
+      return { ok: true, value: cleanAll(output), ...(trip.requestId && { requestId: trip.requestId }) };
+    } catch (error) {
+      const ended = givenUp.aborted ? 'cancelled' : late.signal.aborted ? 'timeout' : undefined;
+      const { operation, subject } = request;
+      const failure = readFailure(error, { operation, subject, changes: how.changes, trip, ended }, at);
+      if (failure.kind === 'throttled') limiter.throttled();
+      if (failure.kind === 'credentials') clients.renew();
+      return { ok: false, failure };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    at,
+    read: async (reading) => {
+      const { signal, priority = 'view' } = reading.ask ?? {};
+      for (let attempt = 1; ; attempt += 1) {
+        const answer = await once(reading, {
+          priority,
+          changes: false,
+          signal,
+          patience: reading.patience ?? patience,
+        });
+        const { attempts = Number.POSITIVE_INFINITY } = reading;
+        if (answer.ok || attempt >= attempts || !worthRepeating(answer.failure, attempt)) return answer;
+        await clock.sleep(waitMs(answer.failure, attempt), signal);
+      }
+    },
+    change: (request) => once(request, { priority: 'submit', changes: true, patience }),
+  };
+}
+
+function rejected(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

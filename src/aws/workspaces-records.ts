@@ -1,0 +1,148 @@
+/** The WorkSpaces service's records as bellhop keeps them. RegistrationCode is left behind: it is half a secret. */
+import type * as Sdk from '@aws-sdk/client-workspaces';
+import { flag, label, list, number, text, time } from './fields.ts';
+import type {
+  Bundle,
+  BundleId,
+  Connection,
+  Directory,
+  DirectoryId,
+  Image,
+  RelatedWorkspace,
+  Snapshots,
+  Tag,
+  Workspace,
+  WorkspaceId,
+} from './model.ts';
+
+// A record without its id cannot be shown, chosen or followed: it is left out.
+
+export const workspaceId = (value: unknown) => label(value) as WorkspaceId | undefined;
+
+export function toWorkspace(record: Sdk.Workspace): Workspace | undefined {
+  const id = workspaceId(record.WorkspaceId);
+  if (!id) return undefined;
+  const properties = record.WorkspaceProperties;
+  return {
+    id,
+    directoryId: label(record.DirectoryId) as DirectoryId | undefined,
+    userName: text(record.UserName),
+    computerName: text(record.ComputerName),
+    name: text(record.WorkspaceName),
+    ipAddress: text(record.IpAddress),
+    ipv6Address: text(record.Ipv6Address),
+    state: text(record.State),
+    bundleId: label(record.BundleId) as BundleId | undefined,
+    subnetId: text(record.SubnetId),
+    errorCode: text(record.ErrorCode),
+    errorMessage: text(record.ErrorMessage),
+    volumeEncryptionKey: text(record.VolumeEncryptionKey),
+    rootVolumeEncrypted: flag(record.RootVolumeEncryptionEnabled),
+    userVolumeEncrypted: flag(record.UserVolumeEncryptionEnabled),
+    runningMode: text(properties?.RunningMode),
+    autoStopTimeout: number(properties?.RunningModeAutoStopTimeoutInMinutes),
+    rootVolumeGib: number(properties?.RootVolumeSizeGib),
+    userVolumeGib: number(properties?.UserVolumeSizeGib),
+    computeType: text(properties?.ComputeTypeName),
+    protocols: Array.isArray(properties?.Protocols) ? list(properties.Protocols, text) : undefined,
+    operatingSystem: text(properties?.OperatingSystemName),
+    // A modification of which AWS names only half still is one.
+    modifications: list(record.ModificationStates, ({ Resource, State }) => ({
+      resource: text(Resource) ?? '',
+      state: text(State) ?? '',
+    })),
+    related: list(record.RelatedWorkspaces, toRelated),
+    standbyIds: list(record.StandbyWorkspacesProperties, ({ StandbyWorkspaceId }) => workspaceId(StandbyWorkspaceId)),
+    dataReplication: text(record.DataReplicationSettings?.DataReplication),
+  };
+}
+
+function toRelated(record: Sdk.RelatedWorkspaceProperties): RelatedWorkspace | undefined {
+  const id = workspaceId(record.WorkspaceId);
+  if (!id) return undefined;
+  return { id, region: text(record.Region), state: text(record.State), type: text(record.Type) };
+}
+
+export function toBundle(record: Sdk.WorkspaceBundle): Bundle | undefined {
+  const id = label(record.BundleId) as BundleId | undefined;
+  if (!id) return undefined;
+  return {
+    id,
+    name: text(record.Name),
+    description: text(record.Description),
+    owner: text(record.Owner),
+    imageId: label(record.ImageId),
+    rootGib: number(record.RootStorage?.Capacity),
+    userGib: number(record.UserStorage?.Capacity),
+    computeType: text(record.ComputeType?.Name),
+    state: text(record.State),
+    type: text(record.BundleType),
+    createdAt: time(record.CreationTime),
+    updatedAt: time(record.LastUpdatedTime),
+  };
+}
+
+export function toDirectory(record: Sdk.WorkspaceDirectory): Directory | undefined {
+  const id = label(record.DirectoryId) as DirectoryId | undefined;
+  if (!id) return undefined;
+  const creation = record.WorkspaceCreationProperties;
+  const rebuild = text(record.SelfservicePermissions?.RebuildWorkspace);
+  return {
+    id,
+    name: text(record.DirectoryName),
+    alias: text(record.Alias),
+    type: text(record.DirectoryType),
+    state: text(record.State),
+    workspaceType: text(record.WorkspaceType),
+    tenancy: text(record.Tenancy),
+    subnetIds: list(record.SubnetIds, label),
+    dnsIpAddresses: list(record.DnsIpAddresses, label),
+    defaultOu: text(creation?.DefaultOu),
+    customSecurityGroupId: text(creation?.CustomSecurityGroupId),
+    localAdministrator: flag(creation?.UserEnabledAsLocalAdministrator),
+    internetAccess: flag(creation?.EnableInternetAccess),
+    maintenanceMode: flag(creation?.EnableMaintenanceMode),
+    userIdentityType: text(record.UserIdentityType),
+    selfServiceRebuild: rebuild === undefined ? undefined : rebuild === 'ENABLED',
+    errorMessage: text(record.ErrorMessage),
+  };
+}
+
+export function toImage(record: Sdk.WorkspaceImage): Image | undefined {
+  const id = label(record.ImageId);
+  if (!id) return undefined;
+  return {
+    id,
+    name: text(record.Name),
+    description: text(record.Description),
+    platform: text(record.OperatingSystem?.Type),
+    state: text(record.State),
+    requiredTenancy: text(record.RequiredTenancy),
+    createdAt: time(record.Created),
+  };
+}
+
+export function toConnection(record: Sdk.WorkspaceConnectionStatus): Connection | undefined {
+  const id = workspaceId(record.WorkspaceId);
+  if (!id) return undefined;
+  return {
+    id,
+    state: text(record.ConnectionState),
+    checkedAt: time(record.ConnectionStateCheckTimestamp),
+    lastUserConnectionAt: time(record.LastKnownUserConnectionTimestamp),
+  };
+}
+
+/** AWS promises no order. */
+const newestFirst = (snapshots: readonly Sdk.Snapshot[] | undefined) =>
+  list(snapshots, ({ SnapshotTime }) => time(SnapshotTime)).sort((a, b) => b - a);
+
+export const toSnapshots = (output: Sdk.DescribeWorkspaceSnapshotsResult): Snapshots => ({
+  rebuild: newestFirst(output.RebuildSnapshots),
+  restore: newestFirst(output.RestoreSnapshots),
+});
+
+export function toTag(record: Sdk.Tag): Tag | undefined {
+  const key = label(record.Key);
+  return key ? { key, value: text(record.Value) ?? '' } : undefined;
+}

@@ -1,0 +1,199 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Answer, Failure } from '../../src/aws/answer.ts';
+import { openSession } from '../../src/aws/open-session.ts';
+import type { SessionSettings } from '../../src/aws/session.ts';
+import { clockAt } from '../../src/clock.ts';
+import { impatient, json, loopback, refusal, session } from './loopback.ts';
+
+const tags = json({ TagList: [] });
+let home: string;
+
+/** An operator's machine of one's own: nothing of the real one's credentials is in reach. */
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'bellhop-aws-'));
+  await mkdir(join(home, '.aws/sso/cache'), { recursive: true });
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) vi.stubEnv(name, undefined);
+  vi.stubEnv('HOME', home);
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(home, { recursive: true });
+});
+
+const config = (text: string) => writeFile(join(home, '.aws/config'), text);
+const keys = (text: string) => writeFile(join(home, '.aws/credentials'), text);
+const keyIn = (authorization: string | undefined) => /Credential=([^/]+)/.exec(authorization ?? '')?.[1];
+
+function failureIn(answer: Answer<unknown>): Failure {
+  if (answer.ok) throw new Error('The call should have failed.');
+  return answer.failure;
+}
+
+const open = (settings: Partial<SessionSettings> = {}) => openSession({ clock: clockAt(1_000), ...settings });
+/** As an operator opens one: no fixed credentials. */
+const onMyAccount = { credentials: undefined, region: 'eu-central-1' } as unknown as Partial<SessionSettings>;
+
+describe('the Region', () => {
+  it.each<[string, () => unknown, Partial<SessionSettings>, string]>([
+    ['the one asked for', () => vi.stubEnv('AWS_REGION', 'eu-west-1'), { region: 'us-east-1' }, 'us-east-1'],
+    [
+      'AWS_REGION',
+      () => vi.stubEnv('AWS_REGION', 'eu-west-1').stubEnv('AWS_DEFAULT_REGION', 'eu-west-2'),
+      {},
+      'eu-west-1',
+    ],
+    ['AWS_DEFAULT_REGION', () => vi.stubEnv('AWS_DEFAULT_REGION', 'eu-west-2'), {}, 'eu-west-2'],
+    [
+      'that of the profile asked for',
+      () => config('[profile it]\nregion = ap-northeast-1\n'),
+      { profile: 'it' },
+      'ap-northeast-1',
+    ],
+  ])('is %s', async (_, given, settings, region) => {
+    await given();
+    expect(await open(settings)).toMatchObject({ ok: true, value: { region } });
+  });
+
+  it('is asked for when nobody names one', async () => {
+    const failure = failureIn(await open());
+    expect(failure).toMatchObject({ what: 'No Region is set.', kind: 'invalid' });
+    expect(failure.next).toContain('--region');
+  });
+
+  it('is refused when it cannot be one', async () => {
+    expect(failureIn(await open({ region: 'eu central' })).why).toBe('eu central is not the name of a Region.');
+  });
+});
+
+describe('opening a session', () => {
+  it('refuses an endpoint that is no URL', async () => {
+    expect(failureIn(await open({ region: 'eu-west-1', endpointUrl: 'localhost:4566' })).next).toContain('http://');
+  });
+
+  it('refuses a bundle of certificates that cannot be read', async () => {
+    vi.stubEnv('AWS_CA_BUNDLE', join(home, 'missing.pem'));
+    expect(failureIn(await open({ region: 'eu-west-1' })).why).toContain('missing.pem');
+  });
+
+  it('heeds AWS_ENDPOINT_URL, and shows it', async () => {
+    const server = await loopback(tags);
+    vi.stubEnv('AWS_ENDPOINT_URL', server.endpointUrl);
+    const opened = await session({ endpointUrl: undefined as unknown as string });
+    expect(await opened.workspaces.tags('ws-1')).toMatchObject({ ok: true });
+    expect(opened.endpointUrl).toBe(server.endpointUrl);
+  });
+
+  it('heeds the endpoint of one service', async () => {
+    const server = await loopback(tags);
+    vi.stubEnv('AWS_ENDPOINT_URL_WORKSPACES', server.endpointUrl);
+    const opened = await session({ endpointUrl: undefined as unknown as string });
+    expect(await opened.workspaces.tags('ws-1')).toMatchObject({ ok: true });
+  });
+});
+
+describe('credentials', () => {
+  it('come from the environment, even when a profile is named there, as with the AWS CLI', async () => {
+    await keys('[it]\naws_access_key_id = FROMPROFILE\naws_secret_access_key = s\n');
+    vi.stubEnv('AWS_PROFILE', 'it')
+      .stubEnv('AWS_ACCESS_KEY_ID', 'FROMENVIRONMENT')
+      .stubEnv('AWS_SECRET_ACCESS_KEY', 's');
+    const server = await loopback(tags);
+    const { workspaces } = await session({ ...server, ...onMyAccount });
+    await workspaces.tags('ws-1');
+    expect(keyIn(server.asked[0]?.headers.authorization)).toBe('FROMENVIRONMENT');
+  });
+
+  it('come from the profile that was asked for, whatever the environment holds', async () => {
+    await keys('[it]\naws_access_key_id = FROMPROFILE\naws_secret_access_key = s\n');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'FROMENVIRONMENT').stubEnv('AWS_SECRET_ACCESS_KEY', 's');
+    const server = await loopback(tags);
+    const { workspaces } = await session({ ...server, ...onMyAccount, profile: 'it' });
+    await workspaces.tags('ws-1');
+    expect(keyIn(server.asked[0]?.headers.authorization)).toBe('FROMPROFILE');
+  });
+
+  it('are asked for, without a request, when there are none', async () => {
+    const server = await loopback(tags);
+    const { workspaces } = await session({ ...server, ...onMyAccount });
+    const failure = failureIn(await workspaces.tags('ws-1'));
+    expect(failure).toMatchObject({ kind: 'credentials', effect: 'none' });
+    expect(failure.next).toContain('--profile');
+    expect(server.asked).toEqual([]);
+  });
+
+  it('of a profile that is not there are never replaced by others', async () => {
+    await config('[default]\naws_access_key_id = A\naws_secret_access_key = s\n[profile it]\nregion = eu-west-1\n');
+    expect(failureIn(await open({ region: 'eu-west-1', profile: 'typo' })).why).toContain('typo');
+    expect(await open({ profile: 'it' })).toMatchObject({ ok: true, value: { profile: 'it', region: 'eu-west-1' } });
+  });
+
+  it('of a profile without any name the profile', async () => {
+    await config('[profile it]\nregion = eu-west-1\n');
+    const server = await loopback(tags);
+    const { workspaces } = await session({ ...server, ...onMyAccount, profile: 'it' });
+    const failure = failureIn(await workspaces.tags('ws-1'));
+    expect(failure.kind).toBe('credentials');
+    expect(failure.next).toContain('profile it');
+  });
+
+  it('of an ended SSO session say which command signs in again', async () => {
+    await config(
+      '[profile it]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Operator\n' +
+        '[sso-session corp]\nsso_region = eu-central-1\nsso_start_url = https://corp.example/start\n',
+    );
+    const server = await loopback(tags);
+    const { workspaces } = await session({ ...server, ...onMyAccount, profile: 'it' });
+    expect(failureIn(await workspaces.tags('ws-1'))).toMatchObject({
+      kind: 'credentials',
+      next: 'Run `aws sso login --profile it`, then press r.',
+    });
+    expect(server.asked).toEqual([]);
+  });
+
+  it('found after a login next door are used without a restart', async () => {
+    await config('[profile it]\nregion = eu-west-1\n');
+    const server = await loopback(tags);
+    const { workspaces } = await session({ ...server, ...onMyAccount, profile: 'it' });
+    expect(failureIn(await workspaces.tags('ws-1')).kind).toBe('credentials');
+    await keys('[it]\naws_access_key_id = FRESH\naws_secret_access_key = s\n');
+    expect(await workspaces.tags('ws-1')).toMatchObject({ ok: true });
+    expect(keyIn(server.asked[0]?.headers.authorization)).toBe('FRESH');
+  });
+
+  it('that AWS refuses are read anew once, for a login may have renewed them meanwhile', async () => {
+    await keys('[it]\naws_access_key_id = OLD\naws_secret_access_key = s\n');
+    const server = await loopback(tags, refusal('ExpiredTokenException', 'The security token is expired'), tags);
+    const { workspaces } = await session({ ...server, ...onMyAccount, profile: 'it' });
+    await workspaces.tags('ws-1');
+    await keys('[it]\naws_access_key_id = NEW\naws_secret_access_key = s\n');
+    expect(await workspaces.tags('ws-1')).toMatchObject({ ok: true });
+    expect(server.asked.map(({ headers }) => keyIn(headers.authorization))).toEqual(['OLD', 'OLD', 'NEW']);
+  });
+
+  it('that never come do not hold a call for ever, and a change held by them never leaves', async () => {
+    const script = join(home, 'hang.sh');
+    await writeFile(script, `#!/bin/sh\nexec sleep 3\n`);
+    await chmod(script, 0o755);
+    await config(`[profile it]\ncredential_process = ${script}\n`);
+    const server = await loopback(tags);
+    const { changes } = await session({ ...server, ...onMyAccount, profile: 'it' }, impatient);
+    const failure = failureIn(await changes.rebuild('ws-1' as never));
+    expect(failure).toMatchObject({ kind: 'timeout', effect: 'none', why: 'No credentials were found in time.' });
+    expect(server.asked).toEqual([]);
+  });
+
+  it('make the SDK print nothing, even where it would warn', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    await keys('[it]\naws_access_key_id = FROMPROFILE\naws_secret_access_key = s\n');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'FROMENVIRONMENT').stubEnv('AWS_SECRET_ACCESS_KEY', 's');
+    const server = await loopback(json('{"TagList":['));
+    const { workspaces } = await session({ ...server, ...onMyAccount, profile: 'it' });
+    await workspaces.tags('ws-1');
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+});
