@@ -13,7 +13,8 @@ Options:
   --workspaces N   WorkSpaces in the account, 0 to 200000 (default 1000)
   --bots N         Lex V1 bots, 0 to 1000 (default 30)
   --seed N         the same seed and requests give the same world (default 1)
-  --speed X        simulated seconds per second, above 0 (default 1)
+  --speed X        simulated seconds per second (default 1); at 0 only
+                   POST /_simulator/clock moves time
   --rate X         calls a simulated second AWS allows, per service and Region; 0 for no limit (default 2)
   --burst N        calls at once (default 5)
   --latency MS     milliseconds before each answer (default 0)
@@ -34,7 +35,7 @@ const limits = {
   workspaces: { whole: true, least: 0, most: 200_000 },
   bots: { whole: true, least: 0, most: 1000 },
   seed: { whole: true, least: 0, most: 4_294_967_295 },
-  speed: { whole: false, least: 0.001, most: 1_000_000 },
+  speed: { whole: false, least: 0, most: 1_000_000 },
   rate: { whole: false, least: 0, most: 1_000_000 },
   burst: { whole: true, least: 1, most: 1_000_000 },
   latency: { whole: true, least: 0, most: 600_000 },

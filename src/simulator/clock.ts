@@ -1,4 +1,4 @@
-/** The simulated AWS's own time: runs `speed` times as fast as the wall and can be pushed forward by tests. */
+/** The simulated AWS's own time: runs `speed` times as fast as the wall (0: stands still) and can be pushed forward. */
 export interface SimulatorClock {
   /** Simulated epoch milliseconds. */
   now(): number;
@@ -13,7 +13,7 @@ export function simulatorClock(speed: number): SimulatorClock {
   let ahead = 0;
   return {
     speed,
-    now: () => origin + (performance.now() - started) * speed + ahead,
+    now: () => Math.floor(origin + (performance.now() - started) * speed + ahead),
     advance: (ms) => {
       ahead += ms;
     },

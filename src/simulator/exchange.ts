@@ -2,7 +2,7 @@
 import { callerOf, checkAccess, deniedError, throttledError } from './access.ts';
 import type { Buckets } from './bucket.ts';
 import { answerWire, errorWire, operationsOf, type Route, unknownOperation } from './dispatch.ts';
-import { type Effect, type Faults, isFate } from './faults.ts';
+import type { Faults, Met, Spoiler } from './faults.ts';
 import { lexGuard } from './lex/guard.ts';
 import type { Log } from './log.ts';
 import { type Call, type Output, ServiceError } from './operation.ts';
@@ -27,7 +27,7 @@ const internal = (code: string, status: number) =>
   });
 
 /** Faults in the operation's place: undefined lets it run. */
-function instead(effect: Effect | undefined, route: Route, call: Call): Ran | 'drop' | 'hang' | Wire | undefined {
+function instead(effect: Spoiler | undefined, route: Route, call: Call): Ran | 'drop' | 'hang' | Wire | undefined {
   switch (effect) {
     case 'drop-before':
       return 'drop';
@@ -66,7 +66,7 @@ function run(route: Route, call: Call): Ran | 'hang' | Wire {
 }
 
 /** Faults on the way back: the effect has happened. */
-function spoilt(effect: Effect | undefined, wire: Wire): Outcome {
+function spoilt(effect: Spoiler | undefined, wire: Wire): Outcome {
   switch (effect) {
     case 'drop-after':
       return 'drop';
@@ -82,16 +82,17 @@ function spoilt(effect: Effect | undefined, wire: Wire): Outcome {
 export function exchange(parts: Parts, route: Route, authorization: string | undefined, requestId: string): Outcome {
   const { world, faults, log, buckets } = parts;
   const { service, operation, input } = route;
-  let effect: Effect | undefined;
+  let met: Met = {};
   const settle = (ran: Ran | Outcome): Outcome => {
-    const seen = effect === '500-after' ? { error: internal('InternalFailure', 500) } : ran;
+    const seen = met.spoiler === '500-after' ? { error: internal('InternalFailure', 500) } : ran;
     const wire =
       typeof seen === 'string' || 'body' in seen
         ? seen
         : 'error' in seen
           ? errorWire(service, seen.error, requestId)
           : answerWire(route, seen.output, requestId);
-    const outcome = typeof wire === 'string' ? wire : spoilt(effect, wire);
+    const outcome = typeof wire === 'string' ? wire : spoilt(met.spoiler, wire);
+    const fault = [met.spoiler, met.fate].filter((one) => one !== undefined).join(' ');
     log.write({
       at: new Date(world.clock.now()).toISOString(),
       service,
@@ -100,16 +101,16 @@ export function exchange(parts: Parts, route: Route, authorization: string | und
       status: typeof outcome === 'string' ? 0 : outcome.status,
       ...(typeof seen === 'object' && 'error' in seen && { error: seen.error.code }),
       requestId,
-      ...(effect !== undefined && { fault: effect }),
+      ...(fault !== '' && { fault }),
     });
     return outcome;
   };
   try {
     const caller = checkAccess(service, operation, callerOf(authorization), world);
     if (!buckets.take(`${service} ${caller.region}`)) return settle({ error: throttledError(service) });
-    effect = faults.meet(operation, input);
-    const call: Call = { world, ...caller, requestId, ...(isFate(effect) && { forcedFate: effect }) };
-    return settle(instead(effect, route, call) ?? run(route, call));
+    met = faults.meet(operation, input);
+    const call: Call = { world, ...caller, requestId, ...(met.fate !== undefined && { forcedFate: met.fate }) };
+    return settle(instead(met.spoiler, route, call) ?? run(route, call));
   } catch (error) {
     if (error instanceof ServiceError) return settle({ error });
     throw error;

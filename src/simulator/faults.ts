@@ -9,7 +9,7 @@ const fates = ['succeed', 'silent', 'rollback', 'end-error', 'in-place'] as cons
  * `500-after`, `malformed`: the effect happens, the answer is lost or spoilt. The rest decide how an accepted change
  * ends.
  */
-const effects = [
+const spoilers = [
   'drop-before',
   'drop-after',
   'hang',
@@ -21,9 +21,16 @@ const effects = [
   'deny',
   'malformed',
   'html',
-  ...fates,
 ] as const;
-export type Effect = (typeof effects)[number];
+export type Spoiler = (typeof spoilers)[number];
+export type Effect = Spoiler | ForcedFate;
+const effects: readonly Effect[] = [...spoilers, ...fates];
+
+/** What one request meets: one of each sort at most, so a roll-back can also lose its answer. */
+export interface Met {
+  readonly spoiler?: Spoiler;
+  readonly fate?: ForcedFate;
+}
 
 export interface FaultRule {
   readonly effect: Effect;
@@ -40,15 +47,17 @@ export interface FaultRule {
 }
 
 export interface Faults {
-  /** The effect that this request meets, of the first rule that fires. */
-  meet(operation: string, input: Input): Effect | undefined;
+  /** Of each sort the first rule that fires. */
+  meet(operation: string, input: Input): Met;
   replace(rules: readonly FaultRule[]): void;
   add(rules: readonly FaultRule[]): void;
   list(): readonly (FaultRule & { readonly seen: number; readonly fired: number })[];
 }
 
-export const isFate = (effect: Effect | undefined): effect is ForcedFate =>
-  (fates as readonly (string | undefined)[]).includes(effect);
+const isFate = (effect: Effect): effect is ForcedFate => (fates as readonly string[]).includes(effect);
+
+/** Only changes have a fate. */
+const reads = /^(Describe|Get|List)/;
 
 function names(value: unknown, id: string): boolean {
   if (typeof value === 'string') return value === id;
@@ -71,7 +80,17 @@ export function createFaults(seed: number): Faults {
     return true;
   };
   return {
-    meet: (operation, input) => rules.find((rule) => fires(rule, operation, input))?.effect,
+    meet: (operation, input) => {
+      let met: Met = {};
+      for (const rule of rules) {
+        const { effect } = rule;
+        if (isFate(effect)) {
+          if (met.fate === undefined && !reads.test(operation) && fires(rule, operation, input))
+            met = { ...met, fate: effect };
+        } else if (met.spoiler === undefined && fires(rule, operation, input)) met = { ...met, spoiler: effect };
+      }
+      return met;
+    },
     replace: (next) => {
       rules = next.map(counted);
     },

@@ -21,7 +21,7 @@ export interface SimulatorOptions {
   /** Lex V1 bots; default 30. */
   readonly bots?: number;
   readonly seed?: number;
-  /** Simulated seconds per second; default 1. */
+  /** Simulated seconds per second; default 1; at 0 time stands still but for `POST /_simulator/clock`. */
   readonly speed?: number;
   /** Calls a simulated second that AWS allows for a service and Region; default 2, 0 for no limit. */
   readonly rate?: number;

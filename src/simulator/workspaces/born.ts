@@ -143,7 +143,7 @@ export function born(seed: number, row: number, start: number): { readonly facts
     standby: luck > 0.5 && luck < 0.51 ? 'is-standby' : luck > 0.51 && luck < 0.52 ? 'has-standby' : undefined,
     busy: undefined,
     // Most are months old; a few were made within the last half day and have no snapshot yet.
-    firstSnapshotAt: start + (fresh || age < 0.015 ? age * 12 * hour : -Math.ceil(age * 9e6) * 1000),
+    firstSnapshotAt: Math.round(start + (fresh ? 12 * hour : age < 0.02 ? age * 600 * hour : -age * 9e9)),
     unhealthySince: unhealthy ? start - Math.floor(luck * 5 * 24) * hour : undefined,
     visible: true,
   };

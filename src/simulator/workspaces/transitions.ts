@@ -13,7 +13,7 @@ export const second = 1000;
 export function lengths(fleet: Fleet, id: string) {
   const nth = fleet.submissions.length;
   return (purpose: string, least: number, most: number) =>
-    least + Math.floor(chance(fleet.seed, id, purpose, nth) * (most - least));
+    Math.floor(least + chance(fleet.seed, id, purpose, nth) * (most - least));
 }
 
 /** AutoStop WorkSpaces that were woken go back to sleep. */
