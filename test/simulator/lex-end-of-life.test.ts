@@ -2,10 +2,11 @@ import {
   GetBotCommand,
   GetBotsCommand,
   LexModelBuildingServiceClient,
+  StartMigrationCommand,
 } from '@aws-sdk/client-lex-model-building-service';
 import { ListBotsCommand } from '@aws-sdk/client-lex-models-v2';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { control, type LexAws, startLexAws } from './lex-clients.ts';
+import { control, goodRole, type LexAws, startLexAws } from './lex-clients.ts';
 
 let aws: LexAws;
 beforeEach(async () => {
@@ -22,6 +23,20 @@ describe('a Lex V1 that is', () => {
     expect((await probe()).bots).toEqual([]);
     const bot = aws.v1.send(new GetBotCommand({ name: 'OrderFlowers', versionOrAlias: '1' }));
     await expect(bot).rejects.toMatchObject({ name: 'NotFoundException' });
+  });
+
+  it('empty has nothing to migrate', async () => {
+    await become('empty');
+    const migration = aws.v1.send(
+      new StartMigrationCommand({
+        v1BotName: 'OrderFlowers',
+        v1BotVersion: '3',
+        v2BotName: 'Flowers-new',
+        v2BotRole: goodRole,
+        migrationStrategy: 'CREATE_NEW',
+      }),
+    );
+    await expect(migration).rejects.toMatchObject({ name: 'NotFoundException' });
   });
 
   it('denied refuses the caller by name', async () => {

@@ -161,6 +161,12 @@ describe('UPDATE_EXISTING', () => {
     expect({ roleArn, botStatus }).toEqual({ roleArn: goodRole, botStatus: 'Available' });
   });
 
+  it('leaves the numbered versions of the V2 bot as they are', async () => {
+    const { v2BotId } = await migrated({ ...update, v1BotName: 'HotelConcierge', v1BotVersion: '6' });
+    const locale = { botId: v2BotId, botVersion: '5', localeId: 'en_GB' };
+    expect((await aws.v2.send(new DescribeBotLocaleCommand(locale))).botLocaleStatus).toBe('Built');
+  });
+
   it('adds a locale that the bot did not have', async () => {
     const { v2BotId } = await migrated({ ...update, v1BotName: 'HotelYoyaku', v1BotVersion: '2' });
     const locale = { botId: v2BotId, botVersion: 'DRAFT', localeId: 'ja_JP' };

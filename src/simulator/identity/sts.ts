@@ -1,7 +1,7 @@
 /** STS: who is asking. Keys that begin with ASIA are those of an assumed role, as in AWS; all others a user's. */
 import type { Operations } from '../operation.ts';
 
-export const operator = 'avery.lindqvist';
+const operator = 'avery.lindqvist';
 
 /** The caller as IAM's messages and GetCallerIdentity name it. */
 export const callerArn = (accountId: string, accessKeyId: string): string =>

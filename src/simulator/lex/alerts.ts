@@ -23,10 +23,10 @@ const slotTypeLimit = 100;
 /** Messages of a group that arrive: one and two variations. */
 const messagesKept = 3;
 
-export const hasTwin = (builtInIntent: string): boolean =>
+const hasTwin = (builtInIntent: string): boolean =>
   sharedIntents.some((name) => builtInIntent === `AMAZON.${name}Intent`);
 
-export const losesType = (slotType: string): boolean => lostSlotTypes.includes(slotType);
+const losesType = (slotType: string): boolean => lostSlotTypes.includes(slotType);
 
 /** In the order in which the migration comes upon them; nothing follows an ERROR. */
 export function alertsOf(bot: Bot, version: BotVersion, at: { region: string; accountId: string }): readonly Alert[] {

@@ -11,6 +11,7 @@ import {
   type Message,
   type Slot,
 } from './bots.ts';
+import { uuid } from './ids.ts';
 import { type Phrases, phrasesOf, voices, words } from './phrases.ts';
 
 export interface IntentBlueprint {
@@ -190,15 +191,3 @@ function configurationOf(type: ChannelType, secret: (member: string) => string):
 
 const group = (number: number, texts: readonly string[]): readonly Message[] =>
   texts.map((text) => ({ group: number, text }));
-
-/** A version 4 UUID's form, always the same for the same parts. */
-export function uuid(...parts: readonly (string | number)[]): string {
-  const hex = [0, 1, 2, 3]
-    .map((n) =>
-      hash(...parts, n)
-        .toString(16)
-        .padStart(8, '0'),
-    )
-    .join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

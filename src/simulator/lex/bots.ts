@@ -56,7 +56,7 @@ export interface SlotType {
 }
 
 /** An intent in the version that one version of a bot uses. */
-export interface IntentUse {
+interface IntentUse {
   readonly intent: Intent;
   /** `$LATEST` or digits. */
   readonly version: string;

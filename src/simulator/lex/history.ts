@@ -1,9 +1,9 @@
 /** Migrations that ended before anybody looked: most went through, some did not, one V1 bot has been deleted since. */
 import { alertsOf } from './alerts.ts';
 import { type Bot, versionOf } from './bots.ts';
-import type { Migration, Strategy } from './migrations.ts';
+import { drawnId } from './ids.ts';
+import type { Migration, Strategy } from './migration.ts';
 import type { V2Bot } from './v2-bots.ts';
-import { resourceId } from './v2-known.ts';
 
 interface Past {
   readonly bot: string;
@@ -145,11 +145,11 @@ export function pastMigrations({ seed, now, accountId, bots, v2Bots, role }: Sur
     const content = bot && versionOf(bot, version);
     const target = [...v2Bots.values()].find((candidate) => candidate.name === into);
     return {
-      id: resourceId(seed, 'migration', index),
+      id: drawnId(seed, 'migration', index),
       botName: name,
       botVersion: version,
       locale,
-      v2BotId: target?.id ?? resourceId(seed, 'deleted-v2-bot', into),
+      v2BotId: target?.id ?? drawnId(seed, 'deleted-v2-bot', into),
       v2BotName: into,
       role: target?.roleArn ?? role,
       strategy,
@@ -157,7 +157,7 @@ export function pastMigrations({ seed, now, accountId, bots, v2Bots, role }: Sur
       endsAt: startedAt + 75_000 + index * 3000,
       outcome,
       alerts: content ? alertsOf(bot, content, { region: 'us-east-1', accountId }) : [],
-      importId: resourceId(seed, 'import', index),
+      importId: drawnId(seed, 'import', index),
       effect: undefined,
       brings: undefined,
     };

@@ -1,7 +1,7 @@
 /** Shapes of Lex's members, and the check of a request in the words and with the error of each of its two services. */
 import { checkMembers, type Shape } from '../members.ts';
 import { type Input, type Operations, ServiceError } from '../operation.ts';
-import { settle } from './migrations.ts';
+import { settle } from './migration.ts';
 import type { LexWorld } from './world.ts';
 
 export type Members = Readonly<Record<string, Shape>>;

@@ -1,7 +1,7 @@
 /** StartMigration, GetMigration and GetMigrations. */
 import { trusts } from '../identity/roles.ts';
 import { type Call, type Input, type Output, ServiceError } from '../operation.ts';
-import { type Migration, type StartRequest, start, statusAt } from './migrations.ts';
+import { type Migration, type StartRequest, statusAt } from './migration.ts';
 import { page } from './paging.ts';
 import {
   botNameV1,
@@ -15,6 +15,7 @@ import {
   string,
   versionV1,
 } from './requests.ts';
+import { start } from './start-migration.ts';
 import { migrationOutput, migrationSummary } from './v1-shapes.ts';
 import type { LexWorld } from './world.ts';
 

@@ -1,6 +1,5 @@
 /** Lex V1's records in the members of its answers. */
 import type { Output } from '../operation.ts';
-import { uuid } from './blueprint.ts';
 import {
   type Alias,
   type Bot,
@@ -12,7 +11,8 @@ import {
   type Message,
   type SlotType,
 } from './bots.ts';
-import { alertsAt, type Migration, statusAt } from './migrations.ts';
+import { uuid } from './ids.ts';
+import { alertsAt, type Migration, statusAt } from './migration.ts';
 import { seconds } from './requests.ts';
 
 /** Where ARNs point. */

@@ -28,7 +28,7 @@ import {
   intentOutput,
   slotTypeOutput,
 } from './v1-shapes.ts';
-import type { LexWorld } from './world.ts';
+import { type LexWorld, visibleBots } from './world.ts';
 
 const code = 'BadRequestException';
 
@@ -38,7 +38,7 @@ export const lexV1Operations = settled({
   GetBots: (input, lex) => {
     checkV1(input, { ...pagingV1, nameContains: botNameV1 });
     const part = string(input, 'nameContains');
-    const found = [...bots(lex).values()].filter(({ name }) => name.includes(part));
+    const found = [...visibleBots(lex).values()].filter(({ name }) => name.includes(part));
     const { items, ...rest } = page(found, { list: 'bots', input, defaultSize: 10, key: ({ name }) => name, code });
     return { bots: items.map((bot) => botMetadata(bot, latest(bot))), ...rest };
   },
@@ -70,7 +70,7 @@ export const lexV1Operations = settled({
   GetBotAliases: (input, lex, { region }) => {
     checkV1(input, { ...pagingV1, botName: botNameV1, nameContains: aliasNameV1 }, ['botName']);
     // No NotFoundException is declared here: an unknown bot has no aliases.
-    const bot = bots(lex).get(string(input, 'botName'));
+    const bot = visibleBots(lex).get(string(input, 'botName'));
     const part = string(input, 'nameContains');
     const found = bot?.aliases.filter(({ name }) => name.includes(part)) ?? [];
     const list = `aliases/${string(input, 'botName')}`;
@@ -82,7 +82,7 @@ export const lexV1Operations = settled({
   GetBotChannelAssociations: (input, lex) => {
     const members = { ...pagingV1, botName: botNameV1, botAlias: aliasOrAll, nameContains: nameV1Long };
     checkV1(input, members, ['botName', 'botAlias']);
-    const bot = bots(lex).get(string(input, 'botName'));
+    const bot = visibleBots(lex).get(string(input, 'botName'));
     const alias = string(input, 'botAlias');
     const part = string(input, 'nameContains');
     const found =
@@ -121,12 +121,9 @@ export const lexV1Operations = settled({
   },
 });
 
-/** The bots as far as Lex V1 still shows them. */
-const bots = (lex: LexWorld): ReadonlyMap<string, Bot> => (lex.v1 === 'empty' ? new Map() : lex.bots);
-
 function botNamed(lex: LexWorld, input: Input, member: string): Bot {
   const name = string(input, member);
-  return bots(lex).get(name) ?? raise(notFound(`The bot ${name} doesn't exist.`));
+  return visibleBots(lex).get(name) ?? raise(notFound(`The bot ${name} doesn't exist.`));
 }
 
 const missing = (what: string, input: Input) =>

@@ -3,7 +3,7 @@
 export type LocaleStatus = 'Built' | 'NotBuilt' | 'Failed' | 'ReadyExpressTesting';
 
 /** A running or finished build; the outcome is settled when it begins. */
-export interface Build {
+interface Build {
   readonly submittedAt: number;
   readonly endsAt: number;
   readonly failureReasons: readonly string[];
@@ -43,7 +43,10 @@ export interface V2Bot {
   readonly versions: number;
   /** Names of the bots of a network. */
   readonly members: readonly string[];
+  /** Of the Draft. */
   readonly locales: readonly V2Locale[];
+  /** Of the numbered versions, which nothing changes any more. */
+  readonly published: readonly V2Locale[];
   readonly createdAt: number;
   readonly updatedAt: number;
 }

@@ -1,5 +1,6 @@
 /** The Lex V2 bots that exist before anybody migrates: some carry the name of a V1 bot, one is a network. */
 import { hash } from '../random.ts';
+import { drawnId } from './ids.ts';
 import { voices } from './phrases.ts';
 import type { LocaleStatus, V2Bot, V2Locale } from './v2-bots.ts';
 
@@ -98,8 +99,9 @@ export function knownV2Bots(options: { seed: number; now: number; accountId: str
   const { seed, now, accountId } = options;
   return known.map((bot) => {
     const createdAt = now - (60 + (hash(seed, bot.name, 'v2') % 700)) * day;
+    const locales = Object.entries(bot.locales).map(([id, status]) => localeOf(id, status, createdAt));
     return {
-      id: resourceId(seed, 'v2-bot', bot.name),
+      id: drawnId(seed, 'v2-bot', bot.name),
       name: bot.name,
       type: bot.type ?? 'Bot',
       description: bot.description,
@@ -110,7 +112,8 @@ export function knownV2Bots(options: { seed: number; now: number; accountId: str
       idleSessionTtl: 300,
       versions: bot.versions,
       members: bot.members ?? [],
-      locales: Object.entries(bot.locales).map(([id, status]) => localeOf(id, status, createdAt)),
+      locales,
+      published: bot.versions > 0 ? locales.filter(({ status }) => status === 'Built') : [],
       createdAt,
       updatedAt: createdAt + 20 * day,
     };
@@ -130,9 +133,3 @@ const localeOf = (id: string, status: LocaleStatus, createdAt: number): V2Locale
   createdAt: createdAt + day,
   updatedAt: createdAt + 20 * day,
 });
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-
-/** Ten characters, as Lex names bots, migrations and imports; always the same for the same parts. */
-export const resourceId = (...parts: readonly (string | number)[]): string =>
-  Array.from({ length: 10 }, (_, at) => alphabet[hash(...parts, at) % alphabet.length]).join('');

@@ -1,6 +1,6 @@
 /** Lex V2's records as they look at this moment, running migrations and builds included, in the members of its answers. */
 import { type Input, type Output, ServiceError } from '../operation.ts';
-import { type Migration, runningInto, statusAt } from './migrations.ts';
+import { type Migration, runningInto, statusAt } from './migration.ts';
 import { seconds, string } from './requests.ts';
 import { localeName, localeStatus, type SeenLocaleStatus, type V2Bot, type V2Locale } from './v2-bots.ts';
 import type { LexWorld } from './world.ts';
@@ -18,7 +18,7 @@ export function localesOf(bot: V2Bot, version: string, lex: LexWorld): SeenLocal
   if (version !== draft) {
     if (Number(version) < 1 || Number(version) > bot.versions)
       throw notFound(`The bot ${bot.id} has no version ${version}.`);
-    return bot.locales.filter(({ status }) => status === 'Built').map((locale) => ({ locale, status: 'Built' }));
+    return bot.published.map((locale) => ({ locale, status: 'Built' }));
   }
   const brought = runningInto(lex, bot.id)?.brings;
   const kept = bot.locales.filter(({ id }) => id !== brought?.id);

@@ -5,7 +5,7 @@ import { botFrom } from './blueprint.ts';
 import type { Bot, Intent, SlotType } from './bots.ts';
 import { blueprints } from './generated-bots.ts';
 import { pastMigrations } from './history.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 import { slotTypesOf } from './slot-types.ts';
 import type { V2Bot } from './v2-bots.ts';
 import { knownV2Bots, linkedRoleSuffixes, roleArnOf } from './v2-known.ts';
@@ -21,7 +21,7 @@ export interface LexWorld {
   readonly seed: number;
   readonly clock: SimulatorClock;
   readonly accountId: string;
-  /** By name, in the order of names. */
+  /** By name, in the order of names; what is shown of them is `visibleBots`. */
   readonly bots: ReadonlyMap<string, Bot>;
   /** Intents and slot types belong to the account, not to a bot. By name. */
   readonly intents: ReadonlyMap<string, Intent>;
@@ -68,6 +68,9 @@ export function createLexWorld({ bots: count, seed, clock, accountId }: LexWorld
     origin: '',
   };
 }
+
+/** The bots as far as Lex V1 still shows them. */
+export const visibleBots = ({ v1, bots }: LexWorld): ReadonlyMap<string, Bot> => (v1 === 'empty' ? new Map() : bots);
 
 const byName = <T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.name, item] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
