@@ -65,7 +65,7 @@ export type RunEvent =
   /** The operator: nothing more is to be sent. */
   | (At & { readonly type: 'stopped'; readonly why: string })
   /** A process took the run up again. */
-  | (At & { readonly type: 'resumed'; readonly pid: number })
+  | (At & { readonly type: 'resumed'; readonly by: string; readonly pid: number })
   | (At & { readonly type: 'finished' });
 
 export type Created = Extract<RunEvent, { type: 'created' }>;

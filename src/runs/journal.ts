@@ -2,10 +2,10 @@
  * The journal of a run: an append-only file of events, one JSON line each, on disk before anything relies on it. Held
  * under a lock, so that two processes never drive one run.
  */
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Answer, Failure } from '../aws/answer.ts';
 import { localFailure } from '../plans/local-failure.ts';
-import type { RunEvent, RunEvents } from './events.ts';
+import type { Created, RunEvent, RunEvents } from './events.ts';
 import { ensureFolder, isRunId, journalPath } from './folder.ts';
 import { type RunLock, takeLock } from './lock.ts';
 import { readJournal } from './read-journal.ts';
@@ -18,12 +18,19 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** A new journal; refused when the run has one already. */
-export async function createJournal(folder: string, id: string): Promise<Answer<Journal>> {
-  return guarded(folder, id, async (path, lock) => {
+/** A new journal with its first event; refused when the plan was run already. Where it fails, nothing is left behind. */
+export async function createJournal(folder: string, created: Created): Promise<Answer<Journal>> {
+  return guarded(folder, created.plan.id, async (path, lock) => {
     const file = await open(path, 'ax', 0o600);
-    await syncFolder(folder);
-    return { ok: true, value: journal(path, file, lock, 0) };
+    const fresh = journal(path, file, lock, 0);
+    const failure = await fresh.append(created);
+    if (!failure) {
+      await syncFolder(folder);
+      return { ok: true, value: fresh };
+    }
+    await rm(path, { force: true });
+    await file.close();
+    return { ok: false, failure };
   });
 }
 

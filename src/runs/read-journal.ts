@@ -112,6 +112,6 @@ const checks: Readonly<Record<RunEvent['type'], (event: Members) => boolean>> = 
   settled: ({ item, outcome, reason }) =>
     isText(item) && isText(reason) && isText(outcome) && Object.hasOwn(outcomes, outcome as string),
   stopped: ({ why }) => isText(why),
-  resumed: ({ pid }) => Number.isFinite(pid),
+  resumed: ({ by, pid }) => isText(by) && Number.isFinite(pid),
   finished: () => true,
 };

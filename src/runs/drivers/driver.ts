@@ -1,0 +1,66 @@
+/** What a verb knows that the engine does not: how to check, send, look at and judge its items. */
+import type { Answer, Failure } from '../../aws/answer.ts';
+import type { Observation, Outcome } from '../events.ts';
+import type { ItemState } from '../state.ts';
+
+/** Whether an item is still what the plan says. */
+export type Check =
+  | { readonly kind: 'go'; readonly observation: Observation | undefined }
+  | { readonly kind: 'stale'; readonly reason: string };
+
+export interface Sighting {
+  readonly observation: Observation;
+  /** Found by looking, where no answer had named it. */
+  readonly targetId?: string | undefined;
+}
+
+/** What could be seen, and what stood in the way of the rest. */
+export interface Sightings {
+  readonly byItem: ReadonlyMap<string, Sighting>;
+  readonly failure: Failure | undefined;
+}
+
+/** How well the item was looked at. */
+export interface Look {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Looks in a row that showed exactly this, the last one included. */
+  readonly steady: number;
+  /** Milliseconds: the longest stretch since it was sent in which nobody looked. */
+  readonly blind: number;
+}
+
+export type Judgement =
+  | { readonly settled: false }
+  | { readonly settled: true; readonly outcome: Outcome; readonly reason: string };
+
+export interface Driver {
+  /** One item at a time: the next is sent once the one before has ended. */
+  readonly serial: boolean;
+  /** As few calls as possible for up to `checkedAtOnce` items. */
+  check(ids: readonly string[], signal: AbortSignal): Promise<Answer<ReadonlyMap<string, Check>>>;
+  readonly checkedAtOnce: number;
+  /** Sends the item's one call. */
+  submit(id: string): Promise<Answer<{ readonly targetId?: string | undefined }>>;
+  observe(items: readonly ItemState[], signal: AbortSignal): Promise<Sightings>;
+  judge(item: ItemState, observation: Observation, look: Look): Judgement;
+  /** Milliseconds until the next look. `rate`: calls a second now allowed. */
+  pause(items: readonly ItemState[], now: number, rate: number): number;
+}
+
+export const watching: Judgement = { settled: false };
+
+export function settled(outcome: Outcome, reason: string): Judgement {
+  return { settled: true, outcome, reason };
+}
+
+export const second = 1000;
+export const minute = 60 * second;
+
+/** Two looks in a row: one alone may be a moment in between. */
+export const isSteady = ({ steady }: Look) => steady >= 2;
+
+/** Longer than this, and a whole rebuild or roll-back may have gone by unseen. */
+export const tooLongUnseen = 5 * minute;
+
+export const sinceAttempt = (item: ItemState, now: number) => now - (item.attemptedAt ?? now);

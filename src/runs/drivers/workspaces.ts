@@ -1,0 +1,111 @@
+/** What rebuild and migrate share: the check before sending, reading by 25 ids, the pace of looking. */
+import type { Answer, Failure } from '../../aws/answer.ts';
+import type { Workspace, WorkspaceId } from '../../aws/model.ts';
+import type { Session } from '../../aws/session.ts';
+import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
+import { readWorkspace } from '../../rules/bundle-facts.ts';
+import { judgeMigrationState } from '../../rules/eligibility.ts';
+import { factValue } from '../../rules/fact.ts';
+import { judgeModification, judgeStandby } from '../../rules/gates.ts';
+import { judgeState } from '../../rules/state-gates.ts';
+import type { ItemState } from '../state.ts';
+import { type Check, minute, second, sinceAttempt } from './driver.ts';
+
+/** DescribeWorkspaces takes this many ids. */
+export const idsPerCall = 25;
+
+/** AVAILABLE or asleep. */
+export const isUp = (state: string | undefined) => state === 'AVAILABLE' || state === 'STOPPED';
+export const isBroken = (state: string | undefined) => state === 'ERROR' || state === 'UNHEALTHY';
+
+export function itemsById(plan: WorkspacesPlan): (id: string) => WorkspaceItem {
+  const byId = new Map(plan.items.map((item) => [item.id, item]));
+  return (id) => {
+    const item = byId.get(id);
+    if (!item) throw new Error(`${id} is not in plan ${plan.id}`);
+    return item;
+  };
+}
+
+export function checkWorkspaces(plan: WorkspacesPlan, session: Session) {
+  const planned = itemsById(plan);
+  return async (ids: readonly string[], signal: AbortSignal): Promise<Answer<ReadonlyMap<string, Check>>> => {
+    const answer = await session.workspaces.workspacesById(ids as readonly WorkspaceId[], {
+      priority: 'verify',
+      signal,
+    });
+    if (!answer.ok) return answer;
+    const found = new Map(answer.value.map((workspace) => [workspace.id as string, workspace]));
+    return { ok: true, value: new Map(ids.map((id) => [id, check(plan.verb, planned(id), found.get(id))])) };
+  };
+}
+
+/** Whether a WorkSpace, as it is now, is still what was planned. */
+export function check(verb: WorkspacesPlan['verb'], planned: WorkspaceItem, now: Workspace | undefined): Check {
+  const stale = (reason: string): Check => ({ kind: 'stale', reason });
+  if (!now) return stale('AWS no longer lists it.');
+  if (now.bundleId !== planned.bundleId)
+    return stale(`It uses another bundle than planned: ${now.bundleId ?? 'unknown'}.`);
+  if (now.userName !== planned.userName)
+    return stale(`It belongs to another user than planned: ${now.userName ?? 'unknown'}.`);
+  const verdicts = [judgeModification(now), judgeStandby(now)];
+  // The gate was passed with the planned state; only another one has to pass it again.
+  if (now.state !== planned.state) verdicts.unshift(gate(verb, now));
+  const held = verdicts.find(({ kind }) => kind !== 'allowed');
+  if (held) return stale(held.reason);
+  return { kind: 'go', observation: { source: sourceOf(now) } };
+}
+
+function gate(verb: WorkspacesPlan['verb'], now: Workspace) {
+  if (verb === 'rebuild') return judgeState(now.state, 'rebuild');
+  return judgeMigrationState(now.state, factValue(readWorkspace(now, undefined).family));
+}
+
+export function sourceOf(workspace: Workspace) {
+  const { state, bundleId, ipAddress } = workspace;
+  return { state, bundleId, ipAddress };
+}
+
+/** Items together in groups whose ids fit one call each; a failed call leaves only its own group unseen. */
+export async function describe(
+  session: Session,
+  items: readonly ItemState[],
+  idsOf: (item: ItemState) => readonly string[],
+  see: (item: ItemState, found: ReadonlyMap<string, Workspace>) => void,
+  signal: AbortSignal,
+): Promise<Failure | undefined> {
+  let failure: Failure | undefined;
+  for (const group of groups(items, idsOf)) {
+    const ids = group.flatMap(idsOf) as WorkspaceId[];
+    const answer = await session.workspaces.workspacesById(ids, { priority: 'watch', signal });
+    if (!answer.ok) {
+      failure = answer.failure;
+      continue;
+    }
+    const found = new Map(answer.value.map((workspace) => [workspace.id as string, workspace]));
+    for (const item of group) see(item, found);
+  }
+  return failure;
+}
+
+function groups(items: readonly ItemState[], idsOf: (item: ItemState) => readonly string[]): readonly ItemState[][] {
+  const all: ItemState[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const needed = idsOf(item).length;
+    if (needed > room) {
+      all.push([]);
+      room = idsPerCall;
+    }
+    all.at(-1)?.push(item);
+    room -= needed;
+  }
+  return all;
+}
+
+/** Politely: 15 s, more where many are watched at a low rate, and half as often once the youngest is 10 minutes old. */
+export function pause(ids: number, items: readonly ItemState[], now: number, rate: number): number {
+  const calls = Math.ceil(ids / idsPerCall);
+  const politely = Math.max(15 * second, ((2 * calls) / rate) * second);
+  return items.every((item) => sinceAttempt(item, now) > 10 * minute) ? 2 * politely : politely;
+}

@@ -1,0 +1,153 @@
+/** Starts a confirmed plan, or takes up a run where another process left it, and drives it until every item has ended. */
+import type { Answer, Failure } from '../aws/answer.ts';
+import type { Session } from '../aws/session.ts';
+import { localFailure } from '../plans/local-failure.ts';
+import type { Plan } from '../plans/plan.ts';
+import { verifyPlan } from '../plans/seal.ts';
+import { driverOf } from './drivers/driver-of.ts';
+import type { Created } from './events.ts';
+import { begin, fold, step } from './fold.ts';
+import { createJournal, type Journal, reopenJournal } from './journal.ts';
+import { createRecorder } from './recorder.ts';
+import type { RunState } from './state.ts';
+import { submitAll } from './submitting.ts';
+import { watchAll } from './watching.ts';
+
+export interface RunHandle {
+  readonly id: string;
+  state(): RunState;
+  /** What the run waits for, if anything: throttling, credentials, the network, a full disk. */
+  trouble(): Failure | undefined;
+  /** Called after every change of state or trouble; gives the way to unsubscribe. */
+  subscribe(listener: (state: RunState) => void): () => void;
+  /** Nothing more is sent; what was sent goes on and is watched to its end. */
+  stop(why: string): void;
+  /** Resolves with the last state: the run has ended, or was let go of. */
+  readonly done: Promise<RunState>;
+  /** Lets go of the run, so that it can be resumed: waits for the answer under way, sends nothing more. */
+  close(): Promise<void>;
+}
+
+interface Where {
+  readonly session: Session;
+  /** Of the journals, see `runsFolder`. */
+  readonly folder: string;
+  /** Who sits at the console, for the journal. */
+  readonly by: string;
+}
+
+/** The plan's journal is on disk before anything is sent; without it nothing is. */
+export async function startRun({
+  plan,
+  session,
+  folder,
+  by,
+}: Where & { readonly plan: Plan }): Promise<Answer<RunHandle>> {
+  const sound = verifyPlan(plan);
+  if (!sound.ok) return sound;
+  if (plan.items.length === 0) return refused(plan.id, 'The plan sends nothing: every item is excluded.');
+  const home = await atHome(plan, session);
+  if (home) return { ok: false, failure: home };
+  const created: Created = { type: 'created', at: session.clock.now(), plan, by, pid: process.pid };
+  const journal = await createJournal(folder, created);
+  return journal.ok ? { ok: true, value: drive(begin(created), journal.value, session) } : journal;
+}
+
+/** Takes a run up again. What was being sent when it was left is unclear, and is cleared up by looking. */
+export async function resumeRun({
+  runId,
+  session,
+  folder,
+  by,
+}: Where & { readonly runId: string }): Promise<Answer<RunHandle>> {
+  const opened = await reopenJournal(folder, runId);
+  if (!opened.ok) return opened;
+  const { journal, events } = opened.value;
+  const state = fold(events);
+  const failure =
+    state.finishedAt === undefined
+      ? await atHome(state.plan, session)
+      : localFailure('invalid', {
+          what: `Run ${runId} is not resumed.`,
+          why: 'It has ended.',
+          next: 'Make a new plan for what is left.',
+        });
+  const resumed = { type: 'resumed', at: session.clock.now(), by, pid: process.pid } as const;
+  const problem = failure ?? (await journal.append(resumed));
+  if (!problem) return { ok: true, value: drive(step(state, resumed), journal, session) };
+  await journal.close();
+  return { ok: false, failure: problem };
+}
+
+function drive(start: RunState, journal: Journal, session: Session): RunHandle {
+  const ended = new AbortController();
+  const stopped = new AbortController();
+  const run = createRecorder(start, journal, session.clock, ended.signal);
+  const driver = driverOf(start.plan, session);
+
+  const stop = (why: string) => {
+    if (stopped.signal.aborted) return;
+    stopped.abort();
+    void run.record({ type: 'stopped', why });
+  };
+  const end = () => {
+    stopped.abort();
+    ended.abort();
+  };
+  if (start.stopped !== undefined) stopped.abort();
+
+  async function live(): Promise<RunState> {
+    const submitted = submitAll({ run, driver, session, stopped: stopped.signal, stop });
+    const unsubscribe = run.subscribe(({ items }) => {
+      if (items.every(({ phase }) => phase === 'settled')) end();
+    });
+    if (run.state().items.every(({ phase }) => phase === 'settled')) end();
+    try {
+      await Promise.all([submitted, watchAll({ run, driver, session })]);
+      if (run.state().items.every(({ phase }) => phase === 'settled')) await run.record({ type: 'finished' });
+    } finally {
+      unsubscribe();
+      end();
+      await journal.close();
+    }
+    return run.state();
+  }
+
+  const done = live();
+  return {
+    id: start.plan.id,
+    state: run.state,
+    trouble: run.trouble,
+    subscribe: run.subscribe,
+    stop,
+    done,
+    close: async () => {
+      end();
+      await done;
+    },
+  };
+}
+
+/** In another account or Region every WorkSpace would look gone: such a session may neither send nor watch. */
+async function atHome(plan: Plan, session: Session): Promise<Failure | undefined> {
+  const account = await session.account({ priority: 'verify' });
+  if (!account.ok) return account.failure;
+  const { accountId, region } = account.value;
+  if (accountId === plan.accountId && region === plan.region) return undefined;
+  return localFailure('invalid', {
+    what: `Run ${plan.id} belongs elsewhere.`,
+    why: `It is for account ${plan.accountId} in ${plan.region}; this console is in account ${accountId} in ${region}.`,
+    next: 'Open the console with the profile and Region of the plan.',
+  });
+}
+
+function refused(id: string, why: string): Answer<never> {
+  return {
+    ok: false,
+    failure: localFailure('invalid', {
+      what: `Run ${id} was not started.`,
+      why,
+      next: 'Change the selection and plan again.',
+    }),
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * The live run: its state, its journal and who listens. The state changes only by an event that is on disk; while the
+ * disk refuses, the run stands still and says why.
+ */
+import type { Failure } from '../aws/answer.ts';
+import type { Clock } from '../clock.ts';
+import type { RunEvent } from './events.ts';
+import { step } from './fold.ts';
+import type { Journal } from './journal.ts';
+import type { ItemState, RunState } from './state.ts';
+
+/** Who may be in trouble, the most telling first. */
+const sources = ['journal', 'submit', 'watch'] as const;
+export type TroubleSource = (typeof sources)[number];
+
+/** An event without its time, which the recorder gives it. */
+export type Untimed<E extends RunEvent = RunEvent> = E extends RunEvent ? Omit<E, 'at'> : never;
+
+export interface Recorder {
+  readonly clock: Clock;
+  /** Aborts when the run has ended or was let go of. */
+  readonly ended: AbortSignal;
+  state(): RunState;
+  item(id: string): ItemState;
+  /** Resolves true once the event is on disk and in the state; false when the run was let go of first. */
+  record(event: Untimed): Promise<boolean>;
+  trouble(): Failure | undefined;
+  /** `undefined`: it is over. */
+  setTrouble(source: TroubleSource, failure: Failure | undefined): void;
+  subscribe(listener: (state: RunState) => void): () => void;
+}
+
+const beforeNextTry = 5_000;
+
+export function createRecorder(start: RunState, journal: Journal, clock: Clock, ended: AbortSignal): Recorder {
+  let state = start;
+  const troubles = new Map<TroubleSource, Failure>();
+  const listeners = new Set<(state: RunState) => void>();
+  const tell = () => {
+    for (const listener of listeners) listener(state);
+  };
+
+  function setTrouble(source: TroubleSource, failure: Failure | undefined): void {
+    if (failure === troubles.get(source)) return;
+    if (failure) troubles.set(source, failure);
+    else troubles.delete(source);
+    tell();
+  }
+
+  return {
+    clock,
+    ended,
+    state: () => state,
+    item: (id) => {
+      const item = state.items.find((each) => each.id === id);
+      if (!item) throw new Error(`${id} is not in run ${state.plan.id}`);
+      return item;
+    },
+    record: async (untimed) => {
+      const event = { ...untimed, at: clock.now() } as RunEvent;
+      for (;;) {
+        const failure = await journal.append(event);
+        setTrouble('journal', failure);
+        if (!failure) break;
+        if (ended.aborted) return false;
+        await clock.sleep(beforeNextTry, ended);
+      }
+      state = step(state, event);
+      tell();
+      return true;
+    },
+    trouble: () => sources.map((source) => troubles.get(source)).find((failure) => failure !== undefined),
+    setTrouble,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,166 @@
+/**
+ * Sends what waits, one item after the other: looked at afresh, its attempt on disk, its one call, the answer on disk.
+ * What was attempted is never sent again unless AWS proved that nothing was done.
+ */
+import type { Failure } from '../aws/answer.ts';
+import type { Session } from '../aws/session.ts';
+import { localFailure } from '../plans/local-failure.ts';
+import { canonicalJson } from '../plans/seal.ts';
+import type { Check, Driver } from './drivers/driver.ts';
+import { notAboutTheItem } from './fold.ts';
+import { lastSource } from './left.ts';
+import type { Recorder } from './recorder.ts';
+
+export interface Submitting {
+  readonly run: Recorder;
+  readonly driver: Driver;
+  readonly session: Session;
+  /** Aborts when nothing more is to be sent. */
+  readonly stopped: AbortSignal;
+  stop(why: string): void;
+}
+
+/** A check is good for this long; what waits longer is looked at again. */
+const freshFor = 30_000;
+
+/** Resolves when nothing waits any more, or nothing more is to be sent. */
+export async function submitAll(parts: Submitting): Promise<void> {
+  await submitWaiting(parts);
+  parts.run.setTrouble('submit', undefined);
+}
+
+async function submitWaiting(parts: Submitting): Promise<void> {
+  const { run, driver, session, stopped } = parts;
+  const checks = freshChecks(parts);
+  const backoff = createBackoff(parts);
+  const lockedOut = locked(session);
+  while (!stopped.aborted) {
+    const waiting = run.state().items.filter(({ phase }) => phase === 'waiting');
+    const [next] = waiting;
+    if (!next) return;
+    if (driver.serial && run.state().items.some(({ phase }) => phase !== 'waiting' && phase !== 'settled')) {
+      await change(run, stopped);
+      continue;
+    }
+    if (session.lock.locked) {
+      run.setTrouble('submit', lockedOut);
+      await run.clock.sleep(1000, stopped);
+      continue;
+    }
+    const check = await checks(waiting.map(({ id }) => id));
+    if (stopped.aborted) return;
+    if ('failure' in check) {
+      await backoff.wait(check.failure);
+      continue;
+    }
+    const failure = await submitOne(parts, next.id, check);
+    if (failure) await backoff.wait(failure);
+    else backoff.over();
+  }
+}
+
+/** The refusal that is worth another attempt later, if that is how it ended. */
+async function submitOne(
+  { run, driver, stopped, stop }: Submitting,
+  item: string,
+  check: Check,
+): Promise<Failure | undefined> {
+  if (check.kind === 'stale') {
+    await run.record({ type: 'settled', item, outcome: 'stale', reason: `${check.reason} Nothing was sent.` });
+    return undefined;
+  }
+  const { observation } = check;
+  const { source } = observation ?? {};
+  const before = lastSource(run.state().plan, run.item(item));
+  if (
+    observation &&
+    canonicalJson(source) !== canonicalJson(before) &&
+    !(await run.record({ type: 'observed', item, observation }))
+  )
+    return undefined;
+
+  if (stopped.aborted || !(await run.record({ type: 'attempt', item }))) return undefined;
+  if (stopped.aborted) {
+    await run.record({ type: 'refused', item, failure: notSent(item) });
+    return undefined;
+  }
+  const answer = await driver.submit(item);
+  if (answer.ok) {
+    const { requestId, value } = answer;
+    const { targetId } = value;
+    await run.record({ type: 'accepted', item, ...(requestId && { requestId }), ...(targetId && { targetId }) });
+    return undefined;
+  }
+  const { failure } = answer;
+  await run.record({ type: failure.effect === 'none' ? 'refused' : 'unclear', item, failure });
+  // Who may not send the first will not be let send the rest.
+  const anyAccepted = run.state().items.some(({ phase, outcome }) => phase === 'watching' || outcome === 'done');
+  if (failure.kind === 'denied' && !anyAccepted) stop(`${failure.what} ${failure.why}`);
+  return notAboutTheItem(failure) ? failure : undefined;
+}
+
+/** The first item's check, made together with those of the next ones and kept while it is fresh. */
+function freshChecks({ run, driver, stopped }: Submitting) {
+  let made = new Map<string, Check>();
+  let madeAt = Number.NEGATIVE_INFINITY;
+  return async (ids: readonly string[]): Promise<Check | { readonly failure: Failure }> => {
+    const id = ids[0] ?? '';
+    const kept = made.get(id);
+    made.delete(id);
+    if (kept && run.clock.now() - madeAt <= freshFor) return kept;
+    const answer = await driver.check(ids.slice(0, driver.checkedAtOnce), stopped);
+    if (!answer.ok) return { failure: answer.failure };
+    made = new Map(answer.value);
+    madeAt = run.clock.now();
+    const check = made.get(id);
+    made.delete(id);
+    return check ?? { kind: 'stale', reason: 'It could not be looked up.' };
+  };
+}
+
+/** Waits longer each time, up to a minute, or as long as AWS asks; meanwhile the run says what it waits for. */
+function createBackoff({ run, stopped }: Submitting) {
+  let failures = 0;
+  return {
+    wait: async (failure: Failure) => {
+      run.setTrouble('submit', failure);
+      const asked = (failure.retryAfter ?? 0) * 1000;
+      await run.clock.sleep(Math.max(asked, Math.min(60_000, 1000 * 2 ** failures)), stopped);
+      failures += 1;
+    },
+    over: () => {
+      failures = 0;
+      run.setTrouble('submit', undefined);
+    },
+  };
+}
+
+/** Resolves when the run changes, or nothing more is to be sent. */
+function change(run: Recorder, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      unsubscribe();
+      stopped.removeEventListener('abort', done);
+      resolve();
+    };
+    const unsubscribe = run.subscribe(done);
+    if (stopped.aborted) done();
+    else stopped.addEventListener('abort', done, { once: true });
+  });
+}
+
+const notSent = (item: string) =>
+  localFailure('cancelled', {
+    what: `${item} was not sent.`,
+    why: 'The run was stopped before it was sent.',
+    next: 'Make a new plan for what was not started.',
+  });
+
+const locked = ({ region }: Session): Failure => ({
+  kind: 'locked',
+  operation: 'bellhop',
+  what: 'Nothing is sent at the moment.',
+  why: `Changes in ${region} are locked.`,
+  next: 'Unlock changes, and the run goes on.',
+  effect: 'none',
+});
