@@ -63,7 +63,13 @@ export function routeOf({ method, url, target, contentType, body }: HttpRequest)
   return routeRest(method, url, members);
 }
 
-export const unknownOperation = (): ServiceError => new ServiceError('UnknownOperationException', '', { status: 400 });
+/** AWS says it without a word, but for the query services. */
+export function unknownOperation(service: ServiceName | undefined, operation: string): ServiceError {
+  if (service === 'workspaces') return new ServiceError('UnknownOperationException', '');
+  if (service === 'sts' || service === 'iam')
+    return new ServiceError('InvalidAction', `Could not find operation ${operation}`);
+  return new ServiceError('UnknownOperationException', '', { status: 404 });
+}
 
 export function answerWire({ service, operation, status }: Route, output: Output, requestId: string): Wire {
   const protocol = protocolOf(service);

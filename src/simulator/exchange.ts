@@ -50,7 +50,7 @@ function instead(effect: Spoiler | undefined, route: Route, call: Call): Ran | '
 
 function run(route: Route, call: Call): Ran | 'hang' | Wire {
   const operation = operationsOf[route.service][route.operation];
-  if (operation === undefined) return { error: unknownOperation() };
+  if (operation === undefined) return { error: unknownOperation(route.service, route.operation) };
   if (route.service === 'lex-v1') {
     const guard = lexGuard(call.world.lex, route.operation, call);
     if (guard.kind === 'hang') return 'hang';
@@ -79,40 +79,46 @@ function spoilt(effect: Spoiler | undefined, wire: Wire): Outcome {
   }
 }
 
-export function exchange(parts: Parts, route: Route, authorization: string | undefined, requestId: string): Outcome {
-  const { world, faults, log, buckets } = parts;
+/** AWS lets far more calls through to STS and IAM than a console ever makes. */
+const unlimited = (service: Route['service']) => service === 'sts' || service === 'iam';
+
+function attempt(parts: Parts, route: Route, authorization: string | undefined, requestId: string) {
+  const { world, faults, buckets } = parts;
   const { service, operation, input } = route;
   let met: Met = {};
-  const settle = (ran: Ran | Outcome): Outcome => {
-    const seen = met.spoiler === '500-after' ? { error: internal('InternalFailure', 500) } : ran;
-    const wire =
-      typeof seen === 'string' || 'body' in seen
-        ? seen
-        : 'error' in seen
-          ? errorWire(service, seen.error, requestId)
-          : answerWire(route, seen.output, requestId);
-    const outcome = typeof wire === 'string' ? wire : spoilt(met.spoiler, wire);
-    const fault = [met.spoiler, met.fate].filter((one) => one !== undefined).join(' ');
-    log.write({
-      at: new Date(world.clock.now()).toISOString(),
-      service,
-      operation,
-      input,
-      status: typeof outcome === 'string' ? 0 : outcome.status,
-      ...(typeof seen === 'object' && 'error' in seen && { error: seen.error.code }),
-      requestId,
-      ...(fault !== '' && { fault }),
-    });
-    return outcome;
-  };
   try {
     const caller = checkAccess(service, operation, callerOf(authorization), world);
-    if (!buckets.take(`${service} ${caller.region}`)) return settle({ error: throttledError(service) });
+    if (!unlimited(service) && !buckets.take(`${service} ${caller.region}`)) throw throttledError(service);
     met = faults.meet(operation, input);
     const call: Call = { world, ...caller, requestId, ...(met.fate !== undefined && { forcedFate: met.fate }) };
-    return settle(instead(met.spoiler, route, call) ?? run(route, call));
+    const ran = instead(met.spoiler, route, call) ?? run(route, call);
+    return { met, ran: met.spoiler === '500-after' ? { error: internal('InternalFailure', 500) } : ran };
   } catch (error) {
-    if (error instanceof ServiceError) return settle({ error });
+    if (error instanceof ServiceError) return { met, ran: { error } };
     throw error;
   }
+}
+
+function wireOf(route: Route, ran: Ran | Outcome, requestId: string): Outcome {
+  if (typeof ran === 'string' || 'body' in ran) return ran;
+  return 'error' in ran ? errorWire(route.service, ran.error, requestId) : answerWire(route, ran.output, requestId);
+}
+
+/** Answers one request of a known route, and writes it to the log before anybody can see the answer. */
+export function exchange(parts: Parts, route: Route, authorization: string | undefined, requestId: string): Outcome {
+  const { met, ran } = attempt(parts, route, authorization, requestId);
+  const wire = wireOf(route, ran, requestId);
+  const outcome = typeof wire === 'string' ? wire : spoilt(met.spoiler, wire);
+  const fault = [met.spoiler, met.fate].filter((one) => one !== undefined).join(' ');
+  parts.log.write({
+    at: new Date(parts.world.clock.now()).toISOString(),
+    service: route.service,
+    operation: route.operation,
+    input: route.input,
+    status: typeof outcome === 'string' ? 0 : outcome.status,
+    ...(typeof ran === 'object' && 'error' in ran && { error: ran.error.code }),
+    requestId,
+    ...(fault !== '' && { fault }),
+  });
+  return outcome;
 }

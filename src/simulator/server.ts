@@ -75,7 +75,8 @@ function outcomeOf(parts: Parts, request: IncomingMessage, body: string, request
   const route = routeOf({ method, url, target, contentType: request.headers['content-type'] ?? '', body });
   if (route !== undefined && !(route instanceof ServiceError))
     return exchange(parts, route, request.headers.authorization, requestId);
-  const error = route ?? unknownOperation();
+  const service = target === undefined ? undefined : 'workspaces';
+  const error = route ?? unknownOperation(service, target ?? '');
   parts.log.write({
     at: new Date(parts.world.clock.now()).toISOString(),
     service: 'unknown',
@@ -85,7 +86,7 @@ function outcomeOf(parts: Parts, request: IncomingMessage, body: string, request
     error: error.code,
     requestId,
   });
-  return errorWire(target === undefined ? 'lex-v2' : 'workspaces', error, requestId);
+  return errorWire(service ?? 'lex-v2', error, requestId);
 }
 
 /** A bug in here must not look like AWS: it answers with its own stack. */

@@ -25,7 +25,7 @@ export interface World {
   readonly lex: LexWorld;
 }
 
-export const accountId = '123456789012';
+const accountId = '123456789012';
 
 export function createWorld({ workspaces, bots, seed, clock }: WorldOptions): World {
   return {

@@ -108,6 +108,6 @@ describe('who is let in', () => {
       body: '{}',
     });
     expect([other.status, await other.json()]).toMatchObject([400, { __type: 'UnknownOperationException' }]);
-    expect((await fetch(`${simulator.url}/nothing/here`)).status).toBe(400);
+    expect((await fetch(`${simulator.url}/nothing/here`)).status).toBe(404);
   });
 });

@@ -32,7 +32,7 @@ function standbyMembers(workspace: Workspace, region: string): Output {
   };
 }
 
-export function shown(workspace: Workspace, { region, world }: Pick<Call, 'region' | 'world'>): Output {
+function shown(workspace: Workspace, { region, world }: Pick<Call, 'region' | 'world'>): Output {
   const key = derivedText(32, 16, 'kms', world.seed);
   const uuid = key.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return {

@@ -8,7 +8,7 @@ import { workspaceIds } from './ids.ts';
 import { asOf, type Facts, type Step, type Workspace } from './record.ts';
 
 /** A change that was accepted, and what the simulator alone knows: how it will end. */
-export interface Submission {
+interface Submission {
   readonly at: number;
   readonly requestId: string;
   readonly operation: string;

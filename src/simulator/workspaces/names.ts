@@ -43,7 +43,7 @@ function person({ given, family }: Tongue, nth: number): string {
 export function userName(row: number): string {
   const group = Math.floor(row / 10);
   if (row % 10 !== 7) return person(common, group * 9 + (row % 10) - (row % 10 > 7 ? 1 : 0));
-  // The longest that WorkSpaces takes: 63 characters.
+  // Close to the longest that WorkSpaces takes: 63 characters.
   if (group % 25 === 4)
     return `svc-conference-centre-kiosk-${places[(group >> 3) % places.length]}-ground-floor-lobby-${group}`.slice(
       0,
