@@ -52,6 +52,8 @@ function aboutCredentials({ code, why }: Failure, at: Circumstances): string {
   const whose = at.profile ? `profile ${at.profile}` : 'the default credentials';
   if (/aws login/i.test(why)) return withProfile('aws login', at);
   if (/\bsso\b/i.test(why)) return withProfile('aws sso login', at);
+  if (/in time/.test(why))
+    return `Check what provides ${whose} (a process, SSO, the role of this machine), then press r.`;
   if (/multi-factor/i.test(why))
     return `bellhop cannot ask for an MFA code: put the keys of a session into the environment and start again.`;
   if (/any providers/i.test(why) && !at.profile) {
@@ -109,7 +111,7 @@ export function nextStep(failure: Failure, at: Circumstances): string {
     case 'busy':
       return 'Wait until the change that is under way has ended, then try again.';
     case 'unavailable':
-      return 'Check that bundle (AVAILABLE), directory (REGISTERED) and quotas allow it, then try again.';
+      return 'See why: the bundle, the directory, a quota or the service itself cannot serve as it is now.';
     case 'unreachable':
     case 'timeout':
       return aboutConnection(failure, at);

@@ -103,13 +103,16 @@ export function neverConnected(fault: Fault): boolean {
   return code === 'ERR_PROXY_TUNNEL' || isCertificate(code) || message.includes('did not establish a connection');
 }
 
-function kindOfStatus(status: number): FailureKind {
+/** For codes that the table does not know, and for answers without one. */
+function kindOfStatus(status: number, code: string | undefined): FailureKind {
   if (status === 429) return 'throttled';
   if (status === 401) return 'credentials';
   if (status === 403) return 'denied';
   if (status === 408) return 'timeout';
-  if (status === 400) return 'invalid';
-  return status >= 500 && status !== 501 ? 'server' : 'foreign';
+  if (status === 410) return 'unavailable';
+  if (status === 404 || status === 405 || status < 400) return 'foreign';
+  if (status >= 500) return 'server';
+  return code || status === 400 ? 'invalid' : 'foreign';
 }
 
 export function kindOf(fault: Fault, trip: Trip): FailureKind {
@@ -118,10 +121,10 @@ export function kindOf(fault: Fault, trip: Trip): FailureKind {
   // 501 is how an emulator says that it lacks an operation, under whatever code.
   if (status === 501) return 'foreign';
   if (fault instanceof ForeignAnswer) return status !== undefined && status >= 500 ? 'server' : 'foreign';
-  if (fault.$fault) return kindOfCode(codeOf(fault)) ?? kindOfStatus(status ?? 0);
+  if (fault.$fault) return kindOfCode(codeOf(fault)) ?? kindOfStatus(status ?? 0, codeOf(fault));
   if (typeof fault.code === 'string' && fault.code !== 'ETIMEDOUT') return trip.left ? 'unreachable' : 'credentials';
   // The SDK also names a closed connection TimeoutError, but that has a code.
   if (fault.name === 'TimeoutError' || fault.code === 'ETIMEDOUT') return 'timeout';
-  if (status !== undefined) return kindOfStatus(status);
+  if (status !== undefined) return kindOfStatus(status, undefined);
   return kindOfCode(fault.name) ?? 'invalid';
 }

@@ -29,7 +29,9 @@ function withoutSecrets(text: string): string {
 function extras(fault: Fault): string {
   const members = fault as Readonly<Record<string, unknown>>;
   return ['reason', 'ResourceId']
-    .flatMap((name) => (typeof members[name] === 'string' ? [` (${name}: ${members[name]})`] : []))
+    .map((name) => [name, members[name]] as const)
+    .filter(([, value]) => typeof value === 'string' && value !== fault.message)
+    .map(([name, value]) => ` (${name}: ${value})`)
     .join('');
 }
 
@@ -38,10 +40,11 @@ function whyFailed(kind: FailureKind, fault: Fault, { trip, ended }: Attempted):
   const message = (fault.message || fault.errors?.[0]?.message || '').split('\n  Deserialization error:')[0] ?? '';
   const code = codeOf(fault);
   if (ended === 'cancelled') return 'It was given up here before an answer came.';
+  if (ended && kind === 'credentials') return 'No credentials were found in time.';
   if (fault.$fault)
     return `${message === 'UnknownError' || message === 'Unknown' ? `HTTP ${trip.status}` : message}${extras(fault)}`;
   if (kind === 'timeout' && neverConnected(fault)) return `No connection to ${host} in time.`;
-  if (kind === 'timeout') return trip.left ? `No answer from ${host} in time.` : 'No credentials were found in time.';
+  if (kind === 'timeout') return `No answer from ${host} in time.`;
   if (kind === 'unreachable' && neverConnected(fault)) return message;
   if (kind === 'unreachable') return `The connection to ${host} was closed before the answer was complete (${code}).`;
   if (fault instanceof ForeignAnswer)
@@ -79,7 +82,8 @@ export function failureOf(
 export function readFailure(error: unknown, attempted: Attempted, at: Circumstances): Failure {
   const fault = (typeof error === 'object' && error !== null ? error : { message: String(error) }) as Fault;
   const { operation, subject, changes, trip, ended } = attempted;
-  const kind = ended ?? kindOf(fault, trip);
+  // Held up before it left: that was the search for credentials.
+  const kind = ended === 'timeout' && !trip.left ? 'credentials' : (ended ?? kindOf(fault, trip));
   const code = codeOf(fault);
   return failureOf(
     {

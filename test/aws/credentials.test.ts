@@ -182,7 +182,7 @@ describe('credentials', () => {
     const server = await loopback(tags);
     const { changes } = await session({ ...server, ...onMyAccount, profile: 'it' }, impatient);
     const failure = failureIn(await changes.rebuild('ws-1' as never));
-    expect(failure).toMatchObject({ kind: 'timeout', effect: 'none', why: 'No credentials were found in time.' });
+    expect(failure).toMatchObject({ kind: 'credentials', effect: 'none', why: 'No credentials were found in time.' });
     expect(server.asked).toEqual([]);
   });
 

@@ -62,6 +62,8 @@ describe('a failure', () => {
     ['InternalFailure', 501, 'foreign'],
     ['UnknownOperationException', 400, 'foreign'],
     ['SomethingNewException', 404, 'foreign'],
+    ['SomethingNewException', 409, 'invalid'],
+    ['GoneException', 410, 'unavailable'],
   ])('reads %s with status %i as %s', async (code, status, kind) => {
     const { failure } = await tagsAfter(refusal(code, 'Words', status));
     expect(failure).toMatchObject({ kind, code, why: 'Words' });
