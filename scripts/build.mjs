@@ -33,7 +33,10 @@ const notYet = {
     ),
 };
 
-/** Bundles `entry` into `outdir` (which holds nothing else); resolves with esbuild's metafile. */
+/**
+ * Bundles `entry` into `outdir` (which holds nothing else); resolves with esbuild's metafile.
+ * @param {import('esbuild').BuildOptions & { entry?: Record<string, string>, outdir?: string }} [options]
+ */
 export async function bundle({
   entry = { bellhop: 'src/cli.ts' },
   outdir = 'dist',

@@ -47,6 +47,8 @@ async function finished(mounted: Mounted, guard: WaysOut): Promise<number> {
   }
 }
 
+type InkApp = ReturnType<typeof useApp>;
+
 interface Mounted {
   /** Rejects when a component threw. */
   readonly done: Promise<number>;
@@ -67,8 +69,11 @@ export interface MountOptions {
 
 /** Ink on given streams, without touching the process: what startInk does, and what tests do in memory. */
 export function mountInk(node: ReactNode, { screen: on, stdin, stdout, maxFps = 60 }: MountOptions): Mounted {
-  let app: ReturnType<typeof useApp> | undefined;
-  const instance = render(<Bridge onApp={(found) => (app = found)}>{node}</Bridge>, {
+  let app: InkApp | undefined;
+  const keep = (found: InkApp): void => {
+    app = found;
+  };
+  const instance = render(<Bridge onApp={keep}>{node}</Bridge>, {
     stdin: keyStream(stdin),
     stdout,
     // The alternate screen is ours (screen.ts): entered before Ink is even loaded, and left after it.
@@ -106,7 +111,7 @@ export function mountInk(node: ReactNode, { screen: on, stdin, stdout, maxFps = 
 }
 
 /** Ink hands out these functions to components only. */
-function Bridge({ onApp, children }: { onApp: (app: ReturnType<typeof useApp>) => void; children: ReactNode }) {
+function Bridge({ onApp, children }: { onApp: (app: InkApp) => void; children: ReactNode }) {
   const app = useApp();
   useLayoutEffect(() => onApp(app), [app, onApp]);
   return children;

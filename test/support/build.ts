@@ -19,5 +19,8 @@ const fixtureConsole = {
 
 export async function setup(): Promise<void> {
   // TEMPORARY: while parts are missing.
-  await Promise.all([bundle().catch(() => console.warn('dist/ is stale')), bundle({ outdir, plugins: [fixtureConsole, patchPlugin] })]);
+  await Promise.all([
+    bundle().catch(() => console.warn('dist/ is stale')),
+    bundle({ outdir, plugins: [fixtureConsole, patchPlugin] }),
+  ]);
 }

@@ -1,4 +1,5 @@
 /** A terminal emulator without a window: bytes in, the screen as text out, and waiting for what it shows. */
+import unicode from '@xterm/addon-unicode11';
 import xterm, { type Terminal } from '@xterm/headless';
 
 export interface Emulator {
@@ -18,8 +19,10 @@ export interface Emulator {
 const PATIENCE = 20_000;
 
 export function emulator(columns: number, rows: number): Emulator {
-  // Glyphs are measured as current terminals do; nothing scrolls back.
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 0 });
+  // Glyphs as wide as current terminals draw them: an emoji takes two columns.
+  terminal.loadAddon(new unicode.Unicode11Addon());
+  terminal.unicode.activeVersion = '11';
 
   const read = (): string => {
     const { active } = terminal.buffer;

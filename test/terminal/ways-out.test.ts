@@ -110,8 +110,9 @@ describe('while the screen is ours', () => {
 });
 
 describe('in a shell', () => {
+  const cooked = "stty -a | tr ' ' '\\n' | grep -x -e icanon -e -icanon -e echo -e -echo";
   const shell = async (): Promise<Program> => {
-    const app = await start('bash', ['--norc', '--noprofile', '-i'], { env: { PS1: '$ ' } });
+    const app = await start('bash', ['--norc', '--noprofile', '--noediting', '-i'], { env: { PS1: '$ ' } });
     await app.sees('$ ');
     return app;
   };
@@ -123,7 +124,7 @@ describe('in a shell', () => {
     app.press('a', 'ctrl+z');
     await app.sees(/Stopped/);
     restored(app);
-    app.type('stty -a | grep -o -w -e -\\?icanon -e -\\?echo\r');
+    app.type(`${cooked}\r`);
     await app.sees(/^icanon\necho$/m);
     app.type('fg\r');
     await app.sees('keys a');
@@ -142,7 +143,7 @@ describe('in a shell', () => {
 
   it('leaves the terminal cooked after a bug', async () => {
     await using app = await shell();
-    app.type(`${process.execPath} ${fixture}; echo code $?; stty -a | grep -o -w -e -\\?icanon -e -\\?echo\r`);
+    app.type(`${process.execPath} ${fixture}; echo code $?; ${cooked}\r`);
     await app.sees('ready');
     app.press('T');
     await app.sees(/code 70\nicanon\necho/);

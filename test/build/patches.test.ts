@@ -1,0 +1,123 @@
+/** What the build changes in Ink's libraries computes what the originals compute. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../../scripts/build.mjs';
+import { patched, patchPlugin } from '../../scripts/esbuild/patch-plugin.mjs';
+import { patches } from '../../scripts/esbuild/patches.mjs';
+
+interface Functions {
+  stringWidth(text: string, options?: object): number;
+  tokenize(text: string): unknown;
+  wrapAnsi(text: string, columns: number, options?: object): string;
+  sliceAnsi(text: string, start: number, end: number): string;
+  lineUpdate(previous: string, next: string, columns: number): string;
+}
+
+const entry = `
+export { default as stringWidth } from 'string-width';
+export { tokenize } from '@alcalzone/ansi-tokenize';
+export { default as wrapAnsi } from 'wrap-ansi';
+export { default as sliceAnsi } from 'slice-ansi';
+export { default as lineUpdate } from './node_modules/ink/build/line-update.js';
+`;
+
+let original: Functions;
+let ours: Functions;
+let directory: string;
+
+async function load(plugins: Plugin[]): Promise<Functions> {
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: process.cwd() },
+    plugins,
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+  });
+  const path = join(directory, `${plugins.length}.mjs`);
+  await writeFile(path, outputFiles[0]?.text ?? '');
+  return import(pathToFileURL(path).href);
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'bellhop-patches-'));
+  [original, ours] = [await load([]), await load([patchPlugin as Plugin])];
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+const corpus = [
+  '',
+  'ws-8fdhg3kl9  AVAILABLE  eu-west-1',
+  '\x1b[1mbold\x1b[22m \x1b[38;5;208mcolour\x1b[39m \x1b[7mrow\x1b[27m',
+  '╭──────────╮│ ● ○ ▲ ▼ ❯ ✓ ✗ … │╰──────────╯ █░▒▓ ⠋⠙⠹',
+  'Ärger mit Größe, œuvre, Łódź, soft\u00adhyphen',
+  '日本語の名前 한국어 ﾊﾝｶｸ ｶﾞ',
+  'e\u0301 n\u0303 क्षि ก็ \u1100\u1161\u11a8',
+  '🙂 👩‍👩‍👧 🇨🇭 👍🏽 1️⃣ ☑ ☑️ ◽ ⌚ ©️ ®',
+  '\x1b]8;;https://example.com\x07link\x1b]8;;\x07 \x1b]0;title\x07',
+  'tab\there\nline\r\nend\x00\x7f\x9b',
+  '\x1b[broken \x1b',
+];
+
+describe('a patched function equals the original', () => {
+  const same = (text: string): void => {
+    expect(ours.stringWidth(text)).toBe(original.stringWidth(text));
+    expect(ours.stringWidth(text, { ambiguousIsNarrow: false })).toBe(
+      original.stringWidth(text, { ambiguousIsNarrow: false }),
+    );
+    expect(ours.tokenize(text)).toEqual(original.tokenize(text));
+    expect(ours.wrapAnsi(text, 12, { hard: true })).toBe(original.wrapAnsi(text, 12, { hard: true }));
+    expect(ours.sliceAnsi(text, 2, 9)).toBe(original.sliceAnsi(text, 2, 9));
+    expect(ours.lineUpdate(`${text}a`, `${text}b`, 80)).toBe(original.lineUpdate(`${text}a`, `${text}b`, 80));
+  };
+
+  it.each(corpus)('on %j', same);
+
+  it('on every character of the Basic Multilingual Plane, alone and between others', () => {
+    for (let code = 0; code < 0xd800; code++) {
+      const text = `a${String.fromCharCode(code)}─`;
+      if (ours.stringWidth(text) !== original.stringWidth(text)) expect.fail(`width of U+${code.toString(16)}`);
+      if (JSON.stringify(ours.tokenize(text)) !== JSON.stringify(original.tokenize(text))) {
+        expect.fail(`tokens of U+${code.toString(16)}`);
+      }
+    }
+  });
+
+  it('on anything mixed from all these', () => {
+    const piece = fc.oneof(fc.constantFrom(...corpus), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => same(pieces.join(''))),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the build', () => {
+  it.each(patches.flatMap(({ file, edits }) => edits.map(({ find }) => [file, find] as const)))(
+    'stops when %s changes where it is patched: %s',
+    (file, find) => {
+      const { edits } = patches.find((patch) => patch.file === file) ?? { edits: [] };
+      const source = edits.map((edit) => edit.find).join('\n');
+      expect(() => patched(file, source, edits)).not.toThrow();
+      expect(() => patched(file, source.replace(find, 'something new'), edits)).toThrow(
+        `The patch of ${file} no longer fits`,
+      );
+    },
+  );
+
+  it('stops when Ink no longer loads a file that is patched', async () => {
+    const stray = { file: 'ink/build/gone.js', why: 'a test', edits: [] };
+    (patches as (typeof stray)[]).push(stray);
+    const outdir = 'node_modules/.cache/bellhop-refused';
+    await expect(bundle({ entry: { hello: 'bench/hello.tsx' }, outdir, logLevel: 'silent' })).rejects.toThrow(
+      'no longer part of Ink: ink/build/gone.js',
+    );
+    (patches as (typeof stray)[]).pop();
+  });
+});
