@@ -1,0 +1,32 @@
+/** Plans, events and failures for the tests of runs. */
+import type { Failure } from '../../src/aws/answer.ts';
+import { planLexMigration, planMigration, planRebuild } from '../../src/plans/build-plan.ts';
+import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
+import type { Created, RunEvent } from '../../src/runs/events.ts';
+import { begin, step } from '../../src/runs/fold.ts';
+import type { ItemState, RunState } from '../../src/runs/state.ts';
+import { candidate, context, lexItem, migrating, now, value } from '../plans/fixtures.ts';
+
+export { now };
+
+export const rebuildPlan = (...ids: string[]): WorkspacesPlan =>
+  value(planRebuild({ ...context, candidates: ids.map((id) => candidate(id)) }));
+export const migratePlan = (...ids: string[]): WorkspacesPlan =>
+  value(planMigration({ ...context, candidates: ids.map((id) => migrating(id)) }));
+export const lexPlan = () => value(planLexMigration({ ...context, items: [lexItem()] }));
+
+export const created = (plan: Plan): Created => ({ type: 'created', at: now, plan, by: 'ann', pid: 1 });
+
+export function failure(kind: Failure['kind'], effect: Failure['effect'] = 'none'): Failure {
+  const words = { what: 'It could not be rebuilt.', why: `AWS said ${kind}.`, next: 'Look.' };
+  return { kind, operation: 'workspaces:RebuildWorkspaces', effect, requestId: 'r-1', ...words };
+}
+
+export const stateAfter = (plan: Plan, ...events: readonly RunEvent[]): RunState =>
+  events.reduce(step, begin(created(plan)));
+
+export function only(state: RunState): ItemState {
+  const [item] = state.items;
+  if (!item) throw new Error('no item');
+  return item;
+}
