@@ -127,7 +127,7 @@ export async function simulate(args: readonly string[]): Promise<number> {
     const untilStopped = stopped();
     process.stdout.write(`listening on ${simulator.url}\n`);
     process.stderr.write(
-      `Any credentials will do, for example:\n  AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo AWS_REGION=eu-central-1 \\\n    aws workspaces describe-workspaces --endpoint-url ${simulator.url}\n`,
+      `Any credentials will do, for example:\n  AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo AWS_DEFAULT_REGION=eu-central-1 \\\n    aws workspaces describe-workspaces --endpoint-url ${simulator.url}\n`,
     );
     await untilStopped;
     await simulator.close();

@@ -2,6 +2,7 @@
 import { hash, randomFrom } from '../random.ts';
 import { type Bundle, bundleNamed } from './bundles.ts';
 import { type Directory, home } from './directories.ts';
+import { derivedText } from './ids.ts';
 import { userName } from './names.ts';
 import { type Facts, isLinux, type OperatingSystem, type Step, type WorkspaceState } from './record.ts';
 
@@ -77,10 +78,10 @@ const passing: Partial<Record<WorkspaceState, { readonly within: number; readonl
 };
 
 /** A new computer name every time it is asked with another salt. */
-export function computerName(os: OperatingSystem, ...salt: readonly number[]): string {
-  const tail = (hash('computer', ...salt).toString(36) + hash('name', ...salt).toString(36)).padEnd(14, '0');
-  return isLinux(os) ? `a-${tail.slice(0, 13)}` : `WSAMZN-${tail.slice(0, 8).toUpperCase()}`;
-}
+export const computerName = (os: OperatingSystem, ...salt: readonly number[]): string =>
+  isLinux(os)
+    ? `a-${derivedText(13, 36, 'computer', ...salt)}`
+    : `WSAMZN-${derivedText(8, 36, 'computer', ...salt).toUpperCase()}`;
 
 /** Addresses are handed out by number, scattered over 10.64.0.0/10: no two numbers share one. */
 export function ipAddress(number: number): string {

@@ -34,7 +34,7 @@ const places = words('amsterdam barcelona copenhagen dubrovnik edinburgh frankfu
 function person({ given, family }: Tongue, nth: number): string {
   const pairs = given.length * family.length;
   // A stride without common factors walks every pair once before the first repeats.
-  const pair = (nth * 7919 + 13) % pairs;
+  const pair = (nth * 4517 + 13) % pairs;
   const round = Math.floor(nth / pairs);
   return `${given[pair % given.length]}.${family[Math.floor(pair / given.length)]}${round === 0 ? '' : round + 1}`;
 }
