@@ -29,7 +29,12 @@ export function start(args, { home } = {}) {
     for (const listener of [...listeners]) listener(data);
   });
   let ended = false;
-  const exit = new Promise((resolve) => child.onExit(() => resolve((ended = true))));
+  const exit = new Promise((resolve) => {
+    child.onExit(() => {
+      ended = true;
+      resolve();
+    });
+  });
 
   /** Resolves with the time at which `found(data since now)` came true. */
   const until = (found, what) => {
