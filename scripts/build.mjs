@@ -2,7 +2,6 @@
  * Builds dist/: a small front door, dist/bellhop.js, and one chunk for each part it loads only when needed (the
  * console, the AWS clients, the simulator). `--meta` prints what is in them.
  */
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,17 +19,6 @@ const requireForModules =
 const withoutDevtools = {
   name: 'without-devtools',
   setup: ({ onLoad }) => onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '' })),
-};
-
-/** TEMPORARY: parts that are being written. */
-const notYet = {
-  name: 'not-yet',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/(console\.tsx|commands\/simulate\.ts)$/ }, ({ path, resolveDir }) =>
-      existsSync(join(resolveDir, path))
-        ? undefined
-        : { path: join(root, path.includes('console') ? 'test/fixtures/console.tsx' : 'src/commands/help.ts') },
-    ),
 };
 
 /**
@@ -62,7 +50,7 @@ export async function bundle({
     chunkNames: 'chunks/[name]-[hash]',
     // The development build of React keeps a performance entry for every render, for ever.
     define: { 'process.env.NODE_ENV': '"production"', BELLHOP_VERSION: JSON.stringify(version) },
-    plugins: [withoutDevtools, ...plugins, notYet],
+    plugins: [withoutDevtools, ...plugins],
     logLevel: 'warning',
     ...rest,
   });
