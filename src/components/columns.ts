@@ -2,7 +2,7 @@
  * Columns fitted to a width: every column gets its least, the rest goes to those that can use it, and what does not fit
  * at all is left out from the least important on. One ready string a row is also what Ink draws fastest.
  */
-import { fit, width } from './text.ts';
+import { padded, width } from './text.ts';
 import { type Tone, theme } from './theme.ts';
 
 export interface Column<Row> {
@@ -45,14 +45,14 @@ export function fitColumns<Row>(columns: readonly Column<Row>[], cells: number):
 }
 
 export function headerLine<Row>(fitted: readonly Fitted<Row>[]): string {
-  return fitted.map(({ column, cells }) => fit(column.title, cells, column.align)).join(' ');
+  return fitted.map(({ column, cells }) => padded(column.title, cells, column.align)).join(' ');
 }
 
 /** `plain`: without colours, for the row under the cursor. */
 export function rowLine<Row>(fitted: readonly Fitted<Row>[], row: Row, plain = false): string {
   return fitted
     .map(({ column, cells }) => {
-      const text = fit(column.text(row), cells, column.align);
+      const text = padded(column.text(row), cells, column.align);
       return plain || !column.tone ? text : theme[column.tone(row)](text);
     })
     .join(' ');

@@ -1,5 +1,5 @@
 /** Labelled facts as aligned lines, long ones wrapped under their own column. */
-import { fit, wrap } from './text.ts';
+import { padded, wrap } from './text.ts';
 import { type Tone, theme } from './theme.ts';
 
 export interface Fact {
@@ -11,7 +11,7 @@ export interface Fact {
 export function factLines(facts: readonly Fact[], cells: number, labelCells = 16): string[] {
   return facts.flatMap(({ label, value, tone = 'plain' }) =>
     wrap(value, Math.max(10, cells - labelCells - 4)).map(
-      (line, at) => ` ${theme.dim(fit(at === 0 ? label : '', labelCells))} ${theme[tone](line)}`,
+      (line, at) => ` ${theme.dim(padded(at === 0 ? label : '', labelCells))} ${theme[tone](line)}`,
     ),
   );
 }

@@ -39,14 +39,13 @@ export const glyphs: typeof unicode = { ...unicode };
 
 let asciiOnly = false;
 
-export function useAsciiGlyphs(): void {
+export function setAsciiGlyphs(): void {
   asciiOnly = true;
   Object.assign(glyphs, ascii);
 }
 
 /** What a terminal without UTF-8 can show of a text: the rest becomes `?`, letter by letter. */
 export function showable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour sequences must pass
   return asciiOnly ? text.replace(/[^\x1b\x20-\x7e]/gu, (c) => twins[c] ?? '?') : text;
 }
 

@@ -4,6 +4,7 @@
  */
 
 export interface ListState {
+  /** Undefined until the operator has moved: then the cursor stays at the top, whatever comes in. */
   readonly cursor: string | undefined;
   /** Where the cursor last was, for when its row vanishes. */
   readonly index: number;
@@ -13,11 +14,13 @@ export interface ListState {
 
 export const listStart: ListState = { cursor: undefined, index: 0, top: 0 };
 
-export type Move = 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last';
+/** `stay`: hold on to the row that the cursor is on. */
+export type Move = 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last' | 'stay';
 
 /** The state that fits the rows of now: cursor on a row that exists, window around it. */
 export function settle(state: ListState, ids: readonly string[], height: number): ListState {
-  if (ids.length === 0) return { ...state, top: 0 };
+  if (state.cursor === undefined) return listStart;
+  if (ids.length === 0) return state.top === 0 ? state : { ...state, top: 0 };
   const last = ids.length - 1;
   // Most refreshes leave the row where it was.
   const found = ids[state.index] === state.cursor ? state.index : ids.indexOf(state.cursor ?? '');
@@ -39,6 +42,7 @@ export function move(state: ListState, ids: readonly string[], height: number, s
     pageDown: here.index + page,
     first: 0,
     last,
+    stay: here.index,
   };
   const index = Math.max(0, Math.min(last, to[step]));
   return settle({ ...here, index, cursor: ids[index] }, ids, height);

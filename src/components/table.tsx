@@ -2,7 +2,7 @@
 import { type Column, fitColumns, headerLine, rowLine } from './columns.ts';
 import { glyphs } from './glyphs.ts';
 import { Lines } from './lines.tsx';
-import { fit } from './text.ts';
+import { padded } from './text.ts';
 import { theme } from './theme.ts';
 
 export interface TableProps<Row> {
@@ -27,7 +27,7 @@ export function Table<Row>({ columns, rows, cursor, marked, cells, height, empty
   const lines = rows.map((row) => {
     const isMarked = marked?.(row) ?? false;
     const mark = isMarked ? glyphs.mark : ' ';
-    if (row === cursor) return theme.selected(fit(`${glyphs.cursor}${mark} ${rowLine(fitted, row, true)}`, cells));
+    if (row === cursor) return theme.selected(padded(`${glyphs.cursor}${mark} ${rowLine(fitted, row, true)}`, cells));
     return ` ${isMarked ? theme.accent(mark) : mark} ${rowLine(fitted, row)}`;
   });
   const header = theme.dim(`   ${headerLine(fitted)}`);

@@ -30,7 +30,7 @@ export function truncate(text: string, cells: number): string {
 }
 
 /** Exactly `cells` wide: cut or padded. */
-export function fit(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
+export function padded(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
   const cut = truncate(text, cells);
   const space = ' '.repeat(Math.max(0, cells - width(cut)));
   return align === 'left' ? cut + space : space + cut;

@@ -6,15 +6,21 @@ type Paint = (text: string) => string;
 /** Raw SGR 7: the row under the cursor must stand out even where colours are off. */
 const inverse: Paint = (text) => `\x1b[7m${text}\x1b[27m`;
 
+/** One argument and no more, so that a paint can be handed to `map`. */
+const paint =
+  (style: (text: string) => string): Paint =>
+  (text) =>
+    style(text);
+
 export const theme = {
   plain: (text: string) => text,
-  title: chalk.bold,
-  dim: chalk.dim,
-  accent: chalk.cyan,
-  ok: chalk.green,
-  warn: chalk.yellow,
-  bad: chalk.red,
-  danger: chalk.bold.red,
+  title: paint(chalk.bold),
+  dim: paint(chalk.dim),
+  accent: paint(chalk.cyan),
+  ok: paint(chalk.green),
+  warn: paint(chalk.yellow),
+  bad: paint(chalk.red),
+  danger: paint(chalk.bold.red),
   selected: inverse,
 } satisfies Record<string, Paint>;
 

@@ -18,6 +18,8 @@ export interface Target {
   /** AWS's tables are silent, or a fact is missing: only with an acknowledgement. */
   readonly open: number;
   readonly denied: number;
+  /** WorkSpaces that have its compute type already. */
+  readonly sameCompute: number;
   /** Why not, or why not surely; most frequent first. */
   readonly reasons: readonly Reason[];
 }
@@ -30,8 +32,9 @@ export function targetsFor(fleet: Fleet, ids: readonly string[]): readonly Targe
   const evidence = evidenceIn(fleet);
   const targets = [...fleet.bundles.values()].map((bundle) => {
     const reasons = new Map<string, Reason>();
-    const tally = { allowed: 0, open: 0, denied: 0 };
+    const tally = { allowed: 0, open: 0, denied: 0, sameCompute: 0 };
     for (const { row, count } of kinds) {
+      if (row.workspace.computeType === bundle.computeType) tally.sameCompute += count;
       const verdicts = judgeMigration(row.workspace, row.bundle, bundle, {
         now: 0,
         snapshot: 0,
@@ -48,9 +51,13 @@ export function targetsFor(fleet: Fleet, ids: readonly string[]): readonly Targe
     const sorted = [...reasons.values()].sort((a, b) => b.count - a.count);
     return { id: bundle.id, bundle, ...tally, reasons: sorted };
   });
-  // The most useful first: where most can go.
+  // The most useful first: where most can go, and of these where most stay as big as they are.
   return targets.sort(
-    (a, b) => b.allowed - a.allowed || b.open - a.open || (a.bundle.name ?? '').localeCompare(b.bundle.name ?? ''),
+    (a, b) =>
+      b.allowed - a.allowed ||
+      b.open - a.open ||
+      b.sameCompute - a.sameCompute ||
+      (a.bundle.name ?? '').localeCompare(b.bundle.name ?? ''),
   );
 }
 

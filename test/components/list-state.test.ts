@@ -23,9 +23,10 @@ describe('a list', () => {
     expect(move(state, ids(10), 4, 'up').top).toBe(1);
   });
 
-  it('has no cursor while there are no rows, and takes the first that comes', () => {
-    expect(settle(listStart, [], 10).cursor).toBeUndefined();
-    expect(settle(listStart, ids(2), 10).cursor).toBe('ws-0');
+  it('stays at the top until the operator has moved, whatever comes in above', () => {
+    expect(settle(listStart, ['new', ...ids(2)], 10)).toMatchObject({ index: 0, top: 0 });
+    const pinned = move(listStart, ids(2), 10, 'stay');
+    expect(settle(pinned, ['new', ...ids(2)], 10)).toMatchObject({ cursor: 'ws-0', index: 1 });
   });
 
   it('always shows its cursor, whatever happens to its rows, its height and its keys', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Column, fitColumns, headerLine, rowLine } from '../../src/components/columns.ts';
-import { fit, truncate, width, wrap } from '../../src/components/text.ts';
+import { padded, truncate, width, wrap } from '../../src/components/text.ts';
 
 describe('fitting text', () => {
   it.each([
@@ -11,13 +11,13 @@ describe('fitting text', () => {
     ['日本太郎', 4, '日… '],
     ['', 3, '   '],
   ])('%s in %i cells is "%s"', (text, cells, expected) => {
-    expect(fit(text, cells)).toBe(expected);
+    expect(padded(text, cells)).toBe(expected);
   });
 
   it('is as wide as asked for, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 40 }), (text, cells) => {
-        expect(width(fit(text, cells))).toBe(cells);
+        expect(width(padded(text, cells))).toBe(cells);
         expect(width(truncate(text, cells))).toBeLessThanOrEqual(cells);
       }),
     );

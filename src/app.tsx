@@ -1,0 +1,111 @@
+/** The Ink tree: the console's context, the one key dispatcher, and the screen on top of the stack. */
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { type Console, ConsoleContext, EntryContext, useConsole, useGo, useLink } from './hooks/console.ts';
+import type { Place } from './hooks/navigation.ts';
+import { type Binding, type Dispatch, DispatchContext, useDispatcher } from './hooks/use-commands.ts';
+import { BundlesScreen } from './screens/bundles.tsx';
+import { ConfirmScreen } from './screens/confirm.tsx';
+import { DirectoriesScreen } from './screens/directories.tsx';
+import { FleetScreen } from './screens/fleet.tsx';
+import { HelpScreen } from './screens/help.tsx';
+import { ItemScreen } from './screens/item.tsx';
+import { LexHistoryScreen } from './screens/lex/history.tsx';
+import { LexMigrationScreen } from './screens/lex/migration.tsx';
+import { LexWizard } from './screens/lex/wizard.tsx';
+import { PaletteScreen } from './screens/palette.tsx';
+import { QuitScreen } from './screens/quit.tsx';
+import { ReviewScreen } from './screens/review.tsx';
+import { RunScreen } from './screens/run.tsx';
+import { RunsScreen } from './screens/runs.tsx';
+import { TargetScreen } from './screens/target.tsx';
+import { UnlockScreen } from './screens/unlock.tsx';
+import { WorkspaceScreen } from './screens/workspace.tsx';
+
+export function App({ console }: { readonly console: Console }) {
+  const [dispatch] = useState<Dispatch>(() => ({ top: { bindings: [] }, everywhere: [] }));
+  return (
+    <ConsoleContext.Provider value={console}>
+      <DispatchContext.Provider value={dispatch}>
+        <Top dispatch={dispatch} />
+      </DispatchContext.Provider>
+    </ConsoleContext.Provider>
+  );
+}
+
+function Top({ dispatch }: { readonly dispatch: Dispatch }) {
+  const { navigation } = useConsole();
+  const entry = useStore(navigation, ({ stack }) => stack.at(-1));
+  dispatch.everywhere = useEverywhere(dispatch);
+  useDispatcher(dispatch);
+  if (!entry) return null;
+  return (
+    <EntryContext.Provider key={entry.key} value={entry}>
+      <Screen place={entry.place} />
+    </EntryContext.Provider>
+  );
+}
+
+function useEverywhere(dispatch: Dispatch): readonly Binding[] {
+  const console = useConsole();
+  const go = useGo();
+  const { locked } = useLink();
+  // Help and palette are about the screen beneath them.
+  const offered = () => [...dispatch.top.bindings, ...dispatch.everywhere];
+  const view = (place: Place) => () => go.to(place);
+  return [
+    { command: 'back', run: go.back },
+    { command: 'palette', run: () => go.to({ screen: 'palette', bindings: offered() }) },
+    { command: 'help', run: () => go.to({ screen: 'help', bindings: offered() }) },
+    { command: 'retry', run: console.refresh },
+    { command: 'fleet', run: () => go.home() },
+    { command: 'directories', run: view({ screen: 'directories' }) },
+    { command: 'bundles', run: view({ screen: 'bundles' }) },
+    { command: 'runs', run: view({ screen: 'runs' }) },
+    { command: 'lex', run: view({ screen: 'lex' }) },
+    { command: 'lexHistory', run: view({ screen: 'lex-history' }) },
+    { command: 'lock', run: () => (locked ? go.to({ screen: 'unlock' }) : console.setLocked(true)) },
+    { command: 'redraw', run: console.redraw },
+    { command: 'suspend', run: console.suspend },
+    { command: 'quit', run: () => (console.runs.running() > 0 ? go.to({ screen: 'quit' }) : console.quit()) },
+  ];
+}
+
+function Screen({ place }: { readonly place: Place }) {
+  switch (place.screen) {
+    case 'fleet':
+      return <FleetScreen />;
+    case 'workspace':
+      return <WorkspaceScreen id={place.id} />;
+    case 'directories':
+      return <DirectoriesScreen />;
+    case 'bundles':
+      return <BundlesScreen />;
+    case 'target':
+      return <TargetScreen ids={place.ids} />;
+    case 'review':
+      return <ReviewScreen {...place} />;
+    case 'confirm':
+      return <ConfirmScreen plan={place.plan} />;
+    case 'runs':
+      return <RunsScreen />;
+    case 'run':
+      return <RunScreen runId={place.runId} />;
+    case 'item':
+      return <ItemScreen runId={place.runId} itemId={place.itemId} />;
+    case 'lex':
+      return <LexWizard />;
+    case 'lex-history':
+      return <LexHistoryScreen />;
+    case 'lex-migration':
+      return <LexMigrationScreen id={place.id} />;
+    case 'help':
+      return <HelpScreen bindings={place.bindings} />;
+    case 'palette':
+      return <PaletteScreen bindings={place.bindings} />;
+    case 'unlock':
+      return <UnlockScreen />;
+    case 'quit':
+      return <QuitScreen />;
+  }
+}

@@ -1,0 +1,99 @@
+/** Puts the console together: the way to AWS (or an AWS of its own, in the demo), the stores, and the tree on screen. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { createStore } from 'zustand/vanilla';
+import { App } from './app.tsx';
+import type { SessionSettings } from './aws/session.ts';
+import { clockAt } from './clock.ts';
+import { setAsciiGlyphs } from './components/glyphs.ts';
+import { count } from './components/text.ts';
+import { emptyFleet, type Fleet } from './fleet/fleet.ts';
+import type { Console } from './hooks/console.ts';
+import { keepLink } from './hooks/link.ts';
+import { createNavigation } from './hooks/navigation.ts';
+import { createNotices } from './hooks/notices.ts';
+import { createRunDesk } from './hooks/run-desk.ts';
+import { runsFolder } from './runs/folder.ts';
+import { summarise } from './runs/summary.ts';
+import type { ConsoleOptions } from './terminal/console-options.ts';
+import { type Running, startInk } from './terminal/run-ink.tsx';
+
+/** Runs until the operator quits; resolves to the exit code. */
+export async function runConsole(options: ConsoleOptions): Promise<number> {
+  if (options.ascii) setAsciiGlyphs();
+  const demo = options.demo ? await startDemo(options) : undefined;
+  const clock = clockAt(options.speed);
+  const settings: SessionSettings = {
+    clock,
+    unlocked: options.write || options.demo,
+    ...pick(options, 'profile', 'region', 'endpointUrl', 'rate'),
+    ...demo?.settings,
+  };
+
+  const notices = createNotices();
+  const fleet = createStore<Fleet>(() => emptyFleet);
+  const link = keepLink(settings, fleet, (gone) =>
+    notices.say(
+      `${count(gone.length, 'WorkSpace')} no longer listed by AWS: ${gone[0]?.workspace.userName ?? gone[0]?.id}${gone.length > 1 ? ' and others' : ''}.`,
+      'warn',
+    ),
+  );
+  const runs = createRunDesk({
+    folder: demo?.folder ?? runsFolder(),
+    by: userInfo().username,
+    onEnd: (state) => notices.say(`${state.plan.id} has ended: ${summarise(state).sentence}`),
+  });
+  void runs.reload().then((unfinished) => {
+    if (unfinished > 0)
+      notices.say(`${count(unfinished, 'run')} unfinished: R shows ${unfinished === 1 ? 'it' : 'them'}.`, 'warn');
+  });
+
+  const console: Console = {
+    options,
+    link: link.store,
+    fleet,
+    navigation: createNavigation(),
+    notices,
+    runs,
+    refresh: link.refresh,
+    setLocked: link.setLocked,
+    quit: () => running.exit(),
+    suspend: () => void running.suspend(),
+    redraw: () => void running.redraw(),
+  };
+  const running: Running = startInk(<App console={console} />, { onExit: runs.close });
+  const code = await running.done;
+  await runs.close();
+  link.close();
+  await demo?.close();
+  return code;
+}
+
+/** The embedded AWS, in this process but spoken to over HTTP like the real one. */
+async function startDemo(options: ConsoleOptions) {
+  const { startSimulator } = await import('./simulator/server.ts');
+  const simulator = await startSimulator({ speed: options.speed, ...pick(options, 'workspaces') });
+  // Its runs end with it: their journals are kept for no longer than the demo lasts.
+  const folder = await mkdtemp(join(tmpdir(), 'bellhop-demo-'));
+  return {
+    folder,
+    close: async () => {
+      await simulator.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+    settings: {
+      endpointUrl: simulator.url,
+      region: options.region ?? 'eu-west-1',
+      credentials: { accessKeyId: 'AKIADEMO', secretAccessKey: 'demo' },
+    },
+  };
+}
+
+/** The members that are set: an absent one must stay absent. */
+function pick<T extends object, K extends keyof T>(
+  from: T,
+  ...keys: readonly K[]
+): { [P in K]: Exclude<T[P], undefined> } {
+  return Object.fromEntries(keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]]))) as never;
+}

@@ -1,0 +1,69 @@
+/**
+ * Where the operator is: a stack of places, each with a memory of its own, so that going back finds the cursor, the
+ * filter and the half-typed answer where they were left.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import type { Plan } from '../plans/plan.ts';
+import type { Binding } from './use-commands.ts';
+
+export type Place =
+  | { readonly screen: 'fleet' }
+  | { readonly screen: 'workspace'; readonly id: string }
+  | { readonly screen: 'directories' }
+  | { readonly screen: 'bundles' }
+  | { readonly screen: 'target'; readonly ids: readonly string[] }
+  | { readonly screen: 'review'; readonly verb: 'rebuild'; readonly ids: readonly string[] }
+  | { readonly screen: 'review'; readonly verb: 'migrate'; readonly ids: readonly string[]; readonly bundleId: string }
+  | { readonly screen: 'confirm'; readonly plan: Plan }
+  | { readonly screen: 'runs' }
+  | { readonly screen: 'run'; readonly runId: string }
+  | { readonly screen: 'item'; readonly runId: string; readonly itemId: string }
+  | { readonly screen: 'lex' }
+  | { readonly screen: 'lex-history' }
+  | { readonly screen: 'lex-migration'; readonly id: string }
+  /** `bindings`: those of the screen they were asked for on. */
+  | { readonly screen: 'help'; readonly bindings: readonly Binding[] }
+  | { readonly screen: 'palette'; readonly bindings: readonly Binding[] }
+  | { readonly screen: 'unlock' }
+  | { readonly screen: 'quit' };
+
+export interface Entry {
+  readonly key: number;
+  readonly place: Place;
+  readonly memory: StoreApi<Readonly<Record<string, unknown>>>;
+}
+
+export interface Navigation {
+  /** The top of the stack is on screen; never empty. */
+  readonly stack: readonly Entry[];
+}
+
+let entries = 0;
+const entry = (place: Place): Entry => ({ key: ++entries, place, memory: createStore(() => ({})) });
+
+export function createNavigation(): StoreApi<Navigation> {
+  return createStore<Navigation>(() => ({ stack: [entry({ screen: 'fleet' })] }));
+}
+
+/** What a screen may do about where it is. */
+export interface Go {
+  /** On top of here; back returns. A screen never lies on one of its own kind. */
+  to(place: Place): void;
+  /** Instead of here. */
+  instead(place: Place): void;
+  /** Over the first screen, everything between forgotten: a wizard that has ended. */
+  home(place?: Place): void;
+  back(): void;
+}
+
+export function goFor(store: StoreApi<Navigation>): Go {
+  const set = (change: (stack: readonly Entry[]) => readonly Entry[]) =>
+    store.setState(({ stack }) => ({ stack: change(stack) }));
+  return {
+    to: (place) => set((stack) => (stack.at(-1)?.place.screen === place.screen ? stack : [...stack, entry(place)])),
+    instead: (place) => set((stack) => [...stack.slice(0, -1), entry(place)]),
+    home: (place) => set((stack) => (place ? [...stack.slice(0, 1), entry(place)] : stack.slice(0, 1))),
+    back: () => set((stack) => (stack.length > 1 ? stack.slice(0, -1) : stack)),
+  };
+}

@@ -1,0 +1,75 @@
+/** The runs of this machine: those on disk, and those this console drives. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Answer, Failure } from '../aws/answer.ts';
+import type { Session } from '../aws/session.ts';
+import type { Plan } from '../plans/plan.ts';
+import { listRuns, type RunSummary } from '../runs/catalogue.ts';
+import { type RunHandle, resumeRun, startRun } from '../runs/engine.ts';
+import type { RunState } from '../runs/state.ts';
+
+export interface Desk {
+  /** Newest first; undefined until the folder has been read. */
+  readonly runs: readonly RunSummary[] | undefined;
+  /** Driven by this console, by run id. */
+  readonly handles: ReadonlyMap<string, RunHandle>;
+}
+
+export interface RunDesk {
+  readonly store: StoreApi<Desk>;
+  readonly folder: string;
+  /** Reads the folder again; resolves to how many runs are unfinished there and not driven here. */
+  reload(): Promise<number>;
+  /** Resolves once the run is under way, or to why it is not. */
+  start(plan: Plan, session: Session): Promise<Failure | undefined>;
+  resume(runId: string, session: Session): Promise<Failure | undefined>;
+  stop(runId: string, why: string): void;
+  /** Runs this console drives that have not ended. */
+  running(): number;
+  /** Lets go of every run: waits for the answers under way, sends nothing more. */
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  /** Where the journals are. */
+  readonly folder: string;
+  /** Who sits at this console, for the journal. */
+  readonly by: string;
+  readonly onEnd: (state: RunState) => void;
+}
+
+export function createRunDesk({ folder, by, onEnd }: DeskOptions): RunDesk {
+  const store = createStore<Desk>(() => ({ runs: undefined, handles: new Map() }));
+
+  async function reload(): Promise<number> {
+    const runs = await listRuns(folder);
+    store.setState({ runs });
+    const { handles } = store.getState();
+    return runs.filter((run) => run.kind === 'unfinished' && !handles.has(run.id)).length;
+  }
+
+  function take(answer: Answer<RunHandle>): Failure | undefined {
+    if (!answer.ok) return answer.failure;
+    const handle = answer.value;
+    store.setState(({ handles }) => ({ handles: new Map(handles).set(handle.id, handle) }));
+    void handle.done.then((state) => {
+      onEnd(state);
+      void reload();
+    });
+    void reload();
+    return undefined;
+  }
+
+  return {
+    store,
+    folder,
+    reload,
+    start: async (plan, session) => take(await startRun({ plan, session, folder, by })),
+    resume: async (runId, session) => take(await resumeRun({ runId, session, folder, by })),
+    stop: (runId, why) => store.getState().handles.get(runId)?.stop(why),
+    close: async () => {
+      await Promise.all([...store.getState().handles.values()].map((handle) => handle.close()));
+    },
+    running: () =>
+      [...store.getState().handles.values()].filter((handle) => handle.state().finishedAt === undefined).length,
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * Something that AWS tells in several calls, kept with the place: a screen on top does not make bellhop ask again, and
+ * what is known already is on screen while the rest is on its way.
+ */
+import { useEffect } from 'react';
+import type { Failure } from '../aws/answer.ts';
+import type { Ask, Pages, Session } from '../aws/session.ts';
+import { useLink, usePlaceState } from './console.ts';
+
+/** Tells more and more of it; resolves to why it ended early, if it did. `known` is what an earlier reading told. */
+export type Read<T> = (session: Session, ask: Ask, tell: (known: T) => void, known: T) => Promise<Failure | undefined>;
+
+export interface Reading<T> {
+  readonly known: T;
+  /** Nothing more will come by itself: complete, or ended by `failure`. */
+  readonly done: boolean;
+  readonly failure: Failure | undefined;
+  again(): void;
+}
+
+type State<T> = Pick<Reading<T>, 'known' | 'done' | 'failure'>;
+
+/** `name` tells readings of one place apart, and one subject from another; `undefined` reads nothing. */
+export function useLexReading<T>(name: string | undefined, none: T, read: Read<T>): Reading<T> {
+  const { session } = useLink();
+  const [state, setState] = usePlaceState<State<T>>(`reading ${name}`, {
+    known: none,
+    done: false,
+    failure: undefined,
+  });
+  const { done } = state;
+  // What is read is told by the name: a new function for the same name is the same reading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` and what it starts from belong to `name`
+  useEffect(() => {
+    if (!session || name === undefined || done) return;
+    const left = new AbortController();
+    const tell = (known: T) => {
+      if (!left.signal.aborted) setState((now) => ({ ...now, known }));
+    };
+    void read(session, { priority: 'view', signal: left.signal }, tell, state.known).then((failure) => {
+      if (!left.signal.aborted) setState((now) => ({ ...now, done: true, failure }));
+    });
+    return () => left.abort();
+  }, [session, name, done]);
+  return { ...state, again: () => setState((now) => ({ ...now, done: false, failure: undefined })) };
+}
+
+/** All pages of a list, row by row as they come. */
+export function allPages<T>(ask: (session: Session, ask: Ask) => Pages<T>): Read<readonly T[]> {
+  return async (session, how, tell) => {
+    const rows: T[] = [];
+    for await (const page of ask(session, how)) {
+      if (!page.ok) return page.failure;
+      rows.push(...page.value);
+      tell([...rows]);
+    }
+    // An empty list has no page that says so.
+    tell(rows);
+    return undefined;
+  };
+}

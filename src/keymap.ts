@@ -1,0 +1,90 @@
+/**
+ * Every key, declared once. Dispatch, the hint line, the help page, the palette and the README's table come from here.
+ * Keys are written as the dispatcher names them: `j`, `G`, `enter`, `esc`, `ctrl+d`, `shift+tab`, `space`.
+ */
+
+export type Group = 'Everywhere' | 'Lists' | 'Views' | 'WorkSpaces' | 'Runs' | 'Lex' | 'Questions';
+
+export interface Command {
+  readonly keys: readonly string[];
+  /** Imperative, as the palette and the help page show it. */
+  readonly title: string;
+  /** One word or two for the hint line; none: not hinted. */
+  readonly hint?: string;
+  readonly group: Group;
+}
+
+export const commands = {
+  help: { keys: ['?'], title: 'Show every key', hint: 'help', group: 'Everywhere' },
+  palette: {
+    keys: [':', 'ctrl+p'],
+    title: 'Go to a screen or run a command by name',
+    hint: 'commands',
+    group: 'Everywhere',
+  },
+  back: { keys: ['esc'], title: 'Go back', hint: 'back', group: 'Everywhere' },
+  quit: { keys: ['q', 'ctrl+c'], title: 'Quit', group: 'Everywhere' },
+  suspend: { keys: ['ctrl+z'], title: 'Suspend to the shell (fg comes back)', group: 'Everywhere' },
+  redraw: { keys: ['ctrl+l'], title: 'Draw the screen anew', group: 'Everywhere' },
+  lock: { keys: ['W'], title: 'Unlock or lock changes', group: 'Everywhere' },
+  retry: { keys: ['r'], title: 'Ask AWS again', hint: 'refresh', group: 'Everywhere' },
+
+  fleet: { keys: [], title: 'WorkSpaces', group: 'Views' },
+  directories: { keys: [], title: 'Directories', group: 'Views' },
+  bundles: { keys: [], title: 'Bundles', group: 'Views' },
+  runs: { keys: ['R'], title: 'Runs: what ran and runs', hint: 'runs', group: 'Views' },
+  lex: { keys: ['L'], title: 'Lex: move a V1 bot to V2', hint: 'Lex', group: 'Views' },
+  lexHistory: { keys: ['H'], title: 'Lex: migrations AWS knows of', hint: 'history', group: 'Views' },
+
+  down: { keys: ['j', 'down'], title: 'Down', group: 'Lists' },
+  up: { keys: ['k', 'up'], title: 'Up', group: 'Lists' },
+  pageDown: { keys: ['pagedown', 'ctrl+f', 'ctrl+d'], title: 'Page down', group: 'Lists' },
+  pageUp: { keys: ['pageup', 'ctrl+b', 'ctrl+u'], title: 'Page up', group: 'Lists' },
+  first: { keys: ['g', 'home'], title: 'First row', group: 'Lists' },
+  last: { keys: ['G', 'end'], title: 'Last row', group: 'Lists' },
+  open: { keys: ['enter', 'right', 'l'], title: 'Open', hint: 'open', group: 'Lists' },
+  mark: { keys: ['space'], title: 'Mark or unmark', hint: 'mark', group: 'Lists' },
+  markRange: { keys: ['v'], title: 'Mark from the last mark to here', group: 'Lists' },
+  markAll: { keys: ['a'], title: 'Mark all rows shown', group: 'Lists' },
+  unmarkAll: { keys: ['u'], title: 'Unmark all', group: 'Lists' },
+  filter: { keys: ['/'], title: 'Filter', hint: 'filter', group: 'Lists' },
+  sort: { keys: ['s'], title: 'Sort by …', hint: 'sort', group: 'Lists' },
+  reverse: { keys: ['S'], title: 'Reverse the order', group: 'Lists' },
+
+  migrate: { keys: ['m'], title: 'Migrate the marked WorkSpaces', hint: 'migrate', group: 'WorkSpaces' },
+  rebuild: { keys: ['b'], title: 'Rebuild the marked WorkSpaces', hint: 'rebuild', group: 'WorkSpaces' },
+  choose: { keys: ['enter', 'right', 'l'], title: 'Choose this one', hint: 'choose', group: 'Questions' },
+  why: { keys: ['i'], title: 'Say why, in full', hint: 'why', group: 'WorkSpaces' },
+  override: {
+    keys: ['o'],
+    title: 'Include although its user is connected (again: do not)',
+    hint: 'override',
+    group: 'WorkSpaces',
+  },
+
+  stop: { keys: ['x'], title: 'Stop: send nothing more', hint: 'stop', group: 'Runs' },
+  resume: { keys: ['c'], title: 'Continue an unfinished run', hint: 'continue', group: 'Runs' },
+
+  typeRole: { keys: ['t'], title: 'Type a role ARN', hint: 'type ARN', group: 'Lex' },
+  takeSuggestion: { keys: ['tab'], title: 'Take what is suggested', hint: 'take suggestion', group: 'Lex' },
+
+  accept: { keys: ['enter'], title: 'Go on', hint: 'go on', group: 'Questions' },
+  acknowledge: { keys: ['y'], title: 'I know, go on', hint: 'I know', group: 'Questions' },
+  next: { keys: ['c', 'right'], title: 'Continue to the next step', hint: 'continue', group: 'Questions' },
+} as const satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof commands;
+
+/** A key as the hint line and the help page show it. */
+export function keyLabel(key: string): string {
+  const names: Record<string, string> = {
+    enter: 'enter',
+    esc: 'esc',
+    space: 'space',
+    up: 'up',
+    down: 'down',
+    pageup: 'PgUp',
+    pagedown: 'PgDn',
+  };
+  return names[key] ?? key;
+}

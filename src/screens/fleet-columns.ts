@@ -1,0 +1,133 @@
+/** The fleet's columns: what each shows, how wide it may grow, and what the table is sorted by. */
+import type { Column } from '../components/columns.ts';
+import type { Tone } from '../components/theme.ts';
+import { protocolLabel, type Row } from '../fleet/fleet.ts';
+import { editionLabel, toldEdition } from '../rules/operating-system.ts';
+import { ago } from './times.ts';
+
+const stateTones: Readonly<Record<string, Tone>> = {
+  AVAILABLE: 'ok',
+  STOPPED: 'dim',
+  ERROR: 'bad',
+  UNHEALTHY: 'bad',
+  IMPAIRED: 'bad',
+  SUSPENDED: 'warn',
+  ADMIN_MAINTENANCE: 'warn',
+};
+
+/** What is neither steady nor broken is on its way. */
+export function stateTone(state: string | undefined): Tone {
+  return stateTones[state ?? ''] ?? 'accent';
+}
+
+export function fleetColumns(now: number): readonly Column<Row>[] {
+  return [
+    { id: 'user', title: 'USER', min: 12, max: 24, importance: 1, text: ({ workspace }) => workspace.userName ?? '' },
+    {
+      id: 'state',
+      title: 'STATE',
+      min: 11,
+      max: 18,
+      importance: 2,
+      text: ({ workspace }) => stateText(workspace.state, workspace.modifications.length > 0),
+      tone: ({ workspace }) => stateTone(workspace.state),
+    },
+    { id: 'id', title: 'WORKSPACE', min: 12, max: 15, importance: 3, text: ({ id }) => id },
+    {
+      id: 'os',
+      title: 'SYSTEM',
+      min: 12,
+      max: 14,
+      importance: 4,
+      text: ({ workspace }) => systemText(workspace.operatingSystem),
+    },
+    {
+      id: 'protocol',
+      title: 'PROTO',
+      min: 5,
+      max: 10,
+      importance: 5,
+      text: ({ workspace }) => protocolLabel(workspace),
+    },
+    {
+      id: 'connection',
+      title: 'CONNECTED',
+      min: 9,
+      max: 13,
+      importance: 6,
+      text: ({ connection }) => connectionText(connection?.state),
+      tone: ({ connection }) => (connection?.state === 'CONNECTED' ? 'warn' : 'dim'),
+    },
+    {
+      id: 'bundle',
+      title: 'BUNDLE',
+      min: 26,
+      max: 46,
+      importance: 7,
+      text: ({ workspace, bundle }) => bundle?.name ?? workspace.bundleId ?? '?',
+    },
+    {
+      id: 'computer',
+      title: 'COMPUTER',
+      min: 15,
+      max: 15,
+      importance: 8,
+      text: ({ workspace }) => workspace.computerName ?? '',
+    },
+    { id: 'ip', title: 'ADDRESS', min: 13, max: 15, importance: 9, text: ({ workspace }) => workspace.ipAddress ?? '' },
+    { id: 'mode', title: 'MODE', min: 9, max: 9, importance: 10, text: ({ workspace }) => workspace.runningMode ?? '' },
+    {
+      id: 'compute',
+      title: 'COMPUTE',
+      min: 11,
+      max: 16,
+      importance: 11,
+      text: ({ workspace }) => workspace.computeType ?? '',
+    },
+    {
+      id: 'seen',
+      title: 'LAST SEEN',
+      min: 10,
+      max: 11,
+      importance: 12,
+      text: ({ connection }) => (connection?.lastUserConnectionAt ? ago(now - connection.lastUserConnectionAt) : ''),
+    },
+  ];
+}
+
+function stateText(state: string | undefined, modifying: boolean): string {
+  return `${state ?? 'unknown'}${modifying ? ' +mod' : ''}`;
+}
+
+/** Not returned is not disconnected. */
+function connectionText(state: string | undefined): string {
+  return { CONNECTED: 'connected', DISCONNECTED: 'no', UNKNOWN: 'unknown' }[state ?? ''] ?? '?';
+}
+
+/** What can be sorted by, and how: texts by locale-free order, times newest first. */
+export function sortRows(
+  rows: readonly Row[],
+  by: string,
+  reversed: boolean,
+  columns: readonly Column<Row>[],
+): readonly Row[] {
+  const column = columns.find(({ id }) => id === by);
+  if (!column) return reversed ? [...rows].reverse() : rows;
+  const keyed = rows.map((row) => ({ row, key: sortKey(row, by) ?? column.text(row) }));
+  const direction = reversed ? -1 : 1;
+  keyed.sort((a, b) => (a.key < b.key ? -direction : a.key > b.key ? direction : a.row.id < b.row.id ? -1 : 1));
+  return keyed.map(({ row }) => row);
+}
+
+function sortKey(row: Row, by: string): string | undefined {
+  // Fixed width, so that strings order as numbers do; the most recent comes first.
+  if (by === 'seen') return String(1e15 - (row.connection?.lastUserConnectionAt ?? 0)).padStart(16, '0');
+  return undefined;
+}
+
+/** `WINDOWS_SERVER_2019` as `Server 2019`: twenty columns of capitals tell no more. */
+function systemText(name: string | undefined): string {
+  const edition = toldEdition(name);
+  if (edition === 'silent' || edition.known === 'unknown') return name ?? '?';
+  return editionLabel(edition.value).replace('Windows Server', 'Server');
+}

@@ -1,0 +1,117 @@
+/** The one frame around every screen: who and where, what is on screen, what just happened, which keys do what. */
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { glyphs } from '../components/glyphs.ts';
+import { Lines } from '../components/lines.tsx';
+import { padded, truncate, width } from '../components/text.ts';
+import { type Tone, theme } from '../components/theme.ts';
+import { useConsole, useLink } from '../hooks/console.ts';
+import { useBudget } from '../hooks/use-budget.ts';
+import { type Binding, useLayer } from '../hooks/use-commands.ts';
+import { useBody } from '../hooks/use-size.ts';
+import { type Command, commands, keyLabel } from '../keymap.ts';
+import { age, clockTime } from './times.ts';
+
+export interface FrameProps {
+  readonly title: string;
+  /** Right of the title: counts, what is being loaded. */
+  readonly status?: string;
+  readonly bindings: readonly Binding[];
+  readonly claims?: 'text' | 'menu' | undefined;
+  readonly onPaste?: ((text: string) => void) | undefined;
+  /** Exactly the body's height in lines. */
+  readonly children: ReactNode;
+}
+
+export function Frame({ title, status = '', bindings, claims, onPaste, children }: FrameProps) {
+  useLayer({ bindings, claims, onPaste });
+  const { columns, height } = useBody();
+  const depth = useStore(useConsole().navigation, ({ stack }) => stack.length);
+  return (
+    <Box flexDirection="column" width={columns} height={height + 4}>
+      <Lines lines={[useBanner(columns), useTitleLine(title, status, columns)]} />
+      <Box height={height} flexShrink={0} flexDirection="column" overflow="hidden">
+        {children}
+      </Box>
+      <Lines lines={[useNoticeLine(columns), hintLine(bindings, claims, depth, columns)]} />
+    </Box>
+  );
+}
+
+/** `LOCKED` and its opposites in words, so that no colour is needed to know. */
+function useMode(): { readonly text: string; readonly tone: Tone } {
+  const { options } = useConsole();
+  const { locked } = useLink();
+  const lock = locked ? 'LOCKED' : 'UNLOCKED';
+  if (options.simulated) return { text: `SIMULATED ${lock}`, tone: 'accent' };
+  return { text: lock, tone: locked ? 'ok' : 'danger' };
+}
+
+function useBanner(columns: number): string {
+  const { options } = useConsole();
+  const { session, account } = useLink();
+  const mode = useMode();
+  const region = session?.region ?? 'Region ?';
+  const endpoint = options.endpointUrl && !options.simulated ? ` at ${new URL(options.endpointUrl).host}` : '';
+  const who = account
+    ? [account.alias, account.accountId, shortArn(account.arn)].filter(Boolean).join(' ')
+    : 'account not known yet';
+  const badge = ` ${mode.text} `;
+  return `${theme[mode.tone](theme.selected(badge))}${padded(` ${region}${endpoint} ${glyphs.dot} ${who}`, columns - width(badge))}`;
+}
+
+/** `arn:aws:sts::1:assumed-role/Operator/ann` is Operator/ann to those who read it all day. */
+function shortArn(arn: string): string {
+  return arn
+    .split(':')
+    .slice(5)
+    .join(':')
+    .replace(/^(assumed-role|user)\//, '');
+}
+
+/** When the lists were last complete; in words once that is longer ago than a few sweeps. */
+function useAsOf(): string {
+  const { fleet } = useConsole();
+  const { session } = useLink();
+  const asOf = useStore(fleet, (state) => state.asOf);
+  if (asOf === undefined || !session) return '';
+  const old = session.clock.now() - asOf;
+  return old > 5 * 60_000 ? `${age(old)} old` : clockTime(asOf);
+}
+
+function useTitleLine(title: string, status: string, columns: number): string {
+  const right = ['', status, useBudget(), useAsOf(), ''].filter((part, at) => part || at === 0 || at === 4).join('  ');
+  return `${theme.title(padded(` ${title}`, Math.max(0, columns - width(right))))}${right}`;
+}
+
+function useNoticeLine(columns: number): string {
+  const { notices, fleet } = useConsole();
+  const notice = useStore(notices.store, (state) => state.notice);
+  const link = useLink();
+  const trouble = useStore(fleet, (state) => state.trouble);
+  if (notice) return theme[notice.tone](truncate(` ${notice.text}`, columns));
+  const failure = trouble ?? link.failure;
+  return failure ? theme.warn(truncate(` ${glyphs.warn} ${failure.what} ${failure.next}`, columns)) : '';
+}
+
+/** As many hints as fit: the screen's own, then the way back, and always the way to all the others. */
+function hintLine(bindings: readonly Binding[], claims: FrameProps['claims'], depth: number, columns: number): string {
+  const always: Binding['command'][] = claims === 'text' ? [] : ['palette', 'help'];
+  const own = bindings.map(({ command }) => command);
+  const back: Binding['command'][] = depth > 1 ? ['back'] : [];
+  const hints = (ids: readonly Binding['command'][]) =>
+    ids.flatMap((id) => {
+      const { keys, hint }: Command = commands[id];
+      return hint && keys[0] ? [{ key: keyLabel(keys[0]), hint }] : [];
+    });
+  const cells = ({ key, hint }: { key: string; hint: string }) => width(key) + width(hint) + 3;
+  const last = hints(always);
+  let room = columns - last.reduce((sum, one) => sum + cells(one), 0);
+  const first = hints([...new Set([...own, ...back])]).filter((one) => {
+    const fits = cells(one) <= room;
+    if (fits) room -= cells(one);
+    return fits;
+  });
+  return [...first, ...last].map(({ key, hint }) => ` ${theme.accent(key)} ${theme.dim(hint)} `).join('');
+}

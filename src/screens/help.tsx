@@ -1,0 +1,32 @@
+/** Every key that does something now, from the one table of commands; where one does not, why. */
+import { padded } from '../components/text.ts';
+import { theme } from '../components/theme.ts';
+import type { Binding } from '../hooks/use-commands.ts';
+import { useBody } from '../hooks/use-size.ts';
+import { type Command, commands, keyLabel } from '../keymap.ts';
+import { Frame } from './frame.tsx';
+import { useScroll } from './scroll.tsx';
+
+export function HelpScreen({ bindings }: { readonly bindings: readonly Binding[] }) {
+  const { columns, height } = useBody();
+  const scroll = useScroll(helpLines(bindings, columns), height);
+  return (
+    <Frame title="Keys" bindings={scroll.bindings}>
+      {scroll.view}
+    </Frame>
+  );
+}
+
+function helpLines(bindings: readonly Binding[], columns: number): string[] {
+  const seen = new Set<string>();
+  const groups = new Map<Command['group'], string[]>();
+  for (const { command, disabled } of bindings) {
+    const { keys, title, group }: Command = commands[command];
+    if (seen.has(command) || keys.length === 0) continue;
+    seen.add(command);
+    const why = disabled ? `  (${disabled})` : '';
+    const line = `   ${theme.accent(padded(keys.map(keyLabel).join(' '), 22))} ${padded(title + why, columns - 28)}`;
+    groups.set(group, [...(groups.get(group) ?? []), line]);
+  }
+  return [...groups].flatMap(([group, lines]) => ['', ` ${theme.title(group)}`, ...lines]);
+}

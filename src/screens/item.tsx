@@ -1,0 +1,100 @@
+/** One item of a run in full: what was planned, what was sent, what AWS answered word for word, and how it ended. */
+import { type Fact, factLines } from '../components/facts.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { useRun } from '../hooks/use-run.ts';
+import { useBody } from '../hooks/use-size.ts';
+import type { LexItem, WorkspaceItem } from '../plans/plan.ts';
+import type { ItemState } from '../runs/state.ts';
+import { Frame } from './frame.tsx';
+import { migrationLines } from './lex/migration-lines.ts';
+import { stageOf } from './run.tsx';
+import { useScroll } from './scroll.tsx';
+import { age, dateTime } from './times.ts';
+
+export function ItemScreen({ runId, itemId }: { readonly runId: string; readonly itemId: string }) {
+  const { columns, height } = useBody();
+  const { state } = useRun(runId);
+  const item = state?.items.find(({ id }) => id === itemId);
+  const planned = state?.plan.items.find(({ id }) => id === itemId);
+  const now = useNow(item !== undefined && item.settledAt === undefined);
+  const scroll = useScroll(
+    item && planned ? lines(item, planned, now, columns) : ['', '   Reading the journal ...'],
+    height,
+  );
+  return (
+    <Frame title={`Runs / ${runId} / ${itemId}`} status={item ? stageOf(item).text : ''} bindings={scroll.bindings}>
+      {scroll.view}
+    </Frame>
+  );
+}
+
+function lines(item: ItemState, planned: WorkspaceItem | LexItem, now: number, cells: number): string[] {
+  const isLex = 'v1BotName' in planned;
+  const { migration } = item.observation ?? {};
+  const facts = [...(isLex ? lexFacts(planned) : workspaceFacts(planned)), ...courseFacts(item, now)];
+  return [
+    '',
+    ...factLines(facts, cells),
+    ...(isLex && migration ? ['', ...migrationLines({ ...migration, item: planned }, cells)] : []),
+  ];
+}
+
+function workspaceFacts(planned: WorkspaceItem): readonly Fact[] {
+  return [
+    { label: 'WorkSpace', value: planned.id },
+    { label: 'User', value: planned.userName ?? '?' },
+    {
+      label: 'Before',
+      value: `${planned.computerName ?? '?'}, ${planned.ipAddress ?? 'no address'}, ${planned.state ?? '?'}`,
+    },
+    { label: 'Bundle', value: planned.bundleName ?? planned.bundleId ?? '?' },
+    ...(planned.target ? [{ label: 'Target', value: planned.target.bundleName ?? planned.target.bundleId }] : []),
+    {
+      label: 'User data from',
+      value: typeof planned.snapshot === 'number' ? dateTime(planned.snapshot) : `snapshot: ${planned.snapshot}`,
+    },
+  ];
+}
+
+function lexFacts(planned: LexItem): readonly Fact[] {
+  return [
+    {
+      label: 'V1 bot',
+      value: `${planned.v1BotName} version ${planned.v1BotVersion}, ${planned.locale ?? 'locale unknown'}`,
+    },
+    { label: 'V2 bot', value: `${planned.v2BotName} (${planned.migrationStrategy})` },
+    { label: 'Role', value: planned.v2BotRole },
+  ];
+}
+
+function courseFacts(item: ItemState, now: number): readonly Fact[] {
+  const stage = stageOf(item);
+  const { source, target } = item.observation ?? {};
+  const when = (label: string, at: number | undefined): readonly Fact[] =>
+    at === undefined ? [] : [{ label, value: `${dateTime(at)}, ${age(now - at)} ago` }];
+  const known = (label: string, value: string | undefined): readonly Fact[] => (value ? [{ label, value }] : []);
+  return [
+    { label: 'Outcome', value: stage.text, tone: stage.tone },
+    ...known('Known', item.reason),
+    ...when('Sent', item.attemptedAt),
+    ...when('Ended', item.settledAt),
+    ...known('Request id', item.requestId),
+    ...known('New id', item.targetId),
+    ...known(target ? 'Old one now' : 'Now', source && `${source.state ?? 'unknown'} on ${source.bundleId ?? '?'}`),
+    ...known(
+      'New one now',
+      target &&
+        `${target.state ?? 'unknown'} on ${target.bundleId ?? '?'}, ${target.computerName ?? '?'}, ${target.ipAddress ?? 'no address'}`,
+    ),
+    ...(item.failure
+      ? [
+          {
+            label: 'AWS said',
+            value: [item.failure.code, item.failure.why].filter(Boolean).join(': '),
+            tone: 'bad' as const,
+          },
+          { label: 'What to do', value: item.failure.next },
+        ]
+      : []),
+  ];
+}

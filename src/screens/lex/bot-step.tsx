@@ -1,0 +1,93 @@
+/** Step 2: the V1 bots of this Region, every page of them. */
+import { useMemo } from 'react';
+import type { LexBotSummary } from '../../aws/model.ts';
+import type { Column } from '../../components/columns.ts';
+import { Lines } from '../../components/lines.tsx';
+import { count } from '../../components/text.ts';
+import type { Tone } from '../../components/theme.ts';
+import { theme } from '../../components/theme.ts';
+import { allPages, useLexReading } from '../../hooks/use-lex-reading.ts';
+import { matchTexts, useTableView } from '../table-view.tsx';
+import { dateTime } from '../times.ts';
+import { partLines } from './part-lines.ts';
+import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
+
+interface Row extends LexBotSummary {
+  readonly id: string;
+}
+
+export function BotStep({ flow }: StepProps) {
+  const { columns: cells, head } = useStepBody(flow.wizard);
+  const { known, done, failure, again } = useLexReading<readonly LexBotSummary[]>('bots', [], readBots);
+  const rows = useMemo(() => known.map((bot): Row => ({ ...bot, id: bot.name })), [known]);
+  const trouble = failure ? partLines('Not every bot is listed', failure, cells) : [];
+  const table = useTableView({
+    rows,
+    columns,
+    match,
+    empty: [done ? `No V1 bots visible in ${flow.session.region}.` : 'Asking for the bots ...'],
+    reserved: head.length + trouble.length,
+    name: 'bots ',
+    start: flow.wizard.chosen.bot,
+  });
+  const { current, typing } = table;
+  const none = current ? undefined : 'There is no bot here.';
+  const total = count(rows.length, 'bot');
+  return (
+    <StepFrame
+      flow={flow}
+      status={`${table.rows.length === rows.length ? total : `${table.rows.length} of ${total}`}${done ? '' : ', loading'}`}
+      bindings={[
+        ...(typing
+          ? []
+          : ([
+              { command: 'choose', run: () => current && flow.choose('bot', current.name), disabled: none },
+              { command: 'retry', run: again, disabled: done ? undefined : 'The bots are being listed.' },
+            ] as const)),
+        ...table.bindings,
+      ]}
+      claims={table.claims}
+      onPaste={table.onPaste}
+    >
+      {table.view}
+      <Lines lines={trouble.map(theme.warn)} />
+    </StepFrame>
+  );
+}
+
+const readBots = allPages((session, ask) => session.lex.bots(ask));
+const match = matchTexts<Row>(({ name, status, description }) => [name, status, description]);
+
+const columns: readonly Column<Row>[] = [
+  { id: 'name', title: 'V1 BOT', min: 24, max: 50, importance: 1, text: ({ name }) => name },
+  {
+    id: 'status',
+    title: 'STATUS',
+    min: 12,
+    max: 19,
+    importance: 2,
+    text: ({ status }) => status ?? 'unknown',
+    tone: ({ status }) => botTone(status),
+  },
+  {
+    id: 'updated',
+    title: 'UPDATED',
+    min: 16,
+    max: 16,
+    importance: 3,
+    text: ({ updatedAt }) => (updatedAt === undefined ? '?' : dateTime(updatedAt)),
+  },
+  {
+    id: 'description',
+    title: 'DESCRIPTION',
+    min: 20,
+    max: 200,
+    importance: 4,
+    text: ({ description }) => description ?? '',
+  },
+];
+
+export function botTone(status: string | undefined): Tone {
+  if (status === 'READY') return 'ok';
+  return status === 'FAILED' ? 'bad' : 'warn';
+}

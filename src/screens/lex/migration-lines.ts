@@ -1,0 +1,94 @@
+/** A migration as AWS tells it: its standing, every alert in full with what it means, and what is left to do. */
+import type { LexAlert } from '../../aws/model.ts';
+import { glyphs } from '../../components/glyphs.ts';
+import { count } from '../../components/text.ts';
+import { type Tone, theme } from '../../components/theme.ts';
+import { type ClassifiedAlert, classifyAlert } from '../../lex/alerts.ts';
+import { checklist, type Task } from '../../lex/checklist.ts';
+import { type Standing, standing } from '../../lex/history.ts';
+import type { Inventory } from '../../lex/inventory.ts';
+import type { LexItem } from '../../plans/plan.ts';
+import { item as bullet, paragraph } from './paragraph.ts';
+
+export interface ShownMigration {
+  /** AWS's word; only COMPLETED is success. */
+  readonly status: string | undefined;
+  /** `undefined`: not read. */
+  readonly alerts: readonly LexAlert[] | undefined;
+  /** What was asked for, where this machine asked. */
+  readonly item?: Pick<LexItem, 'v2BotName' | 'locale'> | undefined;
+  /** With a hyphen; else that of `item`. */
+  readonly locale?: string | undefined;
+  readonly inventory?: Inventory | undefined;
+}
+
+export const standingTone: Readonly<Record<Standing['kind'], Tone>> = {
+  running: 'accent',
+  completed: 'ok',
+  tasks: 'warn',
+  failed: 'bad',
+  unknown: 'warn',
+};
+
+export function migrationLines(shown: ShownMigration, cells: number): string[] {
+  const { status, alerts } = shown;
+  const { kind, label } = standing(status, alerts);
+  return [
+    `   ${theme[standingTone[kind]](`${status ?? 'no status'}: ${label}`)}`,
+    ...paragraph(MEANING[kind], cells).map(theme.dim),
+    '',
+    ...alertLines(alerts, status === 'IN_PROGRESS', cells),
+    ...(status === 'COMPLETED' ? ['', ...checklistLines(shown, cells)] : []),
+  ];
+}
+
+const MEANING: Readonly<Record<Standing['kind'], string>> = {
+  running: 'It goes on in AWS whatever is on screen here, and cannot be cancelled. AWS tells no progress and no end.',
+  completed: 'AWS has stopped copying. The V2 bot still has to be built, tested and published.',
+  tasks: 'AWS has stopped copying. The V2 bot still has to be repaired, built, tested and published.',
+  failed: 'It did not arrive as it should: see the errors. A V2 bot that was created for it may have been left behind.',
+  unknown: 'bellhop cannot tell how it went, so it is not taken for a success.',
+};
+
+function alertLines(alerts: readonly LexAlert[] | undefined, running: boolean, cells: number): string[] {
+  if (alerts === undefined) return paragraph('The alerts have not been read.', cells);
+  if (alerts.length === 0) return paragraph(running ? 'No alerts so far.' : 'No alerts.', cells);
+  return [
+    `   ${theme.title(`${count(alerts.length, 'alert')}${running ? ' so far' : ''}`)}`,
+    ...alerts.map(classifyAlert).flatMap((alert) => ['', ...oneAlert(alert, cells)]),
+  ];
+}
+
+const SEVERITY: Readonly<Record<ClassifiedAlert['severity'], Tone>> = { error: 'bad', task: 'warn', unknown: 'warn' };
+
+function oneAlert({ alert, topic, severity }: ClassifiedAlert, cells: number): string[] {
+  const { type, message, details, links } = alert;
+  return [
+    ...bullet(type ?? 'unknown type', `${topic.title}: ${message || 'AWS gave no message.'}`, cells).map(
+      theme[SEVERITY[severity]],
+    ),
+    ...details.flatMap((detail) => bullet('-', detail, cells, 5)),
+    ...(severity === 'error' ? [] : bullet(glyphs.arrow, topic.remedy, cells, 5)),
+    ...links.flatMap((link) => paragraph(link, cells, 5).map(theme.dim)),
+  ];
+}
+
+/** What an alert has said above is not said again. */
+function checklistLines({ alerts = [], item, locale, inventory }: ShownMigration, cells: number): string[] {
+  const tasks = checklist(item?.v2BotName, locale ?? item?.locale, inventory, alerts);
+  const said = new Set(
+    alerts.flatMap(({ type, message, details }) => [`${type ?? 'unknown'}: ${message}`, ...details]),
+  );
+  return [
+    `   ${theme.title('What is left to do, in this order')}`,
+    ...tasks.flatMap((task, at) => taskLines(task, at + 1, said, cells)),
+  ];
+}
+
+function taskLines({ title, how, evidence }: Task, number: number, said: ReadonlySet<string>, cells: number): string[] {
+  return [
+    ...bullet(`${number}.`.padStart(3), title, cells),
+    ...paragraph(how, cells, 7).map(theme.dim),
+    ...evidence.filter((each) => !said.has(each)).flatMap((each) => bullet('-', each, cells, 7)),
+  ];
+}

@@ -1,0 +1,47 @@
+/** Step 5: the V2 bot's name, checked while it is typed; then an exact look-up, which settles the strategy. */
+import { Lines } from '../../components/lines.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { theme } from '../../components/theme.ts';
+import { usePlaceState } from '../../hooks/console.ts';
+import { checkV2BotName } from '../../lex/names.ts';
+import { misnomerLines } from './misnomer-lines.ts';
+import { paragraph } from './paragraph.ts';
+import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
+import { TargetLook } from './target-look.tsx';
+
+export function TargetStep({ flow }: StepProps) {
+  const { bot = '' } = flow.wizard.chosen;
+  const { columns, height } = useStepBody(flow.wizard);
+  const [name, setName] = usePlaceState(`V2 name for ${bot}`, bot);
+  const [looking, setLooking] = usePlaceState(`looking up V2 for ${bot}`, false);
+  const wrong = checkV2BotName(name);
+  if (looking && !wrong) return <TargetLook flow={flow} name={name} leave={() => setLooking(false)} />;
+  const { suggestion } = wrong ?? {};
+  const intro = paragraph(
+    'Name of the V2 bot. If one of exactly this name exists, it is updated; else it is created.',
+    columns,
+  );
+  const below = wrong ? misnomerLines(wrong, columns) : nameLines(name, columns);
+  return (
+    <StepFrame
+      flow={flow}
+      bindings={[
+        { command: 'accept', run: () => setLooking(true), disabled: wrong?.problem },
+        ...(suggestion === undefined ? [] : ([{ command: 'takeSuggestion', run: () => setName(suggestion) }] as const)),
+      ]}
+      claims="text"
+      onPaste={(text) => setName((now) => now + text)}
+    >
+      <Lines lines={[...intro, '']} />
+      <TextField label="   V2 bot:" value={name} onChange={setName} />
+      <Lines height={Math.max(0, height - intro.length - 2)} lines={['', ...below]} />
+    </StepFrame>
+  );
+}
+
+function nameLines(name: string, cells: number): string[] {
+  return [
+    ...paragraph(`Enter looks for a V2 bot that is named exactly ${name}, case and all.`, cells).map(theme.dim),
+    ...paragraph('Nothing is changed by that.', cells).map(theme.dim),
+  ];
+}

@@ -1,0 +1,27 @@
+/** Asked only while a run is under way: what leaving does and does not do. */
+import { Lines } from '../components/lines.tsx';
+import { count } from '../components/text.ts';
+import { theme } from '../components/theme.ts';
+import { useConsole } from '../hooks/console.ts';
+import { useBody } from '../hooks/use-size.ts';
+import { Frame } from './frame.tsx';
+
+export function QuitScreen() {
+  const { quit, runs } = useConsole();
+  const { height } = useBody();
+  const lines = [
+    '',
+    ` ${theme.title(`${count(runs.running(), 'run')} under way. Quit all the same?`)}`,
+    '',
+    ' What was sent goes on in AWS: it cannot be called back.',
+    ' What was not sent yet will not be sent.',
+    ' The journal is on disk: bellhop finds the run again (R) and asks AWS how it went.',
+    '',
+    ` ${theme.accent('y')} quit     ${theme.accent('esc')} stay`,
+  ];
+  return (
+    <Frame title="Quit" bindings={[{ command: 'acknowledge', run: quit }]}>
+      <Lines lines={lines} height={height} />
+    </Frame>
+  );
+}

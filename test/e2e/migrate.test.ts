@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { confirm, markFirst, truth, worlds } from './worlds.ts';
+
+describe.each(worlds)('migrating, on $name', ({ open }) => {
+  it('picks a target bundle with its compatibility, confirms, and follows old and new id to the true end', async () => {
+    await using world = await open({ columns: 160, rows: 40 });
+    const { app } = world;
+    // Licence-included Server 2019 goes to Server 2025 by AWS's table.
+    await markFirst(app, 'available disconnected server_2019 hh-frontdesk', 1);
+    app.press('m');
+    await app.sees('Migrate 1 WorkSpace / target bundle');
+    app.press('/');
+    await app.sees('filter:');
+    app.type('amazon standard 2025\r');
+    await app.sees('1 of 1');
+    app.press('i');
+    await app.sees('Of 1: 1 can go');
+    app.press('esc');
+    await app.sees('CAN GO');
+    app.press('enter');
+    await app.sees('Migrate / review');
+    await app.sees('new id, name and address');
+    app.press('c');
+    await app.sees('confirm 1 of');
+    for (let step = 2; !(await app.screen()).includes('Type this phrase'); step++) {
+      app.press('y');
+      await app.sees(`confirm ${step} of`);
+    }
+    expect(await confirm(app)).toBe('MIGRATE 1 IN 123456789012 EU-WEST-1');
+
+    await app.sees(/Runs \/ \d+T\d+-migrate/);
+    await app.sees('PENDING');
+    const newId = /ws-\w+\s+(ws-\w+)/.exec(await app.screen())?.[1];
+    expect(newId).toBeDefined();
+    await app.sees(/\bended\b/, 50_000);
+    await app.sees(/\bdone\b|rolled-back|failed/);
+    if (world.url) {
+      const { submissions } = await truth(world.url);
+      expect(submissions.filter(({ operation }) => operation === 'MigrateWorkspace')).toHaveLength(1);
+    }
+    app.press('enter');
+    await app.sees('Request id');
+    await app.sees(newId ?? '');
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { confirm, markFirst, truth, worlds } from './worlds.ts';
+
+describe.each(worlds)('rebuilding, on $name', ({ open }) => {
+  it('goes from marks through review, acknowledgements and a typed phrase to the true end', async () => {
+    await using world = await open({ columns: 110, rows: 30 });
+    const { app } = world;
+    await markFirst(app, 'available disconnected', 2);
+    app.press('b');
+    await app.sees('Rebuild / review');
+    await app.sees(/\d go, \d held back/);
+    await app.sees('user data at risk');
+
+    app.press('enter');
+    await app.sees('Everything on the root volume');
+    app.press('esc');
+    await app.sees('SNAPSHOT');
+
+    app.press('c');
+    await app.sees('confirm 1 of');
+    // Enter is pressed by habit: it confirms nothing.
+    app.press('enter', 'enter', 'enter');
+    await app.sees('confirm 1 of');
+    app.press('y');
+    await app.sees('confirm 2 of');
+    app.press('y');
+    const phrase = await confirm(app);
+    expect(phrase).toMatch(/^REBUILD \d IN 123456789012 EU-WEST-1$/);
+
+    await app.sees(/Runs \/ \d+T\d+-rebuild/);
+    await app.sees('REBUILDING');
+    await app.sees(/\bended\b/, 40_000);
+    if (world.url) {
+      const { submissions } = await truth(world.url);
+      const ids = submissions.filter(({ operation }) => operation === 'RebuildWorkspaces').map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const screen = await app.screen();
+      for (const id of ids) expect(screen).toContain(id);
+    }
+    app.press('q');
+    expect(await app.exit).toMatchObject({ code: 0 });
+  });
+});
