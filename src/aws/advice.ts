@@ -82,10 +82,10 @@ function aboutPermission({ operation, why }: Failure, at: Circumstances): string
 }
 
 function aboutConnection({ code, host }: Failure, at: Circumstances): string {
-  if (at.endpointUrl)
-    return `Check that ${at.endpointUrl} is the right --endpoint-url and that it is up, then press r.`;
   if (isCertificate(code))
     return 'If a proxy opens TLS here, set AWS_CA_BUNDLE to its certificate; otherwise do not go on.';
+  if (at.endpointUrl)
+    return `Check that ${at.endpointUrl} is the right --endpoint-url and that it is up, then press r.`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `Check that the service exists in Region ${at.region}, and this machine's DNS, VPN and proxy.`;
   return `Check network, VPN and proxy (HTTPS_PROXY, NO_PROXY) on the way to ${host ?? 'AWS'}, then press r.`;

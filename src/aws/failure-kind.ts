@@ -100,7 +100,8 @@ export function neverConnected(fault: Fault): boolean {
   if (errors?.length) return errors.every(neverConnected);
   const code = codeOf(fault);
   if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
-  return code === 'ERR_PROXY_TUNNEL' || isCertificate(code) || message.includes('did not establish a connection');
+  if (code === 'ERR_PROXY_TUNNEL' || isCertificate(code)) return true;
+  return /did not establish a connection|before secure TLS connection|wrong version number/i.test(message);
 }
 
 /** For codes that the table does not know, and for answers without one. */

@@ -18,10 +18,11 @@ export interface Attempted {
 
 const longest = 2_000;
 
-/** AWS echoes a request whose signature is wrong, session token and all; URLs may carry a signature. */
+/** AWS echoes a request whose signature is wrong, session token and all; URLs carry signatures, proxies passwords. */
 function withoutSecrets(text: string): string {
   return text
     .replace(/The Canonical String for this request should have been.*$/s, '')
+    .replace(/\/\/[^/\s@]+@/g, '//')
     .replace(/(x-amz-security-token|authorization)\s*[:=]\s*\S+/gi, '$1: (withheld)')
     .replace(/(https?:\/\/[^\s?]+)\?\S*(X-Amz-Signature|X-Amz-Credential|Signature)=\S*/gi, '$1?(withheld)');
 }

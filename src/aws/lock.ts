@@ -73,6 +73,6 @@ export function guard(lock?: Lock) {
       const operation = caller.commandName?.replace(/Command$/, '');
       const reads = readingOperations.has(`${prefixes[caller.clientName ?? '']}:${operation}` as Action);
       if (reads || lock?.locked === false) return next(args);
-      return Promise.reject(new Locked(`${operation} is not on the list of reading operations.`));
+      return Promise.reject(new Locked(`${operation} is no reading operation, and changes are locked.`));
     };
 }

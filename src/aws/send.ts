@@ -8,6 +8,7 @@ import type { Answer, Failure, FailureKind } from './answer.ts';
 import { cleanAll } from './clean.ts';
 import type { Clients } from './clients.ts';
 import { readFailure } from './failure.ts';
+import { isCertificate } from './failure-kind.ts';
 import type { Limiter, Priority } from './limiter.ts';
 import type { Action } from './lock.ts';
 import type { Ask } from './session.ts';
@@ -54,7 +55,7 @@ const longestWaitMs = 30_000;
 function worthRepeating(failure: Failure, attempt: number): boolean {
   // Sent and refused: fresh credentials may lie ready, or the SDK has now learnt how far this clock is off.
   if (failure.kind === 'credentials') return failure.status !== undefined && attempt < 2;
-  if (failure.code === 'ENOTFOUND') return false;
+  if (failure.code === 'ENOTFOUND' || isCertificate(failure.code)) return false;
   return attempt < (attemptsFor[failure.kind] ?? 1) && waitMs(failure, attempt) <= longestWaitMs;
 }
 
@@ -109,7 +110,7 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
         });
         const { attempts = Number.POSITIVE_INFINITY } = reading;
         if (answer.ok || attempt >= attempts || !worthRepeating(answer.failure, attempt)) return answer;
-        await clock.sleep(waitMs(answer.failure, attempt), signal);
+        await clock.sleep(waitMs(answer.failure, attempt), signal ? AbortSignal.any([closed, signal]) : closed);
       }
     },
     change: (request) => once(request, { priority: 'submit', changes: true, patience }),

@@ -2,11 +2,10 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer, Failure } from '../../src/aws/answer.ts';
 import { openSession } from '../../src/aws/open-session.ts';
 import type { SessionSettings } from '../../src/aws/session.ts';
 import { clockAt } from '../../src/clock.ts';
-import { impatient, json, loopback, refusal, session } from './loopback.ts';
+import { failureIn, impatient, json, loopback, refusal, session } from './loopback.ts';
 
 const tags = json({ TagList: [] });
 let home: string;
@@ -27,11 +26,6 @@ afterEach(async () => {
 const config = (text: string) => writeFile(join(home, '.aws/config'), text);
 const keys = (text: string) => writeFile(join(home, '.aws/credentials'), text);
 const keyIn = (authorization: string | undefined) => /Credential=([^/]+)/.exec(authorization ?? '')?.[1];
-
-function failureIn(answer: Answer<unknown>): Failure {
-  if (answer.ok) throw new Error('The call should have failed.');
-  return answer.failure;
-}
 
 const open = (settings: Partial<SessionSettings> = {}) => openSession({ clock: clockAt(1_000), ...settings });
 /** As an operator opens one: no fixed credentials. */

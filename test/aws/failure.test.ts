@@ -1,17 +1,14 @@
-import { describe, expect, it } from 'vitest';
-import type { Answer, Failure } from '../../src/aws/answer.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Failure } from '../../src/aws/answer.ts';
 import { readFailure } from '../../src/aws/failure.ts';
 import type { BundleId, WorkspaceId } from '../../src/aws/model.ts';
-import { hangUp, json, loopback, type Reply, raw, refusal, session } from './loopback.ts';
+import { failureIn, hangUp, json, loopback, type Reply, raw, refusal, session } from './loopback.ts';
 
 const id = 'ws-0a1b2c3d4' as WorkspaceId;
 const bundle = 'wsb-0a1b2c3d4' as BundleId;
 const arn = 'arn:aws:sts::123456789012:assumed-role/Operator/kim';
-
-function failureIn(answer: Answer<unknown>): Failure {
-  if (answer.ok) throw new Error('The call should have failed.');
-  return answer.failure;
-}
 
 async function tagsAfter(reply: Reply) {
   const server = await loopback(reply);
@@ -163,5 +160,22 @@ describe('a failure', () => {
   it('is never endless', async () => {
     const { failure } = await tagsAfter(refusal('ValidationException', 'x'.repeat(100_000)));
     expect(failure.why.length).toBeLessThanOrEqual(2_001);
+  });
+
+  // Node's agents know proxies from 24.5 on.
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  it.skipIf(major < 24 || (major === 24 && minor < 5))('of a proxy says so, without its password', async () => {
+    const proxy = createServer().on('connect', (_, socket) => socket.end('HTTP/1.1 407 Password, please\r\n\r\n'));
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void proxy.close());
+    vi.stubEnv('HTTPS_PROXY', `http://kim:hush@127.0.0.1:${(proxy.address() as AddressInfo).port}`).stubEnv(
+      'NO_PROXY',
+      '',
+    );
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { changes } = await session({ endpointUrl: 'https://workspaces.eu-central-1.example' });
+    const failure = failureIn(await changes.rebuild(id));
+    expect(failure).toMatchObject({ kind: 'unreachable', effect: 'none', why: expect.stringContaining('407') });
+    expect(JSON.stringify(failure)).not.toContain('hush');
   });
 });

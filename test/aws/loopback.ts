@@ -2,6 +2,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import type { Answer, Failure } from '../../src/aws/answer.ts';
 import { defaultTimeouts, type Timeouts } from '../../src/aws/clients.ts';
 import { openSession } from '../../src/aws/open-session.ts';
 import type { Session, SessionSettings } from '../../src/aws/session.ts';
@@ -105,4 +106,10 @@ export async function session(
   if (!opened.ok) throw new Error(`${opened.failure.what} ${opened.failure.why}`);
   onTestFinished(() => opened.value.close());
   return opened.value;
+}
+
+/** The failure that an answer must be. */
+export function failureIn(answer: Answer<unknown>): Failure {
+  if (answer.ok) throw new Error('The call should have failed.');
+  return answer.failure;
 }

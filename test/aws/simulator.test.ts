@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Answer, Failure } from '../../src/aws/answer.ts';
+import type { Answer } from '../../src/aws/answer.ts';
 import type { Workspace, WorkspaceId } from '../../src/aws/model.ts';
 import { openSession } from '../../src/aws/open-session.ts';
 import { collect } from '../../src/aws/paging.ts';
 import type { Session, SessionSettings } from '../../src/aws/session.ts';
 import { clockAt } from '../../src/clock.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/server.ts';
-import { impatient } from './loopback.ts';
+import { failureIn, impatient } from './loopback.ts';
 
 // Read with the simulator's own eyes, over its control paths: the two sides share nothing but the wire.
 interface Seen {
@@ -21,10 +21,6 @@ const speed = 600;
 function value<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new Error(`${answer.failure.what} ${answer.failure.why}`);
   return answer.value;
-}
-function failureIn(answer: Answer<unknown>): Failure {
-  if (answer.ok) throw new Error('The call should have failed.');
-  return answer.failure;
 }
 const open = async (settings: Partial<SessionSettings> = {}, timeouts?: typeof impatient) =>
   value(
