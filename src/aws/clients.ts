@@ -144,7 +144,7 @@ export function createClients(settings: ClientSettings): Clients {
       credentials = undefined;
     },
     close: () => {
-      for (const agent of Object.values({ ...kept, a: fresh.httpAgent, b: fresh.httpsAgent })) agent.destroy();
+      for (const agent of [kept, fresh].flatMap((agents) => Object.values(agents))) agent.destroy();
     },
   };
 }
