@@ -30,6 +30,8 @@ export interface Running {
 export function startInk(node: ReactNode, { onExit = () => {} }: RunOptions = {}): Running {
   const guard = guardWaysOut();
   screen.enter();
+  // Ink draws from where the cursor stands, and that is behind what the front door painted.
+  screen.clear();
   const mounted = mountInk(node, { screen, stdin: process.stdin, stdout: process.stdout });
   guard.stop = mounted.unmount;
   guard.onExit = onExit;
