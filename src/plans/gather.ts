@@ -1,0 +1,58 @@
+/**
+ * What a review needs to know of each WorkSpace beyond the list: its record of now, whether its user is connected, and
+ * the age of its newest snapshot. For the selection only: snapshots cost one call each of a small budget.
+ */
+import type { Connection, Workspace, WorkspaceId } from '../aws/model.ts';
+import type { Session } from '../aws/session.ts';
+import type { SnapshotFact } from '../rules/gates.ts';
+
+export interface Gathered {
+  readonly id: string;
+  /** Undefined: AWS no longer lists it, or did not answer. */
+  readonly workspace: Workspace | undefined;
+  readonly connection: Connection | undefined;
+  readonly snapshot: SnapshotFact;
+}
+
+const batch = 25;
+
+/** Tells of each WorkSpace as it becomes known; ends when all are, or when `signal` aborts. */
+export async function gather(
+  session: Session,
+  ids: readonly string[],
+  tell: (gathered: Gathered) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const ask = { priority: 'view', ...(signal ? { signal } : {}) } as const;
+  for (let at = 0; at < ids.length && !signal?.aborted; at += batch) {
+    const some = ids.slice(at, at + batch).map((id) => id as WorkspaceId);
+    const [workspaces, connections] = await Promise.all([
+      session.workspaces.workspacesById(some, ask),
+      session.workspaces.connectionsById(some, ask),
+    ]);
+    const found = byId(workspaces.ok ? workspaces.value : []);
+    const connected = byId(connections.ok ? connections.value : []);
+    await Promise.all(
+      some.map(async (id) => {
+        const workspace = found.get(id);
+        const snapshot = workspace ? await newestSnapshot(session, id, ask) : 'unknown';
+        if (!signal?.aborted) tell({ id, workspace, connection: connected.get(id), snapshot });
+      }),
+    );
+  }
+}
+
+/** None, denied and not known are three different things. */
+async function newestSnapshot(
+  session: Session,
+  id: WorkspaceId,
+  ask: Parameters<Session['workspaces']['snapshots']>[1],
+): Promise<SnapshotFact> {
+  const answer = await session.workspaces.snapshots(id, ask);
+  if (!answer.ok) return answer.failure.kind === 'denied' ? 'denied' : 'unknown';
+  return answer.value.rebuild[0] ?? 'none';
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(records.map((record) => [record.id, record]));
+}
