@@ -1,0 +1,187 @@
+/**
+ * A simulated AWS and a session that live in the same time: whenever somebody sleeps, time jumps on to the first who
+ * wakes, so that hours of watching pass at once and a slow machine changes nothing.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Answer } from '../../src/aws/answer.ts';
+import type { Bundle, Workspace } from '../../src/aws/model.ts';
+import { openSession } from '../../src/aws/open-session.ts';
+import { collect } from '../../src/aws/paging.ts';
+import type { Session } from '../../src/aws/session.ts';
+import type { Clock } from '../../src/clock.ts';
+import { planMigration, planRebuild } from '../../src/plans/build-plan.ts';
+import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
+import { type RunHandle, resumeRun, startRun } from '../../src/runs/engine.ts';
+import type { RunState } from '../../src/runs/state.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
+import { impatient } from '../aws/loopback.ts';
+import { value } from '../plans/fixtures.ts';
+
+export interface FaultRule {
+  readonly effect: string;
+  readonly operation?: string;
+  readonly id?: string;
+  readonly nth?: number;
+  readonly times?: number;
+}
+
+export interface Logged {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly error?: string;
+}
+
+export interface SimulatedWorld extends AsyncDisposable {
+  readonly simulator: Simulator;
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly folder: string;
+  open(over?: { readonly region?: string; readonly unlocked?: boolean }): Promise<Session>;
+  faults(...rules: readonly FaultRule[]): Promise<void>;
+  log(): Promise<readonly Logged[]>;
+  /** AVAILABLE, unrelated, with a snapshot. */
+  ordinary(count: number, holds?: (workspace: Workspace) => boolean): Promise<readonly Workspace[]>;
+  bundle(holds: (bundle: Bundle) => boolean): Promise<Bundle>;
+  rebuilds(workspaces: readonly Workspace[]): Promise<WorkspacesPlan>;
+  migrations(workspaces: readonly Workspace[], target: Bundle): Promise<WorkspacesPlan>;
+  start(plan: Plan): Promise<RunHandle>;
+  resume(runId: string): Promise<RunHandle>;
+}
+
+export async function simulatedWorld(options: SimulatorOptions = {}): Promise<SimulatedWorld> {
+  const simulator = await startSimulator({ workspaces: 150, bots: 20, seed: 3, rate: 0, ...options });
+  const clock = leapingClock(simulator.world.clock);
+  const folder = await mkdtemp(join(tmpdir(), 'bellhop-runs-'));
+  const sessions: Session[] = [];
+  const handles: RunHandle[] = [];
+  const control = (method: string, path: string, body?: unknown) =>
+    fetch(`${simulator.url}/_simulator/${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+
+  async function open(over: { readonly region?: string; readonly unlocked?: boolean } = {}): Promise<Session> {
+    const settings = {
+      clock,
+      endpointUrl: simulator.url,
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'AKIASIMULATED', secretAccessKey: 'simulated' },
+      unlocked: true,
+      rate: 20,
+      burst: 20,
+      ...over,
+    };
+    const session = value(await openSession(settings, impatient));
+    sessions.push(session);
+    return session;
+  }
+  const session = await open();
+  const context = async () => ({ account: value(await session.account()), now: clock.now(), random: Math.random() });
+  const found = <T>(answer: Answer<readonly T[]>) => value(answer) as readonly T[];
+  const candidates = async (workspaces: readonly Workspace[]) => {
+    const bundles = found(await collect(session.workspaces.bundles()));
+    return Promise.all(
+      workspaces.map(async (workspace) => {
+        const snapshots = value(await session.workspaces.snapshots(workspace.id));
+        return {
+          workspace,
+          bundle: bundles.find(({ id }) => id === workspace.bundleId),
+          snapshot: snapshots.rebuild[0] ?? ('none' as const),
+          connection: 'DISCONNECTED',
+        };
+      }),
+    );
+  };
+  const keep = (answer: Answer<RunHandle>) => {
+    const handle = value(answer);
+    handles.push(handle);
+    return handle;
+  };
+
+  return {
+    simulator,
+    session,
+    clock,
+    folder,
+    open,
+    faults: async (...rules) => {
+      const response = await control('POST', 'faults', rules);
+      if (!response.ok) throw new Error(await response.text());
+    },
+    log: async () => (await control('GET', 'log')).json() as Promise<readonly Logged[]>,
+    ordinary: async (count, holds = () => true) => {
+      const all = found(await collect(session.workspaces.workspaces()));
+      const fit = all.filter(
+        (one) =>
+          one.state === 'AVAILABLE' &&
+          one.related.length + one.standbyIds.length + one.modifications.length === 0 &&
+          holds(one),
+      );
+      const chosen: Workspace[] = [];
+      for (const one of fit) {
+        if (chosen.length === count) break;
+        if (value(await session.workspaces.snapshots(one.id)).rebuild.length > 0) chosen.push(one);
+      }
+      if (chosen.length < count) throw new Error(`only ${chosen.length} WorkSpaces fit`);
+      return chosen;
+    },
+    bundle: async (holds) => {
+      const bundle = found(await collect(session.workspaces.bundles())).find(holds);
+      if (!bundle) throw new Error('no bundle fits');
+      return bundle;
+    },
+    rebuilds: async (workspaces) =>
+      value(planRebuild({ ...(await context()), candidates: await candidates(workspaces) })),
+    migrations: async (workspaces, target) => {
+      const all = await candidates(workspaces);
+      return value(planMigration({ ...(await context()), candidates: all.map((one) => ({ ...one, target })) }));
+    },
+    start: async (plan) => keep(await startRun({ plan, session, folder, by: 'ann' })),
+    resume: async (runId) => keep(await resumeRun({ runId, session, folder, by: 'bob' })),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(handles.map((handle) => handle.close()));
+      for (const each of sessions) each.close();
+      await simulator.close();
+      clock.halt();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves once the run's state is so. */
+export function until(run: RunHandle, holds: (state: RunState) => boolean): Promise<RunState> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!holds(run.state())) return;
+      unsubscribe();
+      resolve(run.state());
+    };
+    const unsubscribe = run.subscribe(look);
+    look();
+  });
+}
+
+function leapingClock(world: Simulator['world']['clock']): Clock & { halt(): void } {
+  const sleepers = new Set<{ readonly at: number; wake(): void }>();
+  const timer = setInterval(() => {
+    const next = Math.min(...[...sleepers].map(({ at }) => at));
+    if (!Number.isFinite(next)) return;
+    world.advance(Math.max(0, next - world.now()));
+    for (const sleeper of sleepers) if (sleeper.at <= world.now()) sleeper.wake();
+  }, 2);
+  return {
+    now: world.now,
+    halt: () => clearInterval(timer),
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        const wake = () => {
+          sleepers.delete(sleeper);
+          signal?.removeEventListener('abort', wake);
+          resolve();
+        };
+        const sleeper = { at: world.now() + ms, wake };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', wake, { once: true });
+      }),
+  };
+}
