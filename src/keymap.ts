@@ -77,14 +77,5 @@ export type CommandId = keyof typeof commands;
 
 /** A key as the hint line and the help page show it. */
 export function keyLabel(key: string): string {
-  const names: Record<string, string> = {
-    enter: 'enter',
-    esc: 'esc',
-    space: 'space',
-    up: 'up',
-    down: 'down',
-    pageup: 'PgUp',
-    pagedown: 'PgDn',
-  };
-  return names[key] ?? key;
+  return { pageup: 'PgUp', pagedown: 'PgDn' }[key] ?? key;
 }

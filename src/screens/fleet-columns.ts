@@ -22,11 +22,11 @@ export function stateTone(state: string | undefined): Tone {
 
 export function fleetColumns(now: number): readonly Column<Row>[] {
   return [
-    { id: 'user', title: 'USER', min: 12, max: 24, importance: 1, text: ({ workspace }) => workspace.userName ?? '' },
+    { id: 'user', title: 'USER', min: 12, max: 22, importance: 1, text: ({ workspace }) => workspace.userName ?? '' },
     {
       id: 'state',
       title: 'STATE',
-      min: 11,
+      min: 14,
       max: 18,
       importance: 2,
       text: ({ workspace }) => stateText(workspace.state, workspace.modifications.length > 0),

@@ -72,7 +72,7 @@ export function FleetScreen() {
   const noMarks = marks.ids.size > 0 ? undefined : 'Nothing is marked: mark WorkSpaces with space first.';
   const ids = [...marks.ids];
   const bindings: readonly Binding[] = table.typing
-    ? []
+    ? table.bindings
     : [
         { command: 'mark', run: mark, disabled: noRow },
         { command: 'migrate', run: () => go.to({ screen: 'target', ids }), disabled: noMarks },
@@ -81,18 +81,13 @@ export function FleetScreen() {
         { command: 'markRange', run: () => current && marks.range(current.id, rows), disabled: noRow },
         { command: 'markAll', run: () => marks.toggleAll(rows), disabled: noRow },
         { command: 'unmarkAll', run: marks.clear },
+        ...table.bindings,
         { command: 'sort', run: () => setSorting(true) },
         { command: 'reverse', run: () => setOrder((now) => ({ ...now, reversed: !now.reversed })) },
       ];
 
   return (
-    <Frame
-      title="WorkSpaces"
-      status={status}
-      bindings={[...bindings, ...table.bindings]}
-      claims={table.claims}
-      onPaste={table.onPaste}
-    >
+    <Frame title="WorkSpaces" status={status} bindings={bindings} claims={table.claims} onPaste={table.onPaste}>
       {table.view}
     </Frame>
   );
