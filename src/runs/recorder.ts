@@ -34,6 +34,8 @@ const beforeNextTry = 5_000;
 
 export function createRecorder(start: RunState, journal: Journal, clock: Clock, ended: AbortSignal): Recorder {
   let state = start;
+  // The fold keeps the plan's order.
+  const positions = new Map(start.items.map(({ id }, position) => [id, position]));
   const troubles = new Map<TroubleSource, Failure>();
   const listeners = new Set<(state: RunState) => void>();
   const tell = () => {
@@ -52,7 +54,7 @@ export function createRecorder(start: RunState, journal: Journal, clock: Clock, 
     ended,
     state: () => state,
     item: (id) => {
-      const item = state.items.find((each) => each.id === id);
+      const item = state.items[positions.get(id) ?? -1];
       if (!item) throw new Error(`${id} is not in run ${state.plan.id}`);
       return item;
     },

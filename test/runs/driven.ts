@@ -1,4 +1,4 @@
-/** Drives one run in a process of its own, to be killed: simulator's URL, its origin in time, speed, folder, plan file. */
+/** Drives one run in a process of its own and says what it waits for. Takes the simulator's URL, its origin in time, speed, folder, plan file. */
 import { readFile } from 'node:fs/promises';
 import { openSession } from '../../src/aws/open-session.ts';
 import type { Session } from '../../src/aws/session.ts';
@@ -27,6 +27,13 @@ if (import.meta.main) {
   const session = await sessionAt(url, Number(origin), Number(speed));
   const run = await startRun({ plan: JSON.parse(await readFile(file, 'utf8')), session, folder, by: 'ann' });
   if (!run.ok) throw new Error(run.failure.why);
-  await run.value.done;
+  // A write past the limit on the size of files is to fail, not to end the process.
+  process.on('SIGXFSZ', () => {});
+  const { done, subscribe, trouble } = run.value;
+  subscribe(() => {
+    const failure = trouble();
+    if (failure) console.log(failure.what);
+  });
+  await done;
   session.close();
 }

@@ -26,14 +26,12 @@ test('loses nothing and sends nothing twice', async () => {
       ({ state, related, standbyIds, modifications }) =>
         state === 'AVAILABLE' && related.length + standbyIds.length + modifications.length === 0,
     );
-    const candidates = fit
-      .slice(0, 12)
-      .map((workspace) => ({
-        workspace,
-        bundle: undefined,
-        snapshot: session.clock.now(),
-        connection: 'DISCONNECTED',
-      }));
+    const candidates = fit.slice(0, 12).map((workspace) => ({
+      workspace,
+      bundle: undefined,
+      snapshot: session.clock.now(),
+      connection: 'DISCONNECTED',
+    }));
     const account = value(await session.account());
     const plan = value(planRebuild({ account, now: session.clock.now(), random: 0.5, candidates }));
     const file = join(folder, 'plan.json');
@@ -43,6 +41,7 @@ test('loses nothing and sends nothing twice', async () => {
     const child = spawn(process.execPath, [driven, simulator.url, String(origin), String(speed), folder, file], {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    using _ = { [Symbol.dispose]: () => child.kill('SIGKILL') };
     const { submissions } = simulator.world.fleet;
     while (submissions.length < 4 && child.exitCode === null) await new Promise((resolve) => setImmediate(resolve));
     child.kill('SIGKILL');

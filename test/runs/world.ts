@@ -25,6 +25,7 @@ export interface FaultRule {
   readonly id?: string;
   readonly nth?: number;
   readonly times?: number;
+  readonly probability?: number;
 }
 
 export interface Logged {
