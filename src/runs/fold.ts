@@ -55,8 +55,12 @@ export function step(state: RunState, event: RunEvent): RunState {
       };
     case 'finished':
       return { ...state, finishedAt: state.finishedAt ?? event.at };
-    default:
-      return each(state, (item) => (item.id === event.item ? stepItem(state, item, event) : item));
+    default: {
+      const at = state.items.findIndex(({ id }) => id === event.item);
+      const item = state.items[at];
+      const next = item && stepItem(state, item, event);
+      return next === undefined || next === item ? state : { ...state, items: state.items.with(at, next) };
+    }
   }
 }
 
@@ -118,15 +122,8 @@ function notStarted(item: ItemState, at: number): ItemState {
   };
 }
 
-/** Items that do not change keep their identity, and the state too when none does. */
 function each(state: RunState, change: (item: ItemState) => ItemState): RunState {
-  let changed = false;
-  const items = state.items.map((item) => {
-    const next = change(item);
-    changed ||= next !== item;
-    return next;
-  });
-  return changed ? { ...state, items } : state;
+  return { ...state, items: state.items.map(change) };
 }
 
 function waiting(id: string): ItemState {
