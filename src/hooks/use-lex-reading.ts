@@ -45,16 +45,30 @@ export function useLexReading<T>(name: string | undefined, none: T, read: Read<T
   return { ...state, again: () => setState((now) => ({ ...now, done: false, failure: undefined })) };
 }
 
-/** All pages of a list, row by row as they come. */
+/** Reads again by itself, `pause` milliseconds after each reading that went well; undefined: not at all. */
+export function useReadAgain({ done, failure, again }: Reading<unknown>, pause: number | undefined): void {
+  const { session } = useLink();
+  const waiting = done && !failure && pause !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` does the same each time
+  useEffect(() => {
+    if (!session || !waiting) return;
+    const left = new AbortController();
+    void session.clock.sleep(pause, left.signal).then(() => {
+      if (!left.signal.aborted) again();
+    });
+    return () => left.abort();
+  }, [session, waiting, pause]);
+}
+
+/** All pages of a list: as they come at first; later at once, so that no row leaves the screen for a moment. */
 export function allPages<T>(ask: (session: Session, ask: Ask) => Pages<T>): Read<readonly T[]> {
-  return async (session, how, tell) => {
+  return async (session, how, tell, known) => {
     const rows: T[] = [];
     for await (const page of ask(session, how)) {
       if (!page.ok) return page.failure;
       rows.push(...page.value);
-      tell([...rows]);
+      if (known.length === 0) tell([...rows]);
     }
-    // An empty list has no page that says so.
     tell(rows);
     return undefined;
   };

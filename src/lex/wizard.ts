@@ -63,10 +63,14 @@ export function ready(wizard: Wizard): Readiness {
     const wrong = misfit(step, piece, wizard.chosen, wizard);
     if (wrong !== undefined) return { ready: false, step: wrong.backTo ?? step, reason: wrong.reason };
   }
-  const { version } = wizard.chosen;
-  const input = draft(wizard.chosen);
-  if (input === undefined) return { ready: false, step: 'review', reason: MISSING.review };
-  return { ready: true, item: { ...input, id: input.v1BotName, locale: version?.locale } };
+  const item = plannedItem(wizard.chosen);
+  return item ? { ready: true, item } : { ready: false, step: 'review', reason: MISSING.review };
+}
+
+/** What a plan would hold of the choices so far. */
+export function plannedItem(chosen: Chosen): LexItem | undefined {
+  const input = draft(chosen);
+  return input && { ...input, id: input.v1BotName, locale: chosen.version?.locale };
 }
 
 const PIECES: readonly PieceName[] = STEPS.filter((step) => step !== 'run');

@@ -14,6 +14,7 @@ import { plannedItem } from '../../lex/wizard.ts';
 import { planLexMigration } from '../../plans/build-plan.ts';
 import { matchesPhrase, type Step } from '../../plans/confirmation.ts';
 import type { LexPlan } from '../../plans/plan.ts';
+import { mismatch } from '../confirm.tsx';
 import { advance, lexConfirmation, nothingConfirmed } from './confirmation.ts';
 import { lockedText } from './locked.ts';
 import { item, paragraph } from './paragraph.ts';
@@ -84,7 +85,10 @@ function Confirm({ flow, plan, target }: StepProps & { readonly plan: LexPlan; r
       )}
       <Lines
         height={Math.max(0, height - before.length - (text ? 1 : 0))}
-        lines={endLines({ locked, looking, step, satisfied }, columns)}
+        lines={endLines(
+          { locked, looking, step, typed: progress.typed, last: progress.at === steps.length - 1 },
+          columns,
+        )}
       />
     </StepFrame>
   );
@@ -99,9 +103,12 @@ function summary({ items, accountId, region }: LexPlan): string {
 
 /** `distance`: below 0 it is done, 0 it is at hand. */
 function stepLines(step: Step, distance: number, cells: number): string[] {
-  const text = step.kind === 'phrase' ? `Type this, then enter: ${step.phrase}` : step.sentence;
+  const text = step.kind === 'phrase' ? 'Type this phrase, then enter:' : step.sentence;
   const tone = distance === 0 ? theme.title : theme.dim;
-  return item(distance < 0 ? `[${glyphs.ok}]` : '[ ]', text, cells).map(tone);
+  return [
+    ...item(distance < 0 ? `[${glyphs.ok}]` : '[ ]', text, cells).map(tone),
+    ...(step.kind === 'phrase' ? paragraph(step.phrase, cells, 7).map(distance === 0 ? theme.danger : tone) : []),
+  ];
 }
 
 function acceptReason(step: Step | undefined, satisfied: boolean): string | undefined {
@@ -113,15 +120,18 @@ interface State {
   readonly locked: boolean;
   readonly looking: boolean;
   readonly step: Step | undefined;
-  readonly satisfied: boolean;
+  readonly typed: string;
+  readonly last: boolean;
 }
 
-function endLines({ locked, looking, step, satisfied }: State, cells: number): string[] {
+function endLines({ locked, looking, step, typed, last }: State, cells: number): string[] {
   if (locked) return paragraph(lockedText, cells).map(theme.warn);
   if (looking) return paragraph('Looking at the V2 bot once more. Nothing has been sent.', cells);
   if (step?.kind === 'acknowledge') {
     const { keys, hint } = commands.acknowledge;
     return [`   ${theme.accent(keyLabel(keys[0]))} ${hint}, go on`];
   }
-  return satisfied ? ['', theme.ok('   It matches: enter looks at V2 once more, and starts.')] : [];
+  if (!step || typed === '') return [];
+  if (!matchesPhrase(step, typed)) return ['', mismatch(step.phrase, typed)];
+  return ['', theme.ok(`   It matches: enter ${last ? 'looks at V2 once more, then starts' : 'goes on'}.`)];
 }

@@ -8,7 +8,7 @@ import { theme } from '../../components/theme.ts';
 import { useGo, useLink } from '../../hooks/console.ts';
 import { useLexV2Names } from '../../hooks/use-lex-names.ts';
 import { useLexNow } from '../../hooks/use-lex-now.ts';
-import { allPages, useLexReading } from '../../hooks/use-lex-reading.ts';
+import { allPages, useLexReading, useReadAgain } from '../../hooks/use-lex-reading.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { type HistoryRow, historyRows } from '../../lex/history.ts';
 import { Frame } from '../frame.tsx';
@@ -19,14 +19,19 @@ import { standingTone } from './migration-lines.ts';
 import { partLines } from './part-lines.ts';
 
 const title = 'Lex migrations';
+/** Milliseconds between looks while one is in progress. */
+const pause = 12_000;
 
 export function LexHistoryScreen() {
   const go = useGo();
   const { session, failure: linkFailure } = useLink();
   const { columns: cells, height } = useBody();
-  const { known, done, failure, again } = useLexReading<readonly LexMigration[]>('migrations', [], readMigrations);
+  const reading = useLexReading<readonly LexMigration[]>('migrations', [], readMigrations);
+  const { known, done, failure, again } = reading;
   const v2Names = useLexV2Names();
-  const now = useLexNow(known.some(({ status }) => status === 'IN_PROGRESS'));
+  const running = known.some(({ status }) => status === 'IN_PROGRESS');
+  const now = useLexNow(running);
+  useReadAgain(reading, running ? pause : undefined);
   const rows = useMemo(() => historyRows(known, now, { v2Names }), [known, now, v2Names]);
   const trouble = failure ? partLines('Not every migration is listed', failure, cells) : [];
   const table = useTableView({

@@ -7,7 +7,11 @@ export function lookLines({ existence, locales }: Look, locale: string | undefin
   const { certainty, strategy, sentence } = existence;
   if (certainty === 'unknown') {
     const { what, why, next } = existence.failure;
-    return [...paragraph(sentence, cells).map(theme.warn), '', ...paragraph(`${what} ${why} ${next}`, cells)];
+    return [
+      ...paragraph(sentence, cells).map(theme.warn),
+      '',
+      ...[what, why, next].flatMap((each) => paragraph(each, cells)),
+    ];
   }
   const bot =
     certainty === 'found'

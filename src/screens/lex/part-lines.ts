@@ -3,5 +3,5 @@ import type { Failure } from '../../aws/answer.ts';
 import { paragraph } from './paragraph.ts';
 
 export function partLines(what: string, { why, next }: Failure, cells: number): string[] {
-  return paragraph(`${what}: ${why} ${next}`, cells, 1);
+  return [...paragraph(`${what}: ${why}`, cells, 1), ...paragraph(next, cells, 1)];
 }

@@ -1,4 +1,4 @@
-/** Step 1: asks Lex V1 one question and shows the answer as raw as it came, what it leaves open, and what helps. */
+/** Step 1: asks Lex V1 one question and shows what the answer leaves open, as raw as it came, and what helps. */
 import { glyphs } from '../../components/glyphs.ts';
 import { theme } from '../../components/theme.ts';
 import { type Read, useLexReading } from '../../hooks/use-lex-reading.ts';
@@ -41,17 +41,17 @@ function askingLines(cells: number): string[] {
   return [...paragraph(probeNotice, cells), '', ...paragraph('Asking: lex:GetBots, one bot at most ...', cells)];
 }
 
-export function probeLines(probe: Probe, cells: number): string[] {
+function probeLines(probe: Probe, cells: number): string[] {
   const tone = probe.mayGoOn ? theme.ok : theme.warn;
   return [
     ...paragraph(`${probe.mayGoOn ? glyphs.ok : glyphs.warn} ${probe.headline}`, cells).map(tone),
     ...paragraph(probe.explanation, cells),
     '',
-    `   ${theme.title('What helps')}`,
-    ...probe.helps.flatMap(({ sentence }) => item('-', sentence, cells)),
-    '',
     `   ${theme.title('What was seen')}`,
     ...probe.evidence.flatMap((line) => paragraph(line, cells, 5)),
+    '',
+    `   ${theme.title('What helps')}`,
+    ...probe.helps.flatMap(({ sentence }) => item('-', sentence, cells)),
     '',
     `   ${theme.title('What AWS announced')}`,
     ...endOfLife.flatMap(({ sentence, source }) => item('-', `${sentence} (${source})`, cells).map(theme.dim)),

@@ -40,7 +40,11 @@ export function reviewLines(input: StartMigrationInput, chosen: Chosen, where: s
     `   ${theme.title('About the bot')}`,
     ...paragraph(`Version ${version.version} is ${version.status ?? 'in an unknown status'}.`, cells, 5),
     ...paragraph(childText(version.childDirected), cells, 5),
-    ...paragraph('Once sent, it cannot be stopped. What arrives has still to be built, tested and published.', cells, 5),
+    ...paragraph(
+      'Once sent, it cannot be stopped. What arrives has still to be built, tested and published.',
+      cells,
+      5,
+    ),
   ];
 }
 

@@ -23,7 +23,6 @@ export function ReviewStep({ flow }: StepProps) {
   return (
     <StepFrame
       flow={flow}
-      status={input?.migrationStrategy ?? ''}
       bindings={[
         { command: 'accept', run: () => input && flow.choose('review', input), disabled: blocked },
         ...scroll.bindings,

@@ -57,7 +57,7 @@ interface RoleTableProps extends StepProps {
 }
 
 /** Lines for the ARN under the cursor and for what comes of it. */
-const detailLines = 5;
+const detailLines = 6;
 
 function RoleTable({ flow, target, roles, again, typeRole }: RoleTableProps) {
   const { columns: cells, head } = useStepBody(flow.wizard);
@@ -87,7 +87,12 @@ function RoleTable({ flow, target, roles, again, typeRole }: RoleTableProps) {
   const none = current ? undefined : 'There is no role here.';
   const warning = current && roleWarning(target, current.arn);
   const detail = current
-    ? ['', ...paragraph(current.arn, cells, 1), ...(warning ? paragraph(warning, cells, 1).map(theme.warn) : [])]
+    ? [
+        '',
+        ...paragraph(current.arn, cells, 1),
+        ...paragraph(`${current.note}.`, cells, 1).map(theme.dim),
+        ...(warning ? paragraph(warning, cells, 1).map(theme.warn) : []),
+      ]
     : [];
   return (
     <StepFrame
@@ -116,15 +121,15 @@ function RoleTable({ flow, target, roles, again, typeRole }: RoleTableProps) {
 const match = matchTexts<Row>(({ name, arn, note }) => [name, arn, note]);
 
 const columns: readonly Column<Row>[] = [
-  { id: 'name', title: 'ROLE', min: 30, max: 64, importance: 1, text: ({ name }) => name },
+  { id: 'name', title: 'ROLE', min: 34, max: 64, importance: 2, text: ({ name }) => name },
   {
     id: 'proposed',
     title: 'PROPOSED',
     min: 8,
     max: 8,
-    importance: 2,
+    importance: 3,
     text: ({ proposed }) => (proposed ? `${glyphs.mark} yes` : ''),
     tone: () => 'ok',
   },
-  { id: 'note', title: 'NOTE', min: 26, max: 60, importance: 3, text: ({ note }) => note },
+  { id: 'note', title: 'NOTE', min: 26, max: 60, importance: 1, text: ({ note }) => note },
 ];

@@ -74,7 +74,7 @@ function headLines({ chosen, notice }: Wizard, cells: number): string[] {
 }
 
 /** `OrderFlowers 3, en-US → Flowers, CREATE_NEW, role FlowerBot` */
-export function chosenText({ bot, version, target, role }: Chosen): string {
+function chosenText({ bot, version, target, role }: Chosen): string {
   if (bot === undefined) return '';
   const from = version === undefined ? bot : `${bot} ${version.version}, ${version.locale ?? 'locale unknown'}`;
   if (target === undefined) return from;

@@ -44,7 +44,7 @@ export function TargetLook({ flow, name, leave }: TargetLookProps) {
   return (
     <StepFrame
       flow={flow}
-      status={strategy ?? (look ? 'no target' : 'looking')}
+      status={strategy ? STATUS[strategy] : look ? 'no target' : 'looking'}
       bindings={[
         { command: 'accept', run: () => look && strategy && settle(look, strategy), disabled: blocked },
         ...common,
@@ -55,6 +55,8 @@ export function TargetLook({ flow, name, leave }: TargetLookProps) {
     </StepFrame>
   );
 }
+
+const STATUS: Readonly<Record<MigrationStrategy, string>> = { CREATE_NEW: 'new', UPDATE_EXISTING: 'exists' };
 
 const CHOICES: readonly Choice<MigrationStrategy>[] = [
   { label: 'CREATE_NEW: I know that no such V2 bot exists', value: 'CREATE_NEW' },

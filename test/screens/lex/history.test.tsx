@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { type LexConsole, openLex } from './lex-console.tsx';
+
+const role = 'arn:aws:iam::123456789012:role/aws-service-role/lexv2.amazonaws.com/AWSServiceRoleForLexV2Bots';
+
+async function start(lex: LexConsole, bot: string, version: string): Promise<string> {
+  const { session } = lex.console.link.getState();
+  const answer = await session?.changes.startLexMigration({
+    v1BotName: bot,
+    v1BotVersion: version,
+    v2BotName: `${bot}-moved`,
+    v2BotRole: role,
+    migrationStrategy: 'CREATE_NEW',
+  });
+  if (!answer?.ok) throw new Error('the migration did not start');
+  return answer.value.id;
+}
+
+describe('the list of migrations', () => {
+  test('is newest first, and opens the one under the cursor', async () => {
+    await using lex = await openLex({ place: { screen: 'lex-history' } });
+    await lex.terminal.sees('migrations');
+    await start(lex, 'BookTrip', '3');
+    await lex.terminal.press('r');
+    await lex.terminal.sees('BookTrip 3');
+    const rows = (await lex.terminal.screen()).split('\n').filter((line) => line.includes('BookTrip 3'));
+    expect(rows[0]).toMatch(/^❯.*in progress/);
+    await lex.terminal.press('enter');
+    await lex.terminal.sees('Lex migrations / BookTrip');
+  });
+
+  test('is filtered by any word of a row', async () => {
+    await using lex = await openLex({ place: { screen: 'lex-history' } });
+    await lex.terminal.sees('migrations');
+    await start(lex, 'BookTrip', '3');
+    await start(lex, 'ScheduleAppointment', '1');
+    await lex.walk(['migrations', 'r'], ['ScheduleAppointment 1', '/']);
+    await lex.terminal.type('booktrip progress\r');
+    await lex.terminal.seesNo('ScheduleAppointment');
+    await lex.terminal.sees('BookTrip 3');
+  });
+
+  test('is read again by itself while one of them is in progress', async () => {
+    await using lex = await openLex({ place: { screen: 'lex-history' }, speed: 20 });
+    await lex.terminal.sees('migrations');
+    await start(lex, 'BookTrip', '3');
+    await lex.walk(['migrations', 'r'], ['in progress']);
+    await lex.terminal.seesNo('in progress');
+    await lex.terminal.sees(/❯ .* BookTrip 3 +completed, alerts not read/);
+  });
+
+  test('that may not be read is a failure with its reason, and is asked for again on a key', async () => {
+    await using lex = await openLex({
+      place: { screen: 'lex-history' },
+      prepare: (tell) => tell('faults', [{ operation: 'GetMigrations', effect: 'deny' }]),
+    });
+    await lex.terminal.sees('lex:GetMigrations');
+    await lex.tell('faults', []);
+    await lex.terminal.press('r');
+    await lex.terminal.seesNo('lex:GetMigrations');
+    await lex.terminal.sees('STARTED');
+  });
+});
+
+describe('a migration', () => {
+  /** A minute of the simulated AWS is three seconds here: long enough to see it in progress. */
+  const speed = 20;
+
+  test('is watched until AWS says that it ended, then shows every alert and what is left to do', async () => {
+    await using lex = await openLex({ place: { screen: 'lex-history' }, speed, rows: 60 });
+    await lex.terminal.sees('migrations');
+    const id = await start(lex, 'BookTrip', '3');
+    await lex.walk(['migrations', 'r'], ['BookTrip 3', 'enter']);
+    await lex.terminal.sees('IN_PROGRESS: in progress');
+    await lex.terminal.sees('cannot be cancelled');
+    await lex.terminal.sees('COMPLETED: completed, ');
+    await lex.terminal.sees('Intent: BookFlight, slot: From, slot type: AMAZON.Airport');
+    await lex.terminal.sees('message-built-in-slot-type');
+    await lex.terminal.press('pagedown');
+    await lex.terminal.sees('Build en_US');
+    const asked = await lex.calls('GetMigration');
+    expect(new Set(asked.map(({ migrationId }) => migrationId))).toEqual(new Set([id]));
+    // Two minutes at the most, of 5 s each at first and 12 s later: nobody asks every second.
+    expect(asked.length).toBeLessThan(24);
+  });
+
+  test('survives a look that fails', async () => {
+    const prepare = (tell: LexConsole['tell']) =>
+      tell('faults', [{ operation: 'GetMigration', effect: 'deny', nth: 2 }]);
+    await using lex = await openLex({ place: { screen: 'lex-history' }, speed, prepare });
+    await lex.terminal.sees('migrations');
+    await start(lex, 'BookTrip', '3');
+    await lex.walk(['migrations', 'r'], ['BookTrip 3', 'enter'], ['IN_PROGRESS']);
+    await lex.terminal.sees('The last look failed');
+    await lex.terminal.sees('COMPLETED: completed, ');
+    await lex.terminal.seesNo('The last look failed');
+  });
+
+  test('that AWS does not know is said to be unknown to it', async () => {
+    await using lex = await openLex({ place: { screen: 'lex-migration', id: 'ABCDEFGHIJ' } });
+    await lex.terminal.sees("The migration ABCDEFGHIJ doesn't exist.");
+  });
+});

@@ -1,0 +1,115 @@
+/** The whole console on a terminal in memory, in front of a simulated AWS over the wire, opened at a Lex screen. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStore } from 'zustand/vanilla';
+import { App } from '../../../src/app.tsx';
+import { clockAt } from '../../../src/clock.ts';
+import { emptyFleet, type Fleet } from '../../../src/fleet/fleet.ts';
+import type { Console } from '../../../src/hooks/console.ts';
+import { keepLink } from '../../../src/hooks/link.ts';
+import { createNavigation, goFor, type Place } from '../../../src/hooks/navigation.ts';
+import { createNotices } from '../../../src/hooks/notices.ts';
+import { createRunDesk } from '../../../src/hooks/run-desk.ts';
+import { type SimulatorOptions, startSimulator } from '../../../src/simulator/server.ts';
+import { type MountedTerminal, mount } from '../../support/terminal.tsx';
+
+export interface LexConsole extends AsyncDisposable {
+  readonly terminal: MountedTerminal;
+  readonly console: Console;
+  /** `POST /_simulator/…` */
+  tell(path: 'lex' | 'faults' | 'clock', body: unknown): Promise<void>;
+  /** Inputs of the calls of an operation that reached AWS so far. */
+  calls(operation: string): Promise<readonly Record<string, unknown>[]>;
+  /** Presses keys, each once the screen shows what it answers. */
+  walk(...steps: readonly (readonly [sees: string, ...keys: string[]])[]): Promise<void>;
+}
+
+interface Logged {
+  readonly operation: string;
+  readonly input: Record<string, unknown>;
+}
+
+interface Opening extends SimulatorOptions {
+  readonly place?: Place;
+  readonly unlocked?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  /** Said to the simulator before the console asks it anything. */
+  readonly prepare?: (tell: LexConsole['tell']) => Promise<void>;
+}
+
+export async function openLex(opening: Opening = {}): Promise<LexConsole> {
+  const { place = { screen: 'lex' }, unlocked = true, columns = 80, rows = 24, prepare, ...options } = opening;
+  const speed = options.speed ?? 1;
+  const simulator = await startSimulator({ workspaces: 0, bots: 12, rate: 0, ...options, speed });
+  const folder = await mkdtemp(join(tmpdir(), 'bellhop-lex-'));
+  const tell: LexConsole['tell'] = async (path, body) => {
+    const response = await fetch(`${simulator.url}/_simulator/${path}`, { method: 'POST', body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(await response.text());
+  };
+  await prepare?.(tell);
+
+  const fleet = createStore<Fleet>(() => emptyFleet);
+  const link = keepLink(
+    {
+      clock: clockAt(speed),
+      region: 'eu-west-1',
+      endpointUrl: simulator.url,
+      credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'test' },
+      rate: 1000,
+      burst: 1000,
+      unlocked,
+    },
+    fleet,
+    () => {},
+  );
+  const navigation = createNavigation();
+  goFor(navigation).to(place);
+  const console: Console = {
+    options: {
+      endpointUrl: simulator.url,
+      write: unlocked,
+      demo: false,
+      simulated: true,
+      speed,
+      ascii: false,
+      colour: false,
+      version: '0.0.0',
+    },
+    link: link.store,
+    fleet,
+    navigation,
+    notices: createNotices(),
+    runs: createRunDesk({ folder, by: 'ann', onEnd: () => {} }),
+    refresh: link.refresh,
+    setLocked: link.setLocked,
+    quit: () => {},
+    suspend: () => {},
+    redraw: () => {},
+  };
+  const terminal = await mount(<App console={console} />, { columns, rows });
+  return {
+    terminal,
+    console,
+    tell,
+    calls: async (operation) => {
+      const answer = await fetch(`${simulator.url}/_simulator/log`);
+      const log = (await answer.json()) as readonly Logged[];
+      return log.filter((entry) => entry.operation === operation).map(({ input }) => input);
+    },
+    walk: async (...steps) => {
+      for (const [sees, ...keys] of steps) {
+        await terminal.sees(sees);
+        await terminal.press(...keys);
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      for (const id of console.runs.store.getState().handles.keys()) console.runs.stop(id, 'the test is over');
+      await terminal[Symbol.asyncDispose]();
+      link.close();
+      await simulator.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
