@@ -1,6 +1,8 @@
 /** A run in figures and in a sentence. */
+
+import { manualTasks } from '../lex/alerts.ts';
 import type { Outcome } from './events.ts';
-import type { RunState } from './state.ts';
+import type { ItemState, RunState } from './state.ts';
 
 export interface Summary {
   readonly total: number;
@@ -10,8 +12,15 @@ export interface Summary {
   readonly unclear: number;
   readonly settled: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Manual tasks that completed Lex migrations leave. */
+  readonly tasks: number;
   /** `12 done, 1 failed, 9 in progress, 31 waiting`; of a stopped run `9 in progress will finish, 31 not started`. */
   readonly sentence: string;
+}
+
+/** What a completed Lex migration leaves to people: it is not done while there is any. */
+export function tasksLeft({ outcome, observation }: ItemState): number {
+  return outcome === 'done' ? manualTasks(observation?.migration?.alerts ?? []) : 0;
 }
 
 export function summarise({ items, stopped }: RunState): Summary {
@@ -30,7 +39,9 @@ export function summarise({ items, stopped }: RunState): Summary {
     if (outcome) outcomes[outcome] += 1;
   }
   const { waiting, sending, unclear, watching, settled } = phases;
-  const counts = { total: items.length, waiting, inProgress: sending + unclear + watching, unclear, settled, outcomes };
+  const inProgress = sending + unclear + watching;
+  const tasks = items.reduce((sum, item) => sum + tasksLeft(item), 0);
+  const counts = { total: items.length, waiting, inProgress, unclear, settled, outcomes, tasks };
   return { ...counts, sentence: inWords(counts, stopped !== undefined) };
 }
 
@@ -43,13 +54,14 @@ const words = [
   ['stale', 'changed since the plan'],
 ] as const satisfies readonly (readonly [Outcome, string])[];
 
-function inWords({ total, waiting, inProgress, outcomes }: Omit<Summary, 'sentence'>, stopped: boolean): string {
+function inWords({ total, waiting, inProgress, outcomes, tasks }: Omit<Summary, 'sentence'>, stopped: boolean): string {
   if (total === 0) return 'nothing to do';
   const parts: readonly (readonly [number, string])[] = [
     ...words.map(([outcome, word]) => [outcomes[outcome], word] as const),
     [inProgress, stopped ? 'in progress will finish' : 'in progress'],
     [waiting, 'waiting'],
     [outcomes['not-started'], 'not started'],
+    [tasks, tasks === 1 ? 'manual task left' : 'manual tasks left'],
   ];
   return parts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ');
 }

@@ -2,14 +2,14 @@
 import { useMemo } from 'react';
 import type { Column } from '../components/columns.ts';
 import { Lines } from '../components/lines.tsx';
-import { truncate } from '../components/text.ts';
+import { count, truncate } from '../components/text.ts';
 import { type Tone, theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink } from '../hooks/console.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
 import type { ItemState, RunState } from '../runs/state.ts';
-import { summarise } from '../runs/summary.ts';
+import { summarise, tasksLeft } from '../runs/summary.ts';
 import { stateTone } from './fleet-columns.ts';
 import { Frame } from './frame.tsx';
 import { matchTexts, useTableView } from './table-view.tsx';
@@ -118,7 +118,8 @@ function seenText({ observation }: ItemState): string {
 }
 
 /** What stands in the outcome column: the end, or where the item is on its way. */
-export function stageOf({ phase, outcome }: ItemState): { readonly text: string; readonly tone: Tone } {
+export function stageOf(item: ItemState): { readonly text: string; readonly tone: Tone } {
+  const { phase, outcome } = item;
   switch (phase) {
     case 'waiting':
       return { text: 'waiting', tone: 'dim' };
@@ -128,18 +129,22 @@ export function stageOf({ phase, outcome }: ItemState): { readonly text: string;
       return { text: 'UNCLEAR', tone: 'warn' };
     case 'watching':
       return { text: 'in progress', tone: 'accent' };
-    case 'settled':
+    case 'settled': {
+      // Completed is not done while people have work left to do.
+      const tasks = outcome === 'done' ? tasksLeft(item) : 0;
+      if (tasks > 0) return { text: count(tasks, 'task'), tone: 'warn' };
       return {
         text: outcome ?? 'unknown',
         tone: outcome === 'done' ? 'ok' : outcome === 'not-started' ? 'dim' : 'bad',
       };
+    }
   }
 }
 
 function runColumns(verb: RunState['plan']['verb'], now: number): readonly Column<Line>[] {
   const lex = verb === 'lex-migrate';
   return [
-    { id: 'user', title: lex ? 'BOT' : 'USER', min: 12, max: lex ? 50 : 20, importance: 1, text: ({ user }) => user },
+    { id: 'user', title: lex ? 'BOT' : 'USER', min: 12, max: lex ? 36 : 20, importance: 1, text: ({ user }) => user },
     {
       id: 'stage',
       title: 'OUTCOME',

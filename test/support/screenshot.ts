@@ -37,7 +37,7 @@ export function screenshot(terminal: Terminal, { title = 'bellhop' } = {}): stri
     `<title>${escaped(title)}</title>`,
     '<style>text{font:14px "JetBrains Mono","DejaVu Sans Mono",Menlo,Consolas,monospace;white-space:pre}</style>',
     `<rect width="100%" height="100%" rx="8" fill="${BACKGROUND}"/>`,
-    `<g transform="translate(${MARGIN} ${MARGIN})">`,
+    `<g transform="translate(${MARGIN} ${MARGIN})" xml:space="preserve">`,
     ...rows.flat().filter((line) => line !== ''),
     '</g>',
     '</svg>',

@@ -1,0 +1,101 @@
+/**
+ * The pictures of the README, from the real thing: the demo driven by keys in a pseudo-terminal, its screen drawn from
+ * the terminal's own buffer. `npm run screens` writes docs/screens/*.svg.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { type Program, startBellhop } from '../test/support/pty.ts';
+import { screenshot } from '../test/support/screenshot.ts';
+
+const folder = new URL('../docs/screens/', import.meta.url);
+
+async function picture(app: Program, name: string, title: string): Promise<void> {
+  // What is on its way through the emulator belongs to the picture.
+  await app.screen();
+  await writeFile(new URL(`${name}.svg`, folder), screenshot(app.terminal, { title }));
+  process.stdout.write(`docs/screens/${name}.svg\n`);
+}
+
+async function typeShownPhrase(app: Program, shown: RegExp): Promise<void> {
+  const phrase = shown.exec(await app.screen())?.[1]?.trim();
+  if (!phrase) throw new Error(`no phrase on the screen:\n${await app.screen()}`);
+  app.type(phrase);
+}
+
+async function workspaces(): Promise<void> {
+  await using app = await startBellhop(['--demo', '--workspaces', '300', '--speed', '60'], { columns: 120, rows: 30 });
+  await app.sees(/ 300 WorkSpaces|29\d WorkSpaces {2}/);
+  await app.sees(/(PCOIP|DCV) +(no|connected) /);
+  app.press('/');
+  app.type('server_2019 disconnected available\r');
+  await app.sees(/\d+ of \d+ /);
+  for (let row = 0; row < 5; row++) app.press('space', 'j');
+  await app.sees('5 marked');
+  app.press('esc');
+  await app.sees(/5 marked, 2|5 marked, 3/);
+  await picture(app, 'fleet', 'The fleet: five WorkSpaces are marked');
+
+  app.press('b');
+  await app.sees(/\d go, \d held back/);
+  await picture(app, 'review', 'The review of a rebuild: what is lost, who is connected, what is held back');
+  app.press('c');
+  await app.sees('confirm 1 of');
+  app.press('y');
+  await app.sees('confirm 2 of');
+  app.press('y');
+  await app.sees('Type this phrase');
+  await typeShownPhrase(app, /^ {3}(REBUILD .{10,20})/m);
+  await app.sees('characters to go');
+  await picture(app, 'confirm', 'The last confirmation: a phrase that names verb, count, account and Region');
+  app.press('ctrl+u');
+  await typeShownPhrase(app, /^ {3}(REBUILD .*)$/m);
+  await app.sees('It matches');
+  app.press('enter');
+  await app.sees('REBUILDING');
+  await app.sees(/\bdone\b/, 60_000);
+  await picture(app, 'run', 'A run, live: each WorkSpace to its true end');
+}
+
+async function lex(): Promise<void> {
+  await using app = await startBellhop(['--demo', '--workspaces', '50', '--speed', '60'], { columns: 120, rows: 30 });
+  await app.sees(/\d+ WorkSpaces {2}/);
+  app.press('L');
+  await app.sees('Lex V1 still answers');
+  app.press('enter');
+  await app.sees('step 2 of 8');
+  app.press('/');
+  app.type('BookTrip\r');
+  await app.sees(/1 of/);
+  app.press('enter');
+  await app.sees('step 3 of 8');
+  await app.sees('Proposed');
+  app.press('enter');
+  await app.sees('step 4 of 8');
+  await app.sees('Will not move');
+  app.press('enter');
+  await app.sees('step 5 of 8');
+  app.press('enter');
+  await app.sees('CREATE_NEW');
+  app.press('enter');
+  await app.sees('step 6 of 8');
+  await app.sees('Proposed');
+  app.press('enter');
+  await app.sees('step 7 of 8');
+  await app.sees('What is sent, once');
+  await picture(app, 'lex-review', 'The review of a Lex migration: what is sent, and what will not move');
+  app.press('G');
+  await app.seesNo('more)');
+  app.press('enter');
+  await app.sees('step 8 of 8');
+  await app.sees('Type this phrase');
+  app.type('MIGRATE BookTrip\r');
+  await app.sees(/\bended\b/, 60_000);
+  app.press('enter');
+  await app.sees('4 alerts');
+  await picture(app, 'lex-alerts', 'A completed Lex migration: every alert in full, with what to do');
+  app.press('q');
+  await app.exit;
+}
+
+await mkdir(folder, { recursive: true });
+await workspaces();
+await lex();
