@@ -8,13 +8,15 @@ export function width(text: string): number {
   return printableAscii.test(text) ? text.length : stringWidth(text);
 }
 
-const segmenter = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | undefined;
 
 /** The longest beginning of a plain text (no colours) that fits into `cells`. */
 export function head(text: string, cells: number): string {
   if (printableAscii.test(text)) return text.slice(0, cells);
   let out = '';
   let used = 0;
+  // Made when a text needs it: it costs milliseconds, and most texts are ASCII.
+  segmenter ??= new Intl.Segmenter();
   for (const { segment } of segmenter.segment(text)) {
     used += stringWidth(segment);
     if (used > cells) break;
@@ -61,5 +63,6 @@ export function wrap(text: string, cells: number): string[] {
 
 /** `3 WorkSpaces`, `1 WorkSpace`. */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+  const digits = String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${digits} ${n === 1 ? one : many}`;
 }

@@ -23,18 +23,28 @@ export interface World {
   readonly alias: string;
   readonly fleet: Fleet;
   readonly lex: LexWorld;
+  /** Where the server listens; set by the server. */
+  origin: string;
 }
 
 const accountId = '123456789012';
 
 export function createWorld({ workspaces, bots, seed, clock }: WorldOptions): World {
-  return {
+  const now = clock.now();
+  let lex: LexWorld | undefined;
+  const world: World = {
     clock,
     seed,
     random: randomFrom(seed),
     accountId,
     alias: 'harbour-hotels',
     fleet: createFleet({ size: workspaces, seed, clock }),
-    lex: createLexWorld({ bots, seed, clock, accountId }),
+    origin: '',
+    // Made when somebody first asks for it: half of a demo's start would go into bots that few come to see.
+    get lex() {
+      lex ??= createLexWorld({ bots, seed, clock, now, accountId, origin: () => world.origin });
+      return lex;
+    },
   };
+  return world;
 }

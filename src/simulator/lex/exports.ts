@@ -26,7 +26,7 @@ export function exportOf(input: Input, lex: LexWorld, region: string): Output | 
     resourceType: type,
     exportType: string(input, 'exportType'),
     exportStatus: ready ? 'READY' : 'IN_PROGRESS',
-    ...(ready ? { url: `${lex.origin}${exportsPath}${region}/${key}.zip` } : {}),
+    ...(ready ? { url: `${lex.origin()}${exportsPath}${region}/${key}.zip` } : {}),
   };
 }
 

@@ -34,8 +34,8 @@ export interface LexWorld {
   readonly migrations: Migration[];
   /** Resource type, name and version of an export to the time it was first asked for. */
   readonly exports: Map<string, number>;
-  /** Where the server listens, for the addresses of finished exports; set by the server. */
-  origin: string;
+  /** Where the server listens, for the addresses of finished exports. */
+  readonly origin: () => string;
 }
 
 export interface LexWorldOptions {
@@ -43,11 +43,13 @@ export interface LexWorldOptions {
   readonly bots: number;
   readonly seed: number;
   readonly clock: SimulatorClock;
+  /** Epoch milliseconds at which the world began. */
+  readonly now: number;
   readonly accountId: string;
+  readonly origin: () => string;
 }
 
-export function createLexWorld({ bots: count, seed, clock, accountId }: LexWorldOptions): LexWorld {
-  const now = clock.now();
+export function createLexWorld({ bots: count, seed, clock, now, accountId, origin }: LexWorldOptions): LexWorld {
   const all = blueprints(count, seed).map((blueprint) => botFrom(blueprint, { seed, now }));
   const bots = byName(all);
   const v2Bots = new Map(knownV2Bots({ seed, now, accountId }).map((bot) => [bot.id, bot]));
@@ -65,7 +67,7 @@ export function createLexWorld({ bots: count, seed, clock, accountId }: LexWorld
     v2Bots,
     migrations: [...pastMigrations({ seed, now, accountId, bots, v2Bots, role: roleArnOf(accountId, '_OLD001') })],
     exports: new Map(),
-    origin: '',
+    origin,
   };
 }
 
