@@ -38,7 +38,7 @@ async function startOnce(args, moments, home) {
 }
 
 async function starts() {
-  await bundle({ entry: { hello: 'bench/hello.tsx' }, outdir: hello, plugins: [], splitting: false });
+  await bundle({ entry: { hello: 'bench/hello.tsx' }, outdir: hello, fast: false, splitting: false });
   const home = mkdtempSync(join(tmpdir(), 'bellhop-bench-'));
   const text = (wanted) => [`showed ${wanted}`, (seen) => seen.includes(wanted)];
   const results = { node: [], hello: [], text: [], rows: [] };

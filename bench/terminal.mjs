@@ -62,8 +62,9 @@ export function start(args, { home } = {}) {
       return bytes;
     },
     write: (text) => child.write(text),
+    /** Ends it as its operator would, so that it keeps what it keeps for its next start. */
     async stop() {
-      if (!ended) child.kill('SIGKILL');
+      if (!ended) child.kill('SIGTERM');
       await exit;
       if (home === undefined) rmSync(own, { recursive: true, force: true });
     },

@@ -6,14 +6,14 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withoutBuiltinImports } from './esbuild/builtins.mjs';
 import { patchPlugin } from './esbuild/patch-plugin.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/.$/, '');
 const { version } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
 /** CommonJS parts of a chunk ask for Node's own modules through `require`, which modules do not have. */
-const requireForModules =
-  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n";
+const requireForModules = 'const require=process.getBuiltinModule("node:module").createRequire(import.meta.url);\n';
 
 /** Ink names its optional DevTools in an import, so the bundler looks for a package that is not there. */
 const withoutDevtools = {
@@ -23,12 +23,14 @@ const withoutDevtools = {
 
 /**
  * Bundles `entry` into `outdir` (which holds nothing else); resolves with esbuild's metafile.
- * @param {import('esbuild').BuildOptions & { entry?: Record<string, string>, outdir?: string }} [options]
+ * Without `fast` nothing is changed in what is bundled.
+ * @param {import('esbuild').BuildOptions & { entry?: Record<string, string>, outdir?: string, fast?: boolean }} [options]
  */
 export async function bundle({
   entry = { bellhop: 'src/cli.ts' },
   outdir = 'dist',
-  plugins = [patchPlugin],
+  fast = true,
+  plugins = [],
   ...rest
 } = {}) {
   const { outputFiles, metafile } = await build({
@@ -50,11 +52,11 @@ export async function bundle({
     chunkNames: 'chunks/[name]-[hash]',
     // The development build of React keeps a performance entry for every render, for ever.
     define: { 'process.env.NODE_ENV': '"production"', BELLHOP_VERSION: JSON.stringify(version) },
-    plugins: [withoutDevtools, ...plugins],
+    plugins: [withoutDevtools, ...plugins, ...(fast ? [patchPlugin] : [])],
     logLevel: 'warning',
     ...rest,
   });
-  for (const { path, text } of outputFiles) await write(path, text);
+  for (const { path, text } of outputFiles) await write(path, fast ? withoutBuiltinImports(text) : text);
   await removeAllBut(new Set(outputFiles.map(({ path }) => path)), join(root, outdir));
   return metafile;
 }

@@ -4,7 +4,6 @@
  */
 import { resolve } from 'node:path';
 import { bundle } from '../../scripts/build.mjs';
-import { patchPlugin } from '../../scripts/esbuild/patch-plugin.mjs';
 
 const outdir = 'node_modules/.cache/bellhop-fixture';
 
@@ -18,5 +17,5 @@ const fixtureConsole = {
 };
 
 export async function setup(): Promise<void> {
-  await Promise.all([bundle(), bundle({ outdir, plugins: [fixtureConsole, patchPlugin] })]);
+  await Promise.all([bundle(), bundle({ outdir, plugins: [fixtureConsole] })]);
 }

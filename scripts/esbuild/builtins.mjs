@@ -1,0 +1,30 @@
+/**
+ * Takes Node's own modules as they are instead of importing them. An import of `node:util` first reads every one of
+ * its exports, and so loads parts of Node that nobody asked for: 6 ms for that one alone, before the first line is on
+ * the screen. `process.getBuiltinModule` hands out the module with its lazy parts still lazy.
+ */
+import { builtinModules } from 'node:module';
+
+const names = builtinModules.map((name) => name.replace(/^node:/, '')).join('|');
+const name = '[\\w$]+';
+
+/** An import of one of Node's modules, as esbuild prints it minified: default, namespace, named, or several of them. */
+const statement = new RegExp(
+  `(?<=^|[;}\\n])import(?: (?<main>${name})(?:,|(?= ?from)))?(?:\\* ?as (?<all>${name})|\\{(?<some>[^}]*)\\})? ?from ?"(?:node:)?(?<from>${names})";`,
+  'gm',
+);
+
+/** The text of a bundled file with those imports replaced. */
+export function withoutBuiltinImports(text) {
+  return text.replace(statement, (...match) => {
+    const { main, all, some = '', from } = match.at(-1);
+    const module = `process.getBuiltinModule("node:${from}")`;
+    const named = some.split(',').map((each) => each.trim().split(/ as /));
+    const wholes = [main, all, ...named.filter(([name]) => name === 'default').map(([, local]) => local)];
+    const parts = named
+      .filter(([name]) => name && name !== 'default')
+      .map(([name, local = name]) => `${name}:${local}`);
+    const bound = [...wholes, parts.length > 0 && `{${parts}}`].filter(Boolean);
+    return bound.map((names) => `const ${names}=${module};`).join('');
+  });
+}
