@@ -7,8 +7,8 @@ import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { useGo, useLink } from '../../hooks/console.ts';
 import { useLexV2Names } from '../../hooks/use-lex-names.ts';
-import { useLexNow } from '../../hooks/use-lex-now.ts';
 import { allPages, useLexReading, useReadAgain } from '../../hooks/use-lex-reading.ts';
+import { useNow } from '../../hooks/use-now.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { type HistoryRow, historyRows } from '../../lex/history.ts';
 import { Frame } from '../frame.tsx';
@@ -30,7 +30,7 @@ export function LexHistoryScreen() {
   const { known, done, failure, again } = reading;
   const v2Names = useLexV2Names();
   const running = known.some(({ status }) => status === 'IN_PROGRESS');
-  const now = useLexNow(running);
+  const now = useNow(running);
   useReadAgain(reading, running ? pause : undefined);
   const rows = useMemo(() => historyRows(known, now, { v2Names }), [known, now, v2Names]);
   const trouble = failure ? partLines('Not every migration is listed', failure, cells) : [];

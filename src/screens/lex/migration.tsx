@@ -7,7 +7,7 @@ import { theme } from '../../components/theme.ts';
 import { useLink } from '../../hooks/console.ts';
 import { useLexMigration } from '../../hooks/use-lex-migration.ts';
 import { useLexV2Names } from '../../hooks/use-lex-names.ts';
-import { useLexNow } from '../../hooks/use-lex-now.ts';
+import { useNow } from '../../hooks/use-now.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { manualTasks, migrationErrors } from '../../lex/alerts.ts';
 import { Frame } from '../frame.tsx';
@@ -23,7 +23,7 @@ export function LexMigrationScreen({ id }: { readonly id: string }) {
   const { failure: linkFailure } = useLink();
   const { detail, failure, watching, again } = useLexMigration(id);
   const v2Name = useLexV2Names().get(id);
-  const now = useLexNow(watching && detail !== undefined);
+  const now = useNow(watching && detail !== undefined);
   const trouble = failure ?? (detail ? undefined : linkFailure);
   const scroll = useScroll(
     detail
