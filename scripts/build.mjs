@@ -44,6 +44,8 @@ export async function bundle({
     platform: 'node',
     format: 'esm',
     target: 'node22',
+    // Modules where a package has them: of the AWS clients only the commands in use are kept.
+    mainFields: ['module', 'main'],
     // Node 22 has both; without this esbuild turns literals inside Ink's loops into RegExp constructors.
     supported: { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true },
     jsx: 'automatic',

@@ -8,9 +8,9 @@ import { builtinModules } from 'node:module';
 const names = builtinModules.map((name) => name.replace(/^node:/, '')).join('|');
 const name = '[\\w$]+';
 
-/** An import of one of Node's modules, as esbuild prints it minified: default, namespace, named, or several of them. */
+/** An import of one of Node's modules, as esbuild prints it: default, namespace, named, or two of them. */
 const statement = new RegExp(
-  `(?<=^|[;}\\n])import(?: (?<main>${name})(?:,|(?= ?from)))?(?:\\* ?as (?<all>${name})|\\{(?<some>[^}]*)\\})? ?from ?"(?:node:)?(?<from>${names})";`,
+  `(?<=^|[;}\\n])import(?:\\s+(?<main>${name})\\s*,?)?\\s*(?:\\*\\s*as\\s+(?<all>${name})|\\{(?<some>[^}]*)\\})?\\s*from\\s*"(?:node:)?(?<from>${names})";`,
   'gm',
 );
 
