@@ -6,7 +6,7 @@ import { countBy } from '../fleet/fleet.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { bundleColumns, matchBundles } from './bundle-columns.ts';
 import { Frame } from './frame.tsx';
-import { useTableView } from './table-view.tsx';
+import { countShown, useTableView } from './table-view.tsx';
 
 export function BundlesScreen() {
   const { rows, bundles, bundlesLoaded } = useFleet();
@@ -34,7 +34,7 @@ export function BundlesScreen() {
     empty: [bundlesLoaded ? 'AWS lists no bundle in this Region.' : 'Asking AWS for the bundles ...'],
   });
   return (
-    <Frame title="Bundles" status={`${all.length} bundles`} {...table}>
+    <Frame title="Bundles" status={countShown(table.rows.length, all.length, 'bundle')} {...table.layer([])}>
       {table.view}
     </Frame>
   );

@@ -5,7 +5,7 @@ import type { Column } from '../components/columns.ts';
 import { countBy } from '../fleet/fleet.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { Frame } from './frame.tsx';
-import { matchTexts, useTableView } from './table-view.tsx';
+import { countShown, matchTexts, useTableView } from './table-view.tsx';
 
 type Line = Directory & { readonly workspaces: number };
 
@@ -56,7 +56,11 @@ export function DirectoriesScreen() {
     ],
   });
   return (
-    <Frame title="Directories" status={`${lines.length} directories`} {...table}>
+    <Frame
+      title="Directories"
+      status={countShown(table.rows.length, lines.length, 'directory', 'directories')}
+      {...table.layer([])}
+    >
       {table.view}
     </Frame>
   );

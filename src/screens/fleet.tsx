@@ -4,7 +4,6 @@ import { Menu } from '../components/menu.tsx';
 import { count } from '../components/text.ts';
 import { matching } from '../fleet/fleet.ts';
 import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
-import type { Binding } from '../hooks/use-commands.ts';
 import { type Marks, useFleet, useMarks } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { fleetColumns, sortRows } from './fleet-columns.ts';
@@ -71,23 +70,24 @@ export function FleetScreen() {
   // An empty selection means nothing: not the row under the cursor, and never all.
   const noMarks = marks.ids.size > 0 ? undefined : 'Nothing is marked: mark WorkSpaces with space first.';
   const ids = [...marks.ids];
-  const bindings: readonly Binding[] = table.typing
-    ? table.bindings
-    : [
-        { command: 'mark', run: mark, disabled: noRow },
-        { command: 'migrate', run: () => go.to({ screen: 'target', ids }), disabled: noMarks },
-        { command: 'rebuild', run: () => go.to({ screen: 'review', verb: 'rebuild', ids }), disabled: noMarks },
-        { command: 'open', run: () => current && go.to({ screen: 'workspace', id: current.id }), disabled: noRow },
-        { command: 'markRange', run: () => current && marks.range(current.id, rows), disabled: noRow },
-        { command: 'markAll', run: () => marks.toggleAll(rows), disabled: noRow },
-        { command: 'unmarkAll', run: marks.clear },
-        ...table.bindings,
-        { command: 'sort', run: () => setSorting(true) },
-        { command: 'reverse', run: () => setOrder((now) => ({ ...now, reversed: !now.reversed })) },
-      ];
+  const layer = table.layer(
+    [
+      { command: 'mark', run: mark, disabled: noRow },
+      { command: 'migrate', run: () => go.to({ screen: 'target', ids }), disabled: noMarks },
+      { command: 'rebuild', run: () => go.to({ screen: 'review', verb: 'rebuild', ids }), disabled: noMarks },
+      { command: 'open', run: () => current && go.to({ screen: 'workspace', id: current.id }), disabled: noRow },
+      { command: 'markRange', run: () => current && marks.range(current.id, rows), disabled: noRow },
+      { command: 'markAll', run: () => marks.toggleAll(rows), disabled: noRow },
+      { command: 'unmarkAll', run: marks.clear },
+    ],
+    [
+      { command: 'sort', run: () => setSorting(true) },
+      { command: 'reverse', run: () => setOrder((now) => ({ ...now, reversed: !now.reversed })) },
+    ],
+  );
 
   return (
-    <Frame title="WorkSpaces" status={status} bindings={bindings} claims={table.claims} onPaste={table.onPaste}>
+    <Frame title="WorkSpaces" status={status} {...layer}>
       {table.view}
     </Frame>
   );

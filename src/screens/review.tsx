@@ -5,7 +5,6 @@ import { Lines } from '../components/lines.tsx';
 import { count, truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
-import type { Binding } from '../hooks/use-commands.ts';
 import { type Selection, useDraft } from '../hooks/use-draft.ts';
 import { useBody } from '../hooks/use-size.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
@@ -87,24 +86,20 @@ export function ReviewScreen(place: Selection) {
           ? 'Changes are locked: W unlocks them.'
           : undefined;
   const connected = current?.item.connection === 'CONNECTED';
-  const bindings: readonly Binding[] = table.typing
-    ? []
-    : [
-        { command: 'next', run: () => made && go.to({ screen: 'confirm', plan: made }), disabled: blocked },
-        { command: 'open', run: () => setInspecting(true), disabled: noRow },
-        {
-          command: 'override',
-          run: () => current && toggleOverride(current.id),
-          disabled: noRow ?? (connected ? undefined : 'Its user is not connected: there is nothing to override.'),
-        },
-      ];
+  const layer = table.layer([
+    { command: 'next', run: () => made && go.to({ screen: 'confirm', plan: made }), disabled: blocked },
+    { command: 'open', run: () => setInspecting(true), disabled: noRow },
+    {
+      command: 'override',
+      run: () => current && toggleOverride(current.id),
+      disabled: noRow ?? (connected ? undefined : 'Its user is not connected: there is nothing to override.'),
+    },
+  ]);
   return (
     <Frame
       title={title}
       status={made ? `${made.items.length} go, ${made.excluded.length + missing.length} held back` : 'looking up'}
-      bindings={[...bindings, ...table.bindings]}
-      claims={table.claims}
-      onPaste={table.onPaste}
+      {...layer}
     >
       <Lines height={headLines} lines={made ? summaryLines(made, missing, overridden.size, cells) : ['']} />
       {table.view}

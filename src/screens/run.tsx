@@ -56,34 +56,27 @@ export function RunScreen({ runId }: { readonly runId: string }) {
     <Frame
       title={`Runs / ${runId}`}
       status={state ? stageText(state, driven) : 'reading'}
-      bindings={[
-        ...(table.typing
-          ? []
-          : ([
-              {
-                command: 'open',
-                run: () => current && go.to({ screen: 'item', runId, itemId: current.id }),
-                disabled: noRow,
-              },
-              { command: 'stop', run: stop, disabled: stopReason(state, driven) },
-              {
-                command: 'resume',
-                run: resume,
-                disabled: driven
-                  ? 'It is under way here.'
-                  : ended
-                    ? 'It has ended.'
-                    : locked
-                      ? 'Changes are locked: W unlocks them.'
-                      : session
-                        ? undefined
-                        : 'There is no way to AWS yet.',
-              },
-            ] as const)),
-        ...table.bindings,
-      ]}
-      claims={table.claims}
-      onPaste={table.onPaste}
+      {...table.layer([
+        {
+          command: 'open',
+          run: () => current && go.to({ screen: 'item', runId, itemId: current.id }),
+          disabled: noRow,
+        },
+        { command: 'stop', run: stop, disabled: stopReason(state, driven) },
+        {
+          command: 'resume',
+          run: resume,
+          disabled: driven
+            ? 'It is under way here.'
+            : ended
+              ? 'It has ended.'
+              : locked
+                ? 'Changes are locked: W unlocks them.'
+                : session
+                  ? undefined
+                  : 'There is no way to AWS yet.',
+        },
+      ])}
     >
       <Lines height={headLines} lines={state ? headText(state, trouble?.what, cells) : []} />
       {table.view}

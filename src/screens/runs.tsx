@@ -78,20 +78,13 @@ export function RunsScreen() {
     <Frame
       title="Runs"
       status={unfinished > 0 ? `${unfinished} UNFINISHED` : count(found?.length ?? 0, 'run')}
-      bindings={[
-        ...(table.typing
-          ? []
-          : ([
-              {
-                command: 'open',
-                run: () => current && go.to({ screen: 'run', runId: current.id }),
-                disabled: current ? undefined : 'There is no run here.',
-              },
-            ] as const)),
-        ...table.bindings,
-      ]}
-      claims={table.claims}
-      onPaste={table.onPaste}
+      {...table.layer([
+        {
+          command: 'open',
+          run: () => current && go.to({ screen: 'run', runId: current.id }),
+          disabled: current ? undefined : 'There is no run here.',
+        },
+      ])}
     >
       {table.view}
     </Frame>

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Column } from '../components/columns.ts';
 import { Lines } from '../components/lines.tsx';
 import { Table } from '../components/table.tsx';
-import { truncate } from '../components/text.ts';
+import { count, truncate } from '../components/text.ts';
 import { TextField } from '../components/text-field.tsx';
 import { theme } from '../components/theme.ts';
 import { usePlaceState } from '../hooks/console.ts';
@@ -27,14 +27,14 @@ export interface TableOptions<Row> {
   readonly start?: string | undefined;
 }
 
-export interface TableView<Row> extends Layer {
+export interface TableView<Row> {
   readonly view: ReactNode;
+  /** The screen's own commands around the table's; while the filter is being typed, the table's alone. */
+  layer(own: readonly Binding[], after?: readonly Binding[]): Layer;
   /** After the filter, in the order shown. */
   readonly rows: readonly Row[];
   readonly current: Row | undefined;
   pin(): void;
-  /** The filter line has the keys: a screen offers nothing of its own meanwhile. */
-  readonly typing: boolean;
 }
 
 export function useTableView<Row extends { readonly id: string }>(options: TableOptions<Row>): TableView<Row> {
@@ -66,10 +66,10 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
     rows,
     current: list.current,
     pin: list.pin,
-    typing,
-    bindings,
-    claims: typing ? 'text' : undefined,
-    onPaste: typing ? (text) => setFilter((now) => now + text) : undefined,
+    layer: (own, after = []) =>
+      typing
+        ? { bindings, claims: 'text', onPaste: (text) => setFilter((now) => now + text) }
+        : { bindings: [...own, ...bindings, ...after] },
     view: (
       <>
         {typing && <TextField label=" filter:" value={filter} onChange={setFilter} />}
@@ -86,6 +86,12 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
       </>
     ),
   };
+}
+
+/** `132 bundles`, and under a filter `5 of 132 bundles`. */
+export function countShown(shown: number, all: number, one: string, many?: string): string {
+  const total = count(all, one, many);
+  return shown === all ? total : `${shown} of ${total}`;
 }
 
 /** Every word of the filter stands somewhere in the texts of the row. */

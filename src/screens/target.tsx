@@ -55,21 +55,14 @@ export function TargetScreen({ ids }: { readonly ids: readonly string[] }) {
     <Frame
       title={title}
       status={`${table.rows.length} bundles`}
-      bindings={[
-        ...(table.typing
-          ? []
-          : ([
-              {
-                command: 'choose',
-                run: () => current && go.to({ screen: 'review', verb: 'migrate', ids, bundleId: current.id }),
-                disabled: nobody,
-              },
-              { command: 'why', run: () => setInspecting(true), disabled: none },
-            ] as const)),
-        ...table.bindings,
-      ]}
-      claims={table.claims}
-      onPaste={table.onPaste}
+      {...table.layer([
+        {
+          command: 'choose',
+          run: () => current && go.to({ screen: 'review', verb: 'migrate', ids, bundleId: current.id }),
+          disabled: nobody,
+        },
+        { command: 'why', run: () => setInspecting(true), disabled: none },
+      ])}
     >
       {table.view}
       <Lines height={whyLines} lines={current ? ['', truncate(` ${summary(current, ids.length)}`, cells)] : []} />

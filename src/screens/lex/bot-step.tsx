@@ -30,24 +30,17 @@ export function BotStep({ flow }: StepProps) {
     name: 'bots ',
     start: flow.wizard.chosen.bot,
   });
-  const { current, typing } = table;
+  const { current } = table;
   const none = current ? undefined : 'There is no bot here.';
   const total = count(rows.length, 'bot');
   return (
     <StepFrame
       flow={flow}
       status={`${table.rows.length === rows.length ? total : `${table.rows.length} of ${total}`}${done ? '' : ', loading'}`}
-      bindings={[
-        ...(typing
-          ? []
-          : ([
-              { command: 'choose', run: () => current && flow.choose('bot', current.name), disabled: none },
-              { command: 'retry', run: again, disabled: done ? undefined : 'The bots are being listed.' },
-            ] as const)),
-        ...table.bindings,
-      ]}
-      claims={table.claims}
-      onPaste={table.onPaste}
+      {...table.layer([
+        { command: 'choose', run: () => current && flow.choose('bot', current.name), disabled: none },
+        { command: 'retry', run: again, disabled: done ? undefined : 'The bots are being listed.' },
+      ])}
     >
       {table.view}
       <Lines lines={trouble.map(theme.warn)} />

@@ -41,7 +41,7 @@ export function LexHistoryScreen() {
     empty: [done ? `AWS lists no migration in ${session?.region ?? 'this Region'}.` : 'Asking for the migrations ...'],
     reserved: trouble.length,
   });
-  const { current, typing } = table;
+  const { current } = table;
   const retry = { command: 'retry', run: again, disabled: done ? undefined : 'They are being listed.' } as const;
   const nothing = failure ?? (session ? undefined : linkFailure);
   if (nothing && known.length === 0)
@@ -55,21 +55,14 @@ export function LexHistoryScreen() {
     <Frame
       title={title}
       status={`${count(rows.length, 'migration')}${done ? '' : ', loading'}`}
-      bindings={[
-        ...(typing
-          ? []
-          : ([
-              {
-                command: 'open',
-                run: () => current && go.to({ screen: 'lex-migration', id: current.id }),
-                disabled: none,
-              },
-              retry,
-            ] as const)),
-        ...table.bindings,
-      ]}
-      claims={table.claims}
-      onPaste={table.onPaste}
+      {...table.layer([
+        {
+          command: 'open',
+          run: () => current && go.to({ screen: 'lex-migration', id: current.id }),
+          disabled: none,
+        },
+        retry,
+      ])}
     >
       {table.view}
       <Lines lines={trouble.map(theme.warn)} />

@@ -83,7 +83,7 @@ function RoleTable({ flow, target, roles, again, typeRole }: RoleTableProps) {
     name: `roles for ${target.existence.name} `,
     start: flow.wizard.chosen.role ?? proposed,
   });
-  const { current, typing } = table;
+  const { current } = table;
   const none = current ? undefined : 'There is no role here.';
   const warning = current && roleWarning(target, current.arn);
   const detail = current
@@ -98,18 +98,11 @@ function RoleTable({ flow, target, roles, again, typeRole }: RoleTableProps) {
     <StepFrame
       flow={flow}
       status={count(rows.length, 'role')}
-      bindings={[
-        ...(typing
-          ? []
-          : ([
-              { command: 'choose', run: () => current && flow.choose('role', current.arn), disabled: none },
-              typeRole,
-              { command: 'retry', run: again },
-            ] as const)),
-        ...table.bindings,
-      ]}
-      claims={table.claims}
-      onPaste={table.onPaste}
+      {...table.layer([
+        { command: 'choose', run: () => current && flow.choose('role', current.arn), disabled: none },
+        typeRole,
+        { command: 'retry', run: again },
+      ])}
     >
       <Lines lines={intro} />
       {table.view}

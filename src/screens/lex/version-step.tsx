@@ -93,23 +93,16 @@ function Versions({ flow, bot, proposal, trouble, again, pick }: VersionsProps) 
     name: `versions of ${bot} `,
     start: proposal.proposed,
   });
-  const { current, typing } = table;
+  const { current } = table;
   const none = current ? undefined : 'There is no version here.';
   return (
     <StepFrame
       flow={flow}
       status={count(rows.length, 'version')}
-      bindings={[
-        ...(typing
-          ? []
-          : ([
-              { command: 'choose', run: () => current && pick(current.version), disabled: none },
-              { command: 'retry', run: again },
-            ] as const)),
-        ...table.bindings,
-      ]}
-      claims={table.claims}
-      onPaste={table.onPaste}
+      {...table.layer([
+        { command: 'choose', run: () => current && pick(current.version), disabled: none },
+        { command: 'retry', run: again },
+      ])}
     >
       <Lines lines={reason} />
       {table.view}
