@@ -2,7 +2,7 @@
  * Columns fitted to a width: every column gets its least, the rest goes to those that can use it, and what does not fit
  * at all is left out from the least important on. One ready string a row is also what Ink draws fastest.
  */
-import { padded, width } from './text.ts';
+import { padded } from './text.ts';
 import { type Tone, theme } from './theme.ts';
 
 export interface Column<Row> {
@@ -56,11 +56,4 @@ export function rowLine<Row>(fitted: readonly Fitted<Row>[], row: Row, plain = f
       return plain || !column.tone ? text : theme[column.tone(row)](text);
     })
     .join(' ');
-}
-
-/** The widest text of a column among some rows, for a column's `max`. */
-export function widest(texts: Iterable<string>): number {
-  let most = 0;
-  for (const text of texts) most = Math.max(most, width(text));
-  return most;
 }

@@ -25,9 +25,3 @@ export const theme = {
 } satisfies Record<string, Paint>;
 
 export type Tone = keyof typeof theme;
-
-/** A piece of a line: text and its meaning. */
-export interface Span {
-  readonly text: string;
-  readonly tone: Tone;
-}
