@@ -111,6 +111,7 @@ export function nextStep(failure: Failure, at: Circumstances): string {
     case 'busy':
       return 'Wait until the change that is under way has ended, then try again.';
     case 'unavailable':
+      if (failure.status === 410) return 'The service says that this is gone for good; see what it says of it.';
       return 'See why: the bundle, the directory, a quota or the service itself cannot serve as it is now.';
     case 'unreachable':
     case 'timeout':
