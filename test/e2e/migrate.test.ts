@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, markFirst, truth, worlds } from './worlds.ts';
+import { acknowledge, confirm, markFirst } from './operator.ts';
+import { truth } from './truth.ts';
+import { worlds } from './worlds.ts';
 
 describe.each(worlds)('migrating, on $name', ({ open }) => {
   it('picks a target bundle with its compatibility, confirms, and follows old and new id to the true end', async () => {
@@ -21,11 +23,7 @@ describe.each(worlds)('migrating, on $name', ({ open }) => {
     await app.sees('Migrate / review');
     await app.sees('new id, name and address');
     app.press('c');
-    await app.sees('confirm 1 of');
-    for (let step = 2; !(await app.screen()).includes('Type this phrase'); step++) {
-      app.press('y');
-      await app.sees(`confirm ${step} of`);
-    }
+    await acknowledge(app);
     expect(await confirm(app)).toBe('MIGRATE 1 IN 123456789012 EU-WEST-1');
 
     await app.sees(/Runs \/ \d+T\d+-migrate/);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, markFirst, truth, worlds } from './worlds.ts';
+import { confirm, markFirst } from './operator.ts';
+import { truth } from './truth.ts';
+import { worlds } from './worlds.ts';
 
 describe.each(worlds)('rebuilding, on $name', ({ open }) => {
   it('goes from marks through review, acknowledgements and a typed phrase to the true end', async () => {
