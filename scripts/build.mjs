@@ -3,6 +3,7 @@
  * console, the AWS clients, the simulator). `--meta` prints what is in them.
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/.$/, '');
 const { version } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
 
 /** CommonJS parts of a chunk ask for Node's own modules through `require`, which modules do not have. */
-const requireForModules = 'const require=process.getBuiltinModule("node:module").createRequire(import.meta.url);\n';
+const requireForModules = 'const require=process.getBuiltinModule;\n';
 
 /** Ink names its optional DevTools in an import, so the bundler looks for a package that is not there. */
 const withoutDevtools = {
@@ -58,6 +59,10 @@ export async function bundle({
     logLevel: 'warning',
     ...rest,
   });
+  const strange = Object.values(metafile.outputs)
+    .flatMap(({ imports }) => imports)
+    .filter(({ external, path }) => external && !isBuiltin(path));
+  if (strange.length > 0) throw new Error(`Left out of the bundle: ${strange.map(({ path }) => path)}`);
   for (const { path, text } of outputFiles) await write(path, fast ? withoutBuiltinImports(text) : text);
   await removeAllBut(new Set(outputFiles.map(({ path }) => path)), join(root, outdir));
   return metafile;

@@ -14,9 +14,13 @@ const statement = new RegExp(
   'gm',
 );
 
+/** An import of one when the program comes there. */
+const call = new RegExp(`\\bimport\\("(?:node:)?(${names})"\\)`, 'g');
+
 /** The text of a bundled file with those imports replaced. */
 export function withoutBuiltinImports(text) {
-  return text.replace(statement, (...match) => {
+  const later = text.replace(call, 'Promise.resolve(process.getBuiltinModule("node:$1"))');
+  return later.replace(statement, (...match) => {
     const { main, all, some = '', from } = match.at(-1);
     const module = `process.getBuiltinModule("node:${from}")`;
     const named = some.split(',').map((each) => each.trim().split(/ as /));

@@ -56,8 +56,11 @@ function segments(text) {
   },
   {
     file: 'ink/build/line-update.js',
-    why: 'built only when a line needs it',
-    edits: [lazySegmenter('segmenter', "undefined, { granularity: 'grapheme' }")],
+    why: 'its short way is open to all text whose characters are one column each, not to ASCII alone',
+    edits: [
+      lazySegmenter('segmenter', "undefined, { granularity: 'grapheme' }"),
+      { find: 'const printableAscii = /^[ -~]*$/u;', put: `const printableAscii = /^[${simpleCharacters}]*$/;` },
+    ],
   },
   {
     file: 'wrap-ansi/index.js',

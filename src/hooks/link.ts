@@ -14,6 +14,16 @@ export interface LinkKeeper {
   close(): void;
 }
 
+/** Resolves with the first rows, or with the reason why there are none: they come before all else. */
+const firstAnswer = (fleet: StoreApi<Fleet>): Promise<void> =>
+  new Promise((resolve) => {
+    const done = fleet.subscribe(() => {
+      done();
+      // Once they are drawn.
+      setImmediate(resolve);
+    });
+  });
+
 export function keepLink(
   settings: SessionSettings,
   fleet: StoreApi<Fleet>,
@@ -36,7 +46,9 @@ export function keepLink(
     if (!opened.ok) return store.setState({ failure: opened.failure });
     const session = opened.value;
     store.setState({ session, failure: undefined, locked: session.lock.locked });
+    const answered = firstAnswer(fleet);
     loader = loadFleet(session, fleet, { onGone });
+    await answered;
     await identify();
   }
 
