@@ -33,10 +33,13 @@ export function emulator(columns: number, rows: number): Emulator {
   const shows = (text: string | RegExp): boolean =>
     typeof text === 'string' ? read().includes(text) : text.test(read());
 
+  /** The bytes of a frame may come in pieces: half of one shows what never was on screen. */
+  const midFrame = (): boolean => terminal.modes.synchronizedOutputMode && self.ended === undefined;
+
   const until = (condition: () => boolean, what: string, within: number): Promise<void> => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const look = (): void => {
-      if (condition()) resolve();
+      if (!midFrame() && condition()) resolve();
     };
     const subscription = terminal.onWriteParsed(look);
     const timer = setTimeout(() => {
@@ -56,6 +59,7 @@ export function emulator(columns: number, rows: number): Emulator {
     write: (data) => new Promise((resolve) => terminal.write(data, resolve)),
     async screen() {
       await self.write('');
+      if (midFrame()) await until(() => true, 'showed a whole frame', PATIENCE);
       return read();
     },
     sees: (wanted, within = PATIENCE) => until(() => shows(wanted), `showed ${wanted}`, within),
