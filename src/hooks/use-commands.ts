@@ -18,7 +18,7 @@ export interface Layer {
   readonly bindings: readonly Binding[];
   /** `text`: printable keys belong to a text field. `menu`: arrows, digits, j, k and enter belong to a menu. */
   readonly claims?: 'text' | 'menu' | undefined;
-  /** Pasted text, in one piece; without it a paste is refused with a notice. */
+  /** Pasted text, in one piece and one line; without it a paste is refused with a notice. */
   readonly onPaste?: ((text: string) => void) | undefined;
 }
 
@@ -56,10 +56,13 @@ export function useDispatcher(dispatch: Dispatch): void {
   });
   usePaste((text) => {
     const { onPaste } = dispatch.top;
-    if (onPaste) onPaste(text);
+    if (onPaste) onPaste(oneLine(text));
     else notices.say('Pasted text was ignored: there is no text field here.', 'warn');
   });
 }
+
+/** Every field is one line: line ends and whatever else is no text separate words. */
+const oneLine = (text: string): string => text.replace(/\p{Control}+/gu, ' ').trim();
 
 const menuKeys = new Set(['up', 'down', 'j', 'k', 'enter', ...'123456789']);
 
