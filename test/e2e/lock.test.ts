@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acknowledge, confirm, loaded, markFirst, phraseOn } from './operator.ts';
+import { acknowledge, confirm, ended, loaded, markFirst, phraseOn } from './operator.ts';
 import { changesAmong, requests } from './truth.ts';
 import { simulated } from './worlds.ts';
 
@@ -75,7 +75,7 @@ describe('a console that was not opened for writing', () => {
     await phraseOn(app);
     await confirm(app);
     await app.sees(/Runs \/ \d+T\d+-rebuild/);
-    await app.sees(/\bended\b/, 40_000);
+    await ended(app);
     expect(changesAmong(await requests(url)).map(({ operation }) => operation)).toEqual(['RebuildWorkspaces']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acknowledge, confirm, markFirst } from './operator.ts';
+import { acknowledge, confirm, ended, markFirst } from './operator.ts';
 import { truth } from './truth.ts';
 import { worlds } from './worlds.ts';
 
@@ -30,7 +30,7 @@ describe.each(worlds)('migrating, on $name', ({ open }) => {
     await app.sees('PENDING');
     const newId = /ws-\w+\s+(ws-\w+)/.exec(await app.screen())?.[1];
     expect(newId).toBeDefined();
-    await app.sees(/\bended\b/, 50_000);
+    await ended(app);
     await app.sees(/\bdone\b|rolled-back|failed/);
     if (world.url) {
       const { submissions } = await truth(world.url);

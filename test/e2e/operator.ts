@@ -59,6 +59,9 @@ export async function startRebuild(app: Program, words: string, rows: number): P
   await app.sees(/Runs \/ \d+T\d+-rebuild/);
 }
 
+/** The run on screen has come to its true end. */
+export const ended = (app: Program): Promise<void> => app.sees(/^ Runs \/ \S+ +ended /m, 50_000);
+
 /** A command by letters of its name. */
 export async function palette(app: Program, letters: string): Promise<void> {
   app.press(':');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, markFirst } from './operator.ts';
+import { confirm, ended, markFirst } from './operator.ts';
 import { truth } from './truth.ts';
 import { worlds } from './worlds.ts';
 
@@ -31,7 +31,7 @@ describe.each(worlds)('rebuilding, on $name', ({ open }) => {
 
     await app.sees(/Runs \/ \d+T\d+-rebuild/);
     await app.sees('REBUILDING');
-    await app.sees(/\bended\b/, 40_000);
+    await ended(app);
     if (world.url) {
       const { submissions } = await truth(world.url);
       const ids = submissions.filter(({ operation }) => operation === 'RebuildWorkspaces').map(({ id }) => id);

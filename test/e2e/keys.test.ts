@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { acknowledge, filter, goToRow, idIn, loaded, markFirst, phraseOn, rowsOf } from './operator.ts';
+import { changesAmong, requests, truth } from './truth.ts';
+import { simulated } from './worlds.ts';
+
+describe('keys that arrive in one read', () => {
+  it('are as many keys: jjj moves three rows, and j with enter moves and opens', async () => {
+    await using world = await simulated();
+    const { app } = world;
+    await loaded(app);
+    const ids = rowsOf(await app.screen()).map(idIn);
+    app.type('jjj');
+    await app.sees(new RegExp(`^❯.* ${ids[3]}`, 'm'));
+    app.type('j\r');
+    await app.sees(new RegExp(`^ WorkSpace +${ids[4]}`, 'm'));
+    // Back, to the first row, two down, mark it: one write.
+    app.type('\x1b[27ugjj ');
+    await app.sees(new RegExp(`^❯● .* ${ids[2]}`, 'm'));
+  });
+
+  it('all arrive, five hundred of them too', async () => {
+    await using world = await simulated({
+      workspaces: 510,
+      aws: ['--speed', '0', '--rate', '0'],
+      args: ['--rate', '100'],
+    });
+    const { app, url } = world;
+    await loaded(app);
+    const { workspaces = [] } = await truth(url, true);
+    const byUser = workspaces.toSorted((a, b) => (a.userName < b.userName ? -1 : 1));
+    app.type(`${'j'.repeat(499)}\r`);
+    await app.sees(new RegExp(`^ WorkSpace +${byUser[499]?.id}`, 'm'));
+  });
+
+  it('that were typed before the first frame do what they say', async () => {
+    await using world = await simulated();
+    const { app } = world;
+    app.type('R?');
+    await app.sees(/^ Keys /m);
+    app.press('esc');
+    await app.sees(/^ Runs /m);
+  });
+});
+
+describe('a paste', () => {
+  it('is no command: the fleet stays as it is, and the screen says so', async () => {
+    await using world = await simulated();
+    const { app, url } = world;
+    await loaded(app);
+    app.paste('abyq\r');
+    await app.sees('Pasted text was ignored: there is no text field here.');
+    await app.sees(/^ WorkSpaces +\d+ WorkSpaces /m);
+    expect(await app.screen()).not.toContain('marked');
+    app.press('j');
+    await goToRow(app, 1);
+    expect(changesAmong(await requests(url))).toEqual([]);
+  });
+
+  it('into the filter stays one piece, line ends and all', async () => {
+    await using world = await simulated();
+    const { app } = world;
+    await loaded(app);
+    app.press('/');
+    await app.sees('filter:');
+    app.paste('available\nserver 2019\n');
+    await app.sees(/^ filter: available server 2019/m);
+    app.press('enter');
+    await app.sees(/filter: available server 2019\s*\n[\s\S]*\? help$/);
+    const rows = rowsOf(await app.screen());
+    expect(rows.length).toBeGreaterThan(2);
+    for (const row of rows) expect(row).toMatch(/AVAILABLE .*Server 2019/);
+  });
+
+  it('is no confirmation: the phrase is typed by hand', async () => {
+    await using world = await simulated();
+    const { app, url } = world;
+    await markFirst(app, 'available disconnected', 1);
+    app.press('b');
+    await app.sees(/1 go, 0 held back/);
+    app.press('c');
+    await acknowledge(app);
+    const phrase = await phraseOn(app);
+    app.paste(phrase);
+    await app.sees('A confirmation is typed, not pasted.');
+    app.press('enter');
+    await app.sees('The phrase does not match yet: nothing was sent.');
+    app.type(phrase.slice(0, -1));
+    await app.sees('1 characters to go');
+    expect(changesAmong(await requests(url))).toEqual([]);
+  });
+});
+
+describe('a text field', () => {
+  it('takes letters that are commands elsewhere, and no chord for a letter', async () => {
+    await using world = await simulated();
+    const { app } = world;
+    await loaded(app);
+    app.press('/');
+    await app.sees('filter:');
+    app.type('qWR:?b');
+    await app.sees(/^ filter: qWR:\?b/m);
+    app.press('ctrl+a', 'alt+b', 'ctrl+w');
+    await app.sees(/^ filter: *$/m);
+    app.type('stopped server');
+    app.press('ctrl+w');
+    await app.sees(/^ filter: stopped *$/m);
+    app.press('ctrl+u');
+    await app.sees(/^ filter: *$/m);
+    app.press('esc');
+    await app.seesNo('filter:');
+    await filter(app, 'stopped');
+  });
+});

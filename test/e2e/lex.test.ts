@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { Program } from '../support/pty.ts';
+import { ended, filter, loaded } from './operator.ts';
+import { changesAmong, requests, tell } from './truth.ts';
+import { simulated, worlds } from './worlds.ts';
+
+const size = { columns: 110, rows: 40, workspaces: 5 };
+
+/** From the fleet to the question for the V2 name, with the version that is proposed or one typed into the filter. */
+async function toTarget(app: Program, bot: string, version?: string): Promise<void> {
+  await loaded(app);
+  app.press('L');
+  await app.sees(/step 1 of 8[\s\S]*still answers for this account in eu-west-1/);
+  app.press('enter');
+  await app.sees(/step 2 of 8[\s\S]*V1 BOT/);
+  await filter(app, bot);
+  app.press('enter');
+  await app.sees(/step 3 of 8[\s\S]*Proposed:/);
+  if (version) await filter(app, version);
+  app.press('enter');
+  await app.sees(/step 4 of 8[\s\S]*Will not move/);
+  app.press('enter');
+  await app.sees(/step 5 of 8[\s\S]*Name of the V2 bot/);
+}
+
+/** From the V2 name to the confirmation, whose review is read to its end. */
+async function toConfirm(app: Program, strategy: string): Promise<void> {
+  app.press('enter');
+  await app.sees(`Strategy: ${strategy}`);
+  app.press('enter');
+  await app.sees(/step 6 of 8[\s\S]*PROPOSED/);
+  app.press('enter');
+  await app.sees(/step 7 of 8[\s\S]*What it does/);
+  app.press('G', 'enter');
+  await app.sees('step 8 of 8');
+}
+
+describe.each(worlds)('a bot of Lex V1, on $name', ({ open }) => {
+  it('is created in V2 by one request, and the alerts become tasks for hands', async () => {
+    await using world = await open(size);
+    const { app } = world;
+    await toTarget(app, 'BookTrip');
+    app.type('-moved');
+    await app.sees('named exactly BookTrip-moved');
+    await toConfirm(app, 'CREATE_NEW');
+    app.type('MIGRATE BookTrip\r');
+    await app.sees(/Runs \/ \d+T\d+-lex-migrate/);
+    await app.sees(/BookTrip 3 to BookTrip-moved/);
+    await ended(app);
+    app.press('enter');
+    await app.sees('COMPLETED: completed, ');
+    await app.sees(
+      /WARN Built-in slot type[\s\S]* - Intent: BookFlight, slot: From, slot type: AMAZON\.Airport[\s\S]*→ Create a custom/,
+    );
+    app.press('G');
+    await app.sees(/\d\. Build en_US/);
+
+    // The list of what AWS knows has it first.
+    app.press('H');
+    await app.sees(/^❯.*BookTrip 3 +completed, alerts not read +en-US +BookTrip-/m);
+    if (world.url) {
+      const sent = changesAmong(await requests(world.url));
+      expect(sent.map(({ operation }) => operation)).toEqual(['StartMigration']);
+    }
+  });
+
+  it('overwrites a V2 bot only after that was acknowledged and its name typed', async () => {
+    await using world = await open(size);
+    const { app } = world;
+    await toTarget(app, 'OrderFlowers');
+    app.press('enter');
+    await app.sees('OVERWRITES en_US Draft of OrderFlowers');
+    app.press('esc');
+    await app.sees('Name of the V2 bot');
+    await toConfirm(app, 'UPDATE_EXISTING');
+    await app.sees(/overwritten; there is no way\s+back/);
+    app.press('enter');
+    await app.sees('Enter alone confirms nothing here');
+    app.press('y');
+    await app.sees('Type this phrase');
+    app.type('orderflowers\r');
+    await app.sees('Character 1 differs');
+    app.press('ctrl+u');
+    app.type('OrderFlowers\r');
+    await app.sees(/Runs \/ \d+T\d+-lex-migrate/);
+    await ended(app);
+    await app.sees(/OrderFlowers 3 to OrderFlowers +\d tasks +COMPLETED/);
+  });
+
+  it.each([
+    [
+      'Zimmerreservierung',
+      undefined,
+      /ERROR .*: The bot has slots whose names[\s\S]* - Intent: ZimmerReservieren, slot: Zimmer\.Art/,
+    ],
+    ['FleetReporter', '$LATEST', /ERROR .*: Version \$LATEST of FleetReporter failed to build/],
+  ])('that cannot arrive is a failure, with the errors word for word: %s', async (bot, version, error) => {
+    await using world = await open(size);
+    const { app } = world;
+    await toTarget(app, bot, version);
+    app.type('-x');
+    await toConfirm(app, 'CREATE_NEW');
+    app.type(`MIGRATE ${bot}\r`);
+    await app.sees(/Runs \/ \d+T\d+-lex-migrate/);
+    await ended(app);
+    await app.sees(/failed +FAILED/);
+    app.press('enter');
+    await app.sees('FAILED: failed');
+    await app.sees(error);
+    expect(await app.screen()).not.toContain('What is left to do');
+  });
+});
+
+describe('Lex V1 after its end', () => {
+  it.each([
+    ['denied', /Lex V1 refused the request in eu-west-1\.[\s\S]*Either the permission is missing or V1 is retired/],
+    ['gone', /does not interpret\.[\s\S]*Amazon Lex V1 is no longer available\.[\s\S]*code: GoneException/],
+    ['html', /does not interpret\.[\s\S]*status: 200/],
+    ['empty', /No bots visible in eu-west-1\.[\s\S]*Either none are in this Region, or AWS has removed them/],
+  ])('that is %s is told in its own words, and answers again on a key', async (v1, words) => {
+    await using world = await simulated(size);
+    const { app, url } = world;
+    await tell(url, 'lex', { v1 });
+    await loaded(app);
+    app.press('L');
+    await app.sees(words);
+    await app.sees('Look in another Region of Lex V1: us-east-1');
+    app.press('enter');
+    await app.sees('step 1 of 8');
+    await tell(url, 'lex', { v1: 'serving' });
+    app.press('r');
+    await app.sees('still answers');
+    app.press('enter');
+    await app.sees('step 2 of 8');
+  });
+
+  it('that is silent holds nothing up, and its silence is told in the end', async () => {
+    await using world = await simulated(size);
+    const { app, url } = world;
+    await tell(url, 'lex', { v1: 'silent' });
+    await loaded(app);
+    app.press('L');
+    await app.sees('Asking: lex:GetBots');
+    app.press('esc');
+    await app.sees(/^ WorkSpaces /m);
+    app.press('L');
+    await app.sees('Asking: lex:GetBots');
+    await app.sees('The Lex V1 endpoint in eu-west-1 is not reachable.', 40_000);
+    await app.sees('silence does not tell');
+  });
+});

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { startSimulator } from '../support/aws.ts';
+import { ended, startRebuild } from './operator.ts';
+import { truth } from './truth.ts';
+import { consoleOn } from './worlds.ts';
+
+it('a console killed in the middle of a run is followed by one that ends it, and nothing is sent twice', async () => {
+  // A change takes its time, so that the kill meets some that are sent, one on its way and some that wait.
+  await using aws = await startSimulator(['--speed', '150', '--workspaces', '120', '--rate', '0', '--latency', '100']);
+  const home = await mkdtemp(join(tmpdir(), 'bellhop-restart-'));
+  const submitted = async () => {
+    const { submissions } = await truth(aws.url);
+    return submissions.filter(({ operation }) => operation === 'RebuildWorkspaces').map(({ id }) => id);
+  };
+  try {
+    await using killed = await consoleOn(aws, { home });
+    await startRebuild(killed, 'available disconnected', 10);
+    await expect.poll(submitted, { timeout: 10_000, interval: 10 }).not.toHaveLength(0);
+    killed.kill('SIGKILL');
+    await killed.exit;
+    const before = await submitted();
+    expect(before.length).toBeLessThan(10);
+
+    await using app = await consoleOn(aws, { home, columns: 120 });
+    await app.sees('1 run unfinished: R shows it.');
+    app.press('R');
+    await app.sees('1 UNFINISHED');
+    app.press('enter');
+    await app.sees('UNFINISHED: c continues it');
+    // Looked at, it sends nothing: it is for the operator to say.
+    expect(await submitted()).toEqual(before);
+    app.press('c');
+    await app.sees('under way');
+    await ended(app);
+
+    const after = await submitted();
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(new Set(after).size).toBe(after.length);
+    expect(after.length).toBeGreaterThan(before.length);
+    const screen = await app.screen();
+    for (const id of after) expect(screen).toContain(id);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+});
