@@ -1,0 +1,97 @@
+/** What docs/ tabulates is what the code says. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readingOperations } from '../../src/aws/lock.ts';
+import { simulateHelp } from '../../src/commands/simulate.ts';
+import { windowsPaths } from '../../src/rules/migration-paths.ts';
+import { judgeState, operations, workspaceStates } from '../../src/rules/state-gates.ts';
+import { operationsOf } from '../../src/simulator/dispatch.ts';
+import { readFaultRules } from '../../src/simulator/faults.ts';
+
+const page = (name: string) => readFileSync(`docs/${name}.md`, 'utf8');
+
+/** Cells of every table row under a heading. */
+function rows(text: string, heading: string): readonly (readonly string[])[] {
+  const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  const lines = section.split('\n').filter((line) => line.startsWith('|') && !/^\|[ |-]+\|$/.test(line));
+  return lines.map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
+}
+
+const blocks = (text: string, language: string) =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map((match) => match[1] ?? '');
+
+describe('rules.md', () => {
+  it('has the table of states', () => {
+    const marks = { allowed: 'yes', denied: 'no', unlisted: '?', unknown: '?' };
+    expect(rows(page('rules'), 'State')).toEqual([
+      ['State', ...operations],
+      ...workspaceStates.map((state) => [
+        `\`${state}\``,
+        ...operations.map((operation) => marks[judgeState(state, operation).kind]),
+      ]),
+    ]);
+  });
+
+  it("has every row of AWS's Windows table once", () => {
+    const [, ...told] = rows(page('rules'), 'Migration: Windows');
+    expect(told.map((cells) => cells.join(': '))).toEqual([...new Set(windowsPaths.map(({ row }) => row))]);
+  });
+});
+
+describe('iam.md', () => {
+  const [readOnly, ...more] = blocks(page('iam'), 'json').map(
+    (text) => JSON.parse(text) as { readonly Statement: readonly { readonly Action: string | readonly string[] }[] },
+  );
+
+  it('lets a reader do what bellhop reads, and nothing else', () => {
+    const allowed = readOnly?.Statement.flatMap(({ Action }) => Action);
+    // Who one is may be asked without permission.
+    const needed = [...readingOperations].filter((action) => action !== 'sts:GetCallerIdentity');
+    expect(new Set(allowed)).toEqual(new Set(needed));
+    expect(page('iam')).toContain(`${readingOperations.size} reading operations`);
+  });
+
+  it('lets operators do the three changes', () => {
+    const allowed = new Set(more.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)));
+    for (const action of ['workspaces:MigrateWorkspace', 'workspaces:RebuildWorkspaces', 'lex:StartMigration'])
+      expect(allowed).toContain(action);
+  });
+});
+
+describe('simulator.md', () => {
+  it('has every flag and every operation', () => {
+    const text = page('simulator');
+    for (const [flag] of simulateHelp.matchAll(/--(?!help)[a-z]+/g)) expect(text).toContain(`\`${flag}`);
+    for (const operation of Object.values(operationsOf).flatMap(Object.keys)) expect(text).toContain(operation);
+  });
+
+  it('shows faults that the simulator takes', () => {
+    const examples = blocks(page('simulator'), 'json').map((text) => readFaultRules(JSON.parse(text)));
+    expect(examples).toEqual([expect.any(Array)]);
+  });
+});
+
+describe('dependencies.md', () => {
+  it('gives a reason for every package, and for no other', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const told = ['In the program', 'For building and testing'].map((heading) =>
+      rows(page('dependencies'), heading)
+        .slice(1)
+        .flatMap(([names = '']) => names.match(/(?<=`)[^`, ]+(?=`)/g) ?? [])
+        .sort(),
+    );
+    expect(told).toEqual([Object.keys(dependencies).sort(), Object.keys(devDependencies).sort()]);
+  });
+});
+
+describe.each(['architecture', 'rules', 'iam', 'simulator', 'dependencies', 'safety'])('%s.md', (name) => {
+  it('names only files that there are', () => {
+    const paths = page(name).match(/(?<=`)(?:src|test|scripts)\/[\w./-]+(?=`)/g) ?? [];
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
