@@ -14,6 +14,7 @@ import { keepLink } from './hooks/link.ts';
 import { createNavigation } from './hooks/navigation.ts';
 import { createNotices } from './hooks/notices.ts';
 import { createRunDesk } from './hooks/run-desk.ts';
+import { keyOf } from './keymap.ts';
 import { runsFolder } from './runs/folder.ts';
 import { summarise } from './runs/summary.ts';
 import type { ConsoleOptions } from './terminal/console-options.ts';
@@ -46,13 +47,17 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
   });
   void runs.reload().then((unfinished) => {
     if (unfinished > 0)
-      notices.say(`${count(unfinished, 'run')} unfinished: R shows ${unfinished === 1 ? 'it' : 'them'}.`, 'warn');
+      notices.say(
+        `${count(unfinished, 'run')} unfinished: ${keyOf('runs')} shows ${unfinished === 1 ? 'it' : 'them'}.`,
+        'warn',
+      );
   });
 
   const console: Console = {
     options,
     link: link.store,
     fleet,
+    marks: createStore<ReadonlySet<string>>(() => new Set()),
     navigation: createNavigation(),
     notices,
     runs,

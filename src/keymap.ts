@@ -69,11 +69,23 @@ export const commands = {
   takeSuggestion: { keys: ['tab'], title: 'Take what is suggested', hint: 'take suggestion', group: 'Lex' },
 
   accept: { keys: ['enter'], title: 'Go on', hint: 'go on', group: 'Questions' },
-  acknowledge: { keys: ['y'], title: 'I know, go on', hint: 'I know', group: 'Questions' },
-  next: { keys: ['c', 'right'], title: 'Continue to the next step', hint: 'continue', group: 'Questions' },
+  acknowledge: { keys: ['y'], title: 'Yes', hint: 'yes', group: 'Questions' },
+  tick: {
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    title: 'Acknowledge the loss of that number',
+    hint: 'acknowledge',
+    group: 'Questions',
+  },
+  next: { keys: ['c'], title: 'Continue to the next step', hint: 'continue', group: 'Questions' },
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;
+
+/** The first key of a command, for a sentence that names it. */
+export function keyOf(id: CommandId): string {
+  const { keys }: Command = commands[id];
+  return keyLabel(keys[0] ?? '');
+}
 
 /** A key as the hint line and the help page show it. */
 export function keyLabel(key: string): string {

@@ -1,7 +1,7 @@
 /** A line to type in. `ink-text-input` edits; what it would take for text by mistake (ctrl and alt keys) is held back. */
 import { Box, Text, useInput } from 'ink';
 import TextInput from 'ink-text-input';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 
 export interface TextFieldProps {
   readonly label: string;
@@ -13,22 +13,26 @@ export interface TextFieldProps {
 export function TextField({ label, value, onChange, placeholder = '' }: TextFieldProps) {
   const chord = useRef(false);
   const typed = useRef(value);
-  const revision = useRef(0);
+  const [revision, setRevision] = useState(0);
   // Text that came from elsewhere (a paste, a cleared line) wants a fresh field, whose cursor stands at the end.
   if (value !== typed.current) {
     typed.current = value;
-    revision.current++;
+    setRevision(revision + 1);
   }
   return (
     <Box height={1} flexShrink={0} overflow="hidden">
       <ChordGuard chord={chord} onClear={() => onChange('')} onWord={() => onChange(value.replace(/\S+\s*$/u, ''))} />
       <Text wrap="truncate">{label} </Text>
       <TextInput
-        key={revision.current}
+        key={revision}
         value={value}
         placeholder={placeholder}
         onChange={(next) => {
-          if (chord.current) return;
+          if (chord.current) {
+            // It has taken the chord for a letter and moved its cursor: a fresh field stands at the end again.
+            setRevision((n) => n + 1);
+            return;
+          }
           typed.current = next;
           onChange(next);
         }}

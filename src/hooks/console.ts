@@ -18,7 +18,7 @@ export interface Link {
   readonly account: Account | undefined;
   /** Why there is no session, or no account. */
   readonly failure: Failure | undefined;
-  /** Bumped when the lock is turned. */
+  /** What the session's lock says, so that screens are drawn anew when it turns. */
   readonly locked: boolean;
 }
 
@@ -26,6 +26,8 @@ export interface Console {
   readonly options: ConsoleOptions;
   readonly link: StoreApi<Link>;
   readonly fleet: StoreApi<Fleet>;
+  /** Ids of the marked WorkSpaces. */
+  readonly marks: StoreApi<ReadonlySet<string>>;
   readonly navigation: StoreApi<Navigation>;
   readonly notices: Notices;
   readonly runs: RunDesk;
@@ -61,19 +63,21 @@ type Setter<T> = (next: T | ((now: T) => T)) => void;
  * Like useState, but kept by the place on the stack: it outlives the screen while another lies on top. Updaters get the
  * newest value at once, so that keys typed ahead of a frame build on each other.
  */
-export function usePlaceState<T>(name: string, initial: T): [T, Setter<T>] {
+export function usePlaceState<T>(name: string, initial: T | (() => T)): [T, Setter<T>] {
   const place = useContext(EntryContext);
   if (!place) throw new Error('a screen was drawn outside a place');
   const { memory } = place;
-  const value = useStore(memory, (kept) => (name in kept ? kept[name] : initial) as T);
+  // Kept from its first use on, without telling anybody: nobody can have seen another value.
+  if (!(name in memory.getState()))
+    Object.assign(memory.getState(), { [name]: typeof initial === 'function' ? (initial as () => T)() : initial });
+  const value = useStore(memory, (kept) => kept[name] as T);
   const set: Setter<T> = useMemo(
     () => (next) => {
-      const kept = memory.getState();
-      const now = (name in kept ? kept[name] : initial) as T;
+      const now = memory.getState()[name] as T;
       const to = typeof next === 'function' ? (next as (now: T) => T)(now) : next;
       if (!Object.is(to, now)) memory.setState({ [name]: to });
     },
-    [memory, name, initial],
+    [memory, name],
   );
   return [value, set];
 }

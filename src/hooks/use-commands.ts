@@ -9,7 +9,8 @@ import { useConsole } from './console.ts';
 
 export interface Binding {
   readonly command: CommandId;
-  readonly run: () => void;
+  /** `key`: the one that was pressed, for commands that have several; none from the palette. */
+  readonly run: (key?: string) => void;
   /** Why it cannot be done now: the key then says so instead of doing it. */
   readonly disabled?: string | undefined;
 }
@@ -52,7 +53,7 @@ export function useDispatcher(dispatch: Dispatch): void {
     );
     if (!binding) return;
     if (binding.disabled) notices.say(binding.disabled, 'warn');
-    else binding.run();
+    else binding.run(name);
   });
   usePaste((text) => {
     const { onPaste } = dispatch.top;

@@ -8,8 +8,6 @@ export function useFleet(): Fleet {
   return useStore(useConsole().fleet);
 }
 
-const none: ReadonlySet<string> = new Set();
-
 export interface Marks {
   /** Marked ids that still exist, whether a filter shows them or not. */
   readonly ids: ReadonlySet<string>;
@@ -24,16 +22,16 @@ export interface Marks {
 }
 
 export function useMarks(): Marks {
+  const { marks } = useConsole();
   const { rows: known } = useFleet();
-  const [stored, setStored] = usePlaceState<ReadonlySet<string>>('marks', none);
+  const stored = useStore(marks);
   const [last, setLast] = usePlaceState<string | undefined>('last mark', undefined);
   const ids = useMemo(() => new Set([...stored].filter((id) => known.has(id))), [stored, known]);
-  const change = (edit: (next: Set<string>) => void) =>
-    setStored((now) => {
-      const next = new Set(now);
-      edit(next);
-      return next;
-    });
+  const change = (edit: (next: Set<string>) => void) => {
+    const next = new Set(marks.getState());
+    edit(next);
+    marks.setState(next, true);
+  };
   return {
     ids,
     hiddenFrom: (rows) => {
@@ -53,12 +51,14 @@ export function useMarks(): Marks {
     range: (to, rows) => {
       const order = rows.map(({ id }) => id);
       const here = order.indexOf(to);
-      const from = last === undefined ? here : order.indexOf(last);
+      const before = last === undefined ? -1 : order.indexOf(last);
+      // A last mark that these rows do not show is no beginning of a range.
+      const from = before < 0 ? here : before;
       setLast(to);
       change((next) => {
-        for (const id of order.slice(Math.max(0, Math.min(from, here)), Math.max(from, here) + 1)) next.add(id);
+        for (const id of order.slice(Math.min(from, here), Math.max(from, here) + 1)) next.add(id);
       });
     },
-    clear: () => setStored(none),
+    clear: () => marks.setState(new Set(), true),
   };
 }

@@ -1,75 +1,86 @@
-/** The confirmations of a plan, one after the other: each class of loss acknowledged, then the phrase typed. */
-import { useRef } from 'react';
+/** The confirmations of a plan: every class of loss acknowledged by a key of its own, then the phrase typed. */
+import { useState } from 'react';
 import { Lines } from '../components/lines.tsx';
 import { count, wrap } from '../components/text.ts';
-import { TextField } from '../components/text-field.tsx';
 import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink, usePlaceState } from '../hooks/console.ts';
 import { useBody } from '../hooks/use-size.ts';
-import { confirmationSteps, matchesPhrase, type Step } from '../plans/confirmation.ts';
+import { useStartRun } from '../hooks/use-start-run.ts';
+import { keyOf } from '../keymap.ts';
+import { type AcknowledgedClass, confirmationSteps, type Step } from '../plans/confirmation.ts';
 import type { Plan } from '../plans/plan.ts';
+import { PhraseField, tickLayer, tickLines, usePhraseLayer } from './confirm-steps.tsx';
 import { Frame } from './frame.tsx';
+import { age } from './times.ts';
+
+/** What was looked up for the review may be acted on for this long. */
+const reviewHolds = 2 * 3_600_000;
+
+const none: ReadonlySet<AcknowledgedClass> = new Set();
 
 export function ConfirmScreen({ plan }: { readonly plan: Plan }) {
   const go = useGo();
-  const { locked } = useLink();
-  const [at, setAt] = usePlaceState('step', 0);
+  const { locked, session } = useLink();
+  const [ticked, setTicked] = usePlaceState('ticked', none);
+  const [typing, setTyping] = usePlaceState('typing', false);
+  const [openedAt] = useState(() => session?.clock.now() ?? 0);
   const steps = confirmationSteps(plan);
-  const step = steps[at];
-  const back = () => (at === 0 ? go.back() : setAt(at - 1));
-  const title = `${heading(plan)} / confirm ${at + 1} of ${steps.length}`;
-  if (locked || !step)
-    return <Held title={title} why={locked ? 'Changes are locked: W unlocks them.' : 'There is nothing to confirm.'} />;
-  return step.kind === 'phrase' ? (
-    <PhraseStep title={title} plan={plan} step={step} back={back} />
-  ) : (
-    <AcknowledgeStep title={title} plan={plan} step={step} steps={steps} back={back} next={() => setAt(at + 1)} />
+  const losses = steps.filter((step) => step.kind === 'acknowledge');
+  const phrase = steps.find((step) => step.kind === 'phrase');
+  const title = `${heading(plan)} / confirm`;
+  const old = openedAt - plan.createdAt;
+
+  if (!phrase) return <Held title={title} why="There is nothing to confirm." />;
+  if (locked) return <Held title={title} why={`Changes are locked: ${keyOf('lock')} unlocks them.`} />;
+  if (old > reviewHolds)
+    return <Held title={title} why={`This was reviewed ${age(old)} ago: go back and review it again.`} />;
+  if (typing || losses.length === 0)
+    return (
+      <PhraseStep title={title} plan={plan} step={phrase} back={losses.length > 0 ? () => setTyping(false) : go.back} />
+    );
+  return (
+    <TickStep
+      title={title}
+      plan={plan}
+      losses={losses}
+      ticked={ticked}
+      tick={(loss) => setTicked((now) => new Set(now).add(loss))}
+      go={(direction) => (direction === 'back' ? go.back() : setTyping(true))}
+    />
   );
 }
 
 function Held({ title, why }: { readonly title: string; readonly why: string }) {
-  const { height } = useBody();
+  const { columns, height } = useBody();
   return (
     <Frame title={title} bindings={[]}>
-      <Lines height={height} lines={['', `   ${theme.warn(why)}`]} />
+      <Lines height={height} lines={['', ...wrap(why, columns - 6).map((line) => `   ${theme.warn(line)}`)]} />
     </Frame>
   );
 }
 
-interface AcknowledgeProps {
+interface TickProps {
   readonly title: string;
   readonly plan: Plan;
-  readonly step: Extract<Step, { kind: 'acknowledge' }>;
-  readonly steps: readonly Step[];
-  readonly back: () => void;
-  readonly next: () => void;
+  readonly losses: readonly Extract<Step, { kind: 'acknowledge' }>[];
+  readonly ticked: ReadonlySet<AcknowledgedClass>;
+  readonly tick: (loss: AcknowledgedClass) => void;
+  readonly go: (direction: 'on' | 'back') => void;
 }
 
-/** Enter does nothing here: a confirmation is never the key that is pressed by habit. */
-function AcknowledgeStep({ title, plan, step, steps, back, next }: AcknowledgeProps) {
+function TickStep({ title, plan, losses, ticked, tick, go }: TickProps) {
   const { columns, height } = useBody();
-  const lines = [
-    '',
-    ...where(plan),
-    '',
-    ...wrap(step.sentence, columns - 6).map((line) => `   ${theme.danger(line)}`),
-    '',
-    ...steps.map((other) => {
-      const done = steps.indexOf(other) < steps.indexOf(step);
-      const text = other.kind === 'phrase' ? 'type the phrase' : other.class.replaceAll('-', ' ');
-      const line = `   ${done ? '[x]' : '[ ]'} ${text}`;
-      return other === step ? theme.title(line) : theme.dim(line);
-    }),
-    '',
-    `   ${theme.accent('y')} I know, go on     ${theme.accent('esc')} back`,
-  ];
+  const left = losses.length - losses.filter((loss) => ticked.has(loss.class)).length;
+  const end =
+    left > 0
+      ? 'Press the number of each line to acknowledge it.'
+      : `All acknowledged: ${keyOf('accept')} goes on to the phrase.`;
+  const lines = ['', ...where(plan, columns), '', ...tickLines(losses, ticked, columns), `   ${theme.title(end)}`];
   return (
     <Frame
       title={title}
-      bindings={[
-        { command: 'acknowledge', run: next },
-        { command: 'back', run: back },
-      ]}
+      status={`${losses.length - left} of ${losses.length} acknowledged`}
+      {...tickLayer(losses, ticked, tick, go)}
     >
       <Lines height={height} lines={lines} />
     </Frame>
@@ -84,62 +95,39 @@ interface PhraseProps {
 }
 
 function PhraseStep({ title, plan, step, back }: PhraseProps) {
-  const go = useGo();
-  const { runs, notices } = useConsole();
-  const { session } = useLink();
   const { columns, height } = useBody();
-  const [typed, setTyped] = usePlaceState(`typed ${step.phrase}`, '');
-  const started = useRef(false);
-  const right = matchesPhrase(step, typed);
-  const start = () => {
-    // A second Enter may come before this screen is gone.
-    if (!session || started.current) return;
-    started.current = true;
-    void runs.start(plan, session).then((failure) => {
-      if (!failure) return go.home({ screen: 'run', runId: plan.id });
-      started.current = false;
-      notices.say(`${failure.what} ${failure.why} ${failure.next}`, 'bad');
-    });
-  };
+  const { marks } = useConsole();
+  const [typed, setTyped] = usePlaceState('typed', '');
+  // What was marked has been acted on: it must not be taken for the next thing.
+  const { starting, start } = useStartRun(plan, () => marks.setState(new Set(), true));
+  const layer = usePhraseLayer(step, typed, start, back);
   const head = [
     '',
-    ...where(plan),
+    ...where(plan, columns),
     '',
-    ...wrap(`Type this phrase, then enter. ${count(plan.items.length, 'item')} will be sent.`, columns - 6).map(
-      (line) => `   ${line}`,
-    ),
+    `   Type this phrase, then ${keyOf('accept')}. ${things(plan)} will be sent.`,
     '',
     `   ${theme.danger(step.phrase)}`,
     '',
   ];
-  const differs = typed === '' ? '' : right ? theme.ok('   It matches: enter starts.') : mismatch(step.phrase, typed);
+  if (starting)
+    return (
+      <Frame
+        title={title}
+        status="starting"
+        bindings={[{ command: 'back', run: back, disabled: 'It is being started.' }]}
+      >
+        <Lines
+          height={height}
+          lines={[...head, '   Starting: asking AWS which account this is, writing the journal ...']}
+        />
+      </Frame>
+    );
   return (
-    <Frame
-      title={title}
-      bindings={[
-        {
-          command: 'accept',
-          run: start,
-          disabled: right ? undefined : 'The phrase does not match yet: nothing was sent.',
-        },
-        { command: 'back', run: back },
-      ]}
-      claims="text"
-      onPaste={() => notices.say('A confirmation is typed, not pasted.', 'warn')}
-    >
+    <Frame title={title} {...layer}>
       <Lines lines={head} />
-      <TextField label="  >" value={typed} onChange={setTyped} />
-      <Lines height={Math.max(0, height - head.length - 1)} lines={['', differs]} />
+      <PhraseField step={step} typed={typed} onType={setTyped} height={height - head.length} />
     </Frame>
-  );
-}
-
-export function mismatch(phrase: string, typed: string): string {
-  let same = 0;
-  while (same < typed.length && typed[same] === phrase[same]) same++;
-  if (same === typed.length) return theme.dim(`   ${phrase.length - same} characters to go.`);
-  return theme.warn(
-    `   Character ${same + 1} differs: ${phrase[same] ? `"${phrase[same]}" is expected` : 'the phrase ends before it'}.`,
   );
 }
 
@@ -147,10 +135,17 @@ function heading(plan: Plan): string {
   return { rebuild: 'Rebuild', migrate: 'Migrate', 'lex-migrate': 'Lex migration' }[plan.verb];
 }
 
-/** The account and Region are part of what is confirmed. */
-function where(plan: Plan): string[] {
+const things = (plan: Plan) => count(plan.items.length, plan.verb === 'lex-migrate' ? 'bot' : 'WorkSpace');
+
+/** Account, Region, endpoint and target are part of what is confirmed. */
+function where(plan: Plan, cells: number): string[] {
+  const target = plan.verb === 'migrate' ? plan.items[0]?.target : undefined;
+  const to = target ? ` to ${target.bundleName ?? 'bundle'} (${target.bundleId})` : '';
+  const account = `account ${plan.accountId}${plan.alias ? ` (${plan.alias})` : ''}, Region ${plan.region}`;
   return [
-    `   ${theme.title(heading(plan))} of ${count(plan.items.length, 'item')} in account ${plan.accountId}${plan.alias ? ` (${plan.alias})` : ''}, Region ${plan.region}`,
+    ...wrap(`${heading(plan)} of ${things(plan)}${to} in ${account}`, cells - 6).map(
+      (line) => `   ${theme.title(line)}`,
+    ),
     theme.dim(`   as ${plan.arn}`),
   ];
 }

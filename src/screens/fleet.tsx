@@ -61,18 +61,13 @@ export function FleetScreen() {
     );
   }
 
-  const mark = () => {
-    if (!current) return;
-    table.pin();
-    marks.toggle(current.id);
-  };
   const noRow = current ? undefined : 'There is no row here.';
   // An empty selection means nothing: not the row under the cursor, and never all.
   const noMarks = marks.ids.size > 0 ? undefined : 'Nothing is marked: mark WorkSpaces with space first.';
   const ids = [...marks.ids];
   const layer = table.layer(
     [
-      { command: 'mark', run: mark, disabled: noRow },
+      { command: 'mark', run: () => current && marks.toggle(current.id), disabled: noRow },
       { command: 'migrate', run: () => go.to({ screen: 'target', ids }), disabled: noMarks },
       { command: 'rebuild', run: () => go.to({ screen: 'review', verb: 'rebuild', ids }), disabled: noMarks },
       { command: 'open', run: () => current && go.to({ screen: 'workspace', id: current.id }), disabled: noRow },

@@ -9,7 +9,7 @@ import { type Tone, theme } from '../components/theme.ts';
 import { useConsole, useLink } from '../hooks/console.ts';
 import { useBudget } from '../hooks/use-budget.ts';
 import { type Binding, useLayer } from '../hooks/use-commands.ts';
-import { useBody } from '../hooks/use-size.ts';
+import { frameLines, useBody } from '../hooks/use-size.ts';
 import { type Command, commands, keyLabel } from '../keymap.ts';
 import { age, clockTime } from './times.ts';
 
@@ -29,7 +29,7 @@ export function Frame({ title, status = '', bindings, claims, onPaste, children 
   const { columns, height } = useBody();
   const depth = useStore(useConsole().navigation, ({ stack }) => stack.length);
   return (
-    <Box flexDirection="column" width={columns} height={height + 4}>
+    <Box flexDirection="column" width={columns} height={height + frameLines}>
       <Lines lines={[useBanner(columns), useTitleLine(title, status, columns)]} />
       <Box height={height} flexShrink={0} flexDirection="column" overflow="hidden">
         {children}
@@ -53,7 +53,7 @@ function useBanner(columns: number): string {
   const { session, account } = useLink();
   const mode = useMode();
   const region = session?.region ?? 'Region ?';
-  const endpoint = options.endpointUrl && !options.simulated ? ` at ${new URL(options.endpointUrl).host}` : '';
+  const endpoint = session?.endpointUrl && !options.simulated ? ` at ${new URL(session.endpointUrl).host}` : '';
   const who = account
     ? [account.alias, account.accountId, shortArn(account.arn)].filter(Boolean).join(' ')
     : 'account not known yet';

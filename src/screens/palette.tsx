@@ -8,7 +8,7 @@ import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import { useList } from '../hooks/use-list.ts';
 import { useBody } from '../hooks/use-size.ts';
-import { type Command, commands, keyLabel } from '../keymap.ts';
+import { type Command, type CommandId, commands, keyLabel } from '../keymap.ts';
 import { Frame } from './frame.tsx';
 
 interface Line {
@@ -27,8 +27,20 @@ const columns = [
   { id: 'why', title: '', min: 20, max: 70, importance: 4, text: (line: Line) => line.disabled },
 ];
 
-/** Moving about in a list needs no name. */
-const unlisted = new Set<Command['group']>(['Lists', 'Questions']);
+/** Moving about in a list needs no name, and a confirmation is never given by one. */
+const unlisted: ReadonlySet<CommandId> = new Set<CommandId>([
+  'down',
+  'up',
+  'pageDown',
+  'pageUp',
+  'first',
+  'last',
+  'back',
+  'palette',
+  'accept',
+  'acknowledge',
+  'tick',
+]);
 
 export function PaletteScreen({ bindings }: { readonly bindings: readonly Binding[] }) {
   const go = useGo();
@@ -46,6 +58,8 @@ export function PaletteScreen({ bindings }: { readonly bindings: readonly Bindin
   const run = () => {
     if (!current) return;
     if (current.disabled) return notices.say(current.disabled, 'warn');
+    // Help is about the screen beneath, not about this one.
+    if (current.id === 'help') return go.instead({ screen: 'help', bindings });
     go.back();
     current.run();
   };
@@ -78,7 +92,7 @@ function paletteLines(bindings: readonly Binding[]): readonly Line[] {
   const seen = new Set<string>();
   return bindings.flatMap(({ command, run, disabled = '' }) => {
     const { title, keys, group }: Command = commands[command];
-    if (seen.has(command) || (unlisted.has(group) && !/^(filter|sort|reverse|mark)/.test(command))) return [];
+    if (seen.has(command) || unlisted.has(command)) return [];
     seen.add(command);
     return [{ id: command, title, keys: keys.map(keyLabel).join(' '), group, disabled, run }];
   });

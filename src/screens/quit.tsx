@@ -4,6 +4,7 @@ import { count } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { useConsole } from '../hooks/console.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { keyOf } from '../keymap.ts';
 import { Frame } from './frame.tsx';
 
 export function QuitScreen() {
@@ -15,9 +16,9 @@ export function QuitScreen() {
     '',
     ' What was sent goes on in AWS: it cannot be called back.',
     ' What was not sent yet will not be sent.',
-    ' The journal is on disk: bellhop finds the run again (R) and asks AWS how it went.',
+    ` The journal is on disk: bellhop finds the run again (${keyOf('runs')}) and asks AWS how it went.`,
     '',
-    ` ${theme.accent('y')} quit     ${theme.accent('esc')} stay`,
+    ` ${theme.accent(keyOf('acknowledge'))} quit     ${theme.accent(keyOf('back'))} stay`,
   ];
   return (
     <Frame title="Quit" bindings={[{ command: 'acknowledge', run: quit }]}>

@@ -3,6 +3,7 @@ import { Lines } from '../components/lines.tsx';
 import { theme } from '../components/theme.ts';
 import { usePlaceState } from '../hooks/console.ts';
 import type { Binding } from '../hooks/use-commands.ts';
+import { keyOf } from '../keymap.ts';
 
 export interface Scroll {
   readonly view: React.ReactNode;
@@ -20,7 +21,8 @@ export function useScroll(lines: readonly string[], height: number, name = 'scro
   const top = Math.min(stored, most);
   const by = (n: number) => () => setTop((now) => Math.max(0, Math.min(most, now + n)));
   const atEnd = top >= most;
-  const more = `   ${top + 1}-${Math.min(lines.length, top + window)} of ${lines.length} lines${atEnd ? '' : ' (j or PgDn: more)'}`;
+  const hint = atEnd ? '' : ` (${keyOf('down')} or ${keyOf('pageDown')}: more)`;
+  const more = `   ${top + 1}-${Math.min(lines.length, top + window)} of ${lines.length} lines${hint}`;
   return {
     atEnd,
     view: <Lines height={height} lines={overflow ? [...lines.slice(top, top + window), theme.dim(more)] : lines} />,

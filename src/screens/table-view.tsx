@@ -10,6 +10,7 @@ import { usePlaceState } from '../hooks/console.ts';
 import type { Binding, Layer } from '../hooks/use-commands.ts';
 import { useList } from '../hooks/use-list.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { keyOf } from '../keymap.ts';
 
 export interface TableOptions<Row> {
   readonly rows: readonly Row[];
@@ -34,7 +35,6 @@ export interface TableView<Row> {
   /** After the filter, in the order shown. */
   readonly rows: readonly Row[];
   readonly current: Row | undefined;
-  pin(): void;
 }
 
 export function useTableView<Row extends { readonly id: string }>(options: TableOptions<Row>): TableView<Row> {
@@ -62,14 +62,21 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
         ...(filter === '' ? [] : [{ command: 'back', run: clear } as const]),
         ...list.bindings,
       ];
+  // What is acted on must not slip away under the operator's hand when the rows change.
+  const pinned = (binding: Binding): Binding => ({
+    ...binding,
+    run: (key) => {
+      list.pin();
+      binding.run(key);
+    },
+  });
   return {
     rows,
     current: list.current,
-    pin: list.pin,
     layer: (own, after = []) =>
       typing
         ? { bindings, claims: 'text', onPaste: (text) => setFilter((now) => now + text) }
-        : { bindings: [...own, ...bindings, ...after] },
+        : { bindings: [...own.map(pinned), ...bindings, ...after.map(pinned)] },
     view: (
       <>
         {typing && <TextField label=" filter:" value={filter} onChange={setFilter} />}
@@ -81,7 +88,7 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
           marked={marked}
           cells={cells}
           height={tableHeight}
-          empty={all.length > 0 ? [`Nothing here matches "${filter}". esc clears the filter.`] : empty}
+          empty={all.length > 0 ? [`Nothing here matches "${filter}". ${keyOf('back')} clears the filter.`] : empty}
         />
       </>
     ),

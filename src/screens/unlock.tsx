@@ -4,19 +4,20 @@ import { Lines } from '../components/lines.tsx';
 import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink } from '../hooks/console.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { keyOf } from '../keymap.ts';
 import { Frame } from './frame.tsx';
 
 export function UnlockScreen() {
   const go = useGo();
-  const { setLocked, notices, options } = useConsole();
+  const { setLocked, notices } = useConsole();
   const { session, account } = useLink();
   const { columns, height } = useBody();
   const unlock = () => {
     setLocked(false);
     go.back();
-    notices.say('Changes are unlocked. W locks them again.', 'warn');
+    notices.say(`Changes are unlocked. ${keyOf('lock')} locks them again.`, 'warn');
   };
-  const missing = account ? undefined : 'AWS has not yet said which account this is: press r to ask again.';
+  const missing = account ? undefined : `AWS has not yet said which account this is: ${keyOf('retry')} asks again.`;
   const lines = [
     '',
     ` ${theme.title('Unlock changes for this account?')}`,
@@ -26,7 +27,7 @@ export function UnlockScreen() {
         { label: 'Account', value: account ? `${account.accountId} ${account.alias ?? ''}` : 'unknown' },
         { label: 'Identity', value: account?.arn ?? 'unknown' },
         { label: 'Region', value: session?.region ?? 'unknown' },
-        ...(options.endpointUrl ? [{ label: 'Endpoint', value: options.endpointUrl }] : []),
+        ...(session?.endpointUrl ? [{ label: 'Endpoint', value: session.endpointUrl }] : []),
       ],
       columns,
     ),
@@ -34,7 +35,7 @@ export function UnlockScreen() {
     ' Unlocked, bellhop may send MigrateWorkspace, RebuildWorkspaces and StartMigration,',
     ' each only after its own review and confirmation.',
     '',
-    ` ${theme.accent('y')} unlock     ${theme.accent('esc')} stay locked`,
+    ` ${theme.accent(keyOf('acknowledge'))} unlock     ${theme.accent(keyOf('back'))} stay locked`,
   ];
   return (
     <Frame title="Unlock" bindings={[{ command: 'acknowledge', run: unlock, disabled: missing }]}>

@@ -14,7 +14,7 @@ import { plannedItem } from '../../lex/wizard.ts';
 import { planLexMigration } from '../../plans/build-plan.ts';
 import { matchesPhrase, type Step } from '../../plans/confirmation.ts';
 import type { LexPlan } from '../../plans/plan.ts';
-import { mismatch } from '../confirm.tsx';
+import { mismatch } from '../confirm-steps.tsx';
 import { advance, lexConfirmation, nothingConfirmed } from './confirmation.ts';
 import { lockedText } from './locked.ts';
 import { item, paragraph } from './paragraph.ts';

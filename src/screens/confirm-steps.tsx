@@ -1,0 +1,102 @@
+/** The two kinds of confirmation: losses ticked off one by one, and a phrase typed by hand. Enter alone confirms nothing. */
+import { Lines } from '../components/lines.tsx';
+import { wrap } from '../components/text.ts';
+import { TextField } from '../components/text-field.tsx';
+import { theme } from '../components/theme.ts';
+import { useConsole } from '../hooks/console.ts';
+import type { Layer } from '../hooks/use-commands.ts';
+import { type AcknowledgedClass, matchesPhrase, type Step } from '../plans/confirmation.ts';
+
+type Acknowledge = Extract<Step, { kind: 'acknowledge' }>;
+type Phrase = Extract<Step, { kind: 'phrase' }>;
+
+/** Each loss has a key of its own: a key that is held down, or pressed once too often, acknowledges no other. */
+export function tickLayer(
+  losses: readonly Acknowledge[],
+  ticked: ReadonlySet<AcknowledgedClass>,
+  tick: (loss: AcknowledgedClass) => void,
+  go: (direction: 'on' | 'back') => void,
+): Layer {
+  const left = losses.filter((loss) => !ticked.has(loss.class)).length;
+  return {
+    bindings: [
+      {
+        command: 'tick',
+        run: (key) => {
+          const loss = losses[Number(key) - 1];
+          if (loss) tick(loss.class);
+        },
+      },
+      {
+        command: 'accept',
+        run: () => go('on'),
+        disabled:
+          left > 0 ? `${left} to acknowledge, each by the key of its number. Enter alone confirms nothing.` : undefined,
+      },
+      { command: 'back', run: () => go('back') },
+    ],
+  };
+}
+
+export function tickLines(
+  losses: readonly Acknowledge[],
+  ticked: ReadonlySet<AcknowledgedClass>,
+  cells: number,
+): string[] {
+  return losses.flatMap((loss, at) => {
+    const done = ticked.has(loss.class);
+    const [first = '', ...rest] = wrap(loss.sentence, cells - 12);
+    const tone = done ? theme.plain : theme.danger;
+    return [
+      `   ${theme.accent(String(at + 1))} ${done ? '[x]' : '[ ]'} ${tone(first)}`,
+      ...rest.map((line) => `         ${tone(line)}`),
+      '',
+    ];
+  });
+}
+
+export interface PhraseFieldProps {
+  readonly step: Phrase;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  /** Lines the field and what is said below it may take. */
+  readonly height: number;
+}
+
+export function PhraseField({ step, typed, onType, height }: PhraseFieldProps) {
+  const verdict = matchesPhrase(step, typed) ? theme.ok('   It matches: enter starts.') : mismatch(step.phrase, typed);
+  return (
+    <>
+      <TextField label="   >" value={typed} onChange={onType} />
+      <Lines height={Math.max(0, height - 1)} lines={['', verdict]} />
+    </>
+  );
+}
+
+export function usePhraseLayer(step: Phrase, typed: string, start: () => void, back: () => void): Layer {
+  const { notices } = useConsole();
+  return {
+    bindings: [
+      {
+        command: 'accept',
+        run: start,
+        disabled: matchesPhrase(step, typed) ? undefined : 'The phrase does not match yet: nothing was sent.',
+      },
+      { command: 'back', run: back },
+    ],
+    claims: 'text',
+    onPaste: () => notices.say('A confirmation is typed, not pasted.', 'warn'),
+  };
+}
+
+/** Where the typed phrase goes wrong, or how much of it is missing. */
+export function mismatch(phrase: string, typed: string): string {
+  if (typed === '') return '';
+  let same = 0;
+  while (same < typed.length && typed[same] === phrase[same]) same++;
+  if (same === typed.length) return theme.dim(`   ${phrase.length - same} characters to go.`);
+  const expected = phrase[same];
+  return theme.warn(
+    `   Character ${same + 1} differs: ${expected ? `"${expected}" is expected` : 'the phrase ends before it'}.`,
+  );
+}
