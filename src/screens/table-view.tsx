@@ -62,14 +62,17 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
         ...(filter === '' ? [] : [{ command: 'back', run: clear } as const]),
         ...list.bindings,
       ];
-  // What is acted on must not slip away under the operator's hand when the rows change.
-  const pinned = (binding: Binding): Binding => ({
-    ...binding,
-    run: (key) => {
-      list.pin();
-      binding.run(key);
-    },
-  });
+  // What is acted on must not slip away under the operator's hand when the rows change; asking again acts on no row.
+  const pinned = (binding: Binding): Binding =>
+    binding.command === 'retry'
+      ? binding
+      : {
+          ...binding,
+          run: (key) => {
+            list.pin();
+            binding.run(key);
+          },
+        };
   return {
     rows,
     current: list.current,
