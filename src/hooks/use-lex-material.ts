@@ -1,10 +1,11 @@
 /** Everything that the inventory of one version rests on: its intents one by one, aliases and channels of the bot. */
 import { useMemo } from 'react';
 import type { Failure } from '../aws/answer.ts';
-import type { LexAlias, LexBot, LexChannel, LexIntent } from '../aws/model.ts';
+import type { LexBot, LexIntent } from '../aws/model.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import type { Material } from '../lex/inventory.ts';
-import { allPages, type Reading, useLexReading } from './use-lex-reading.ts';
+import { type Rows, useLexAliases, useLexChannels } from './use-lex-lists.ts';
+import { useLexReading } from './use-lex-reading.ts';
 
 export interface ReadMaterial {
   readonly material: Material;
@@ -15,44 +16,32 @@ export interface ReadMaterial {
   again(): void;
 }
 
-type Rows<T> = Reading<readonly T[]>;
 type Intents = ReadonlyMap<string, LexIntent>;
 
 const noIntents: Intents = new Map();
 
-export function useLexAliases(bot: string): Rows<LexAlias> {
-  const read = allPages((session, ask) => session.lex.aliases(bot, ask));
-  return useLexReading(`aliases of ${bot}`, [], read);
-}
-
 export function useLexMaterial(bot: LexBot): ReadMaterial {
   const aliases = useLexAliases(bot.name);
-  const channels: Rows<LexChannel> = useLexReading(
-    `channels of ${bot.name}`,
-    [],
-    allPages((session, ask) => session.lex.channels(bot.name, ask)),
-  );
+  const channels = useLexChannels(bot.name);
   const intents = useLexReading(`intents of ${bot.name} ${bot.version}`, noIntents, (session, ask, tell, known) =>
     readIntents(session, bot, ask, tell, known),
   );
-  const parts = [aliases, channels, intents];
-  const material = useMemo(
-    () => ({
-      bot,
-      intents: bot.intents.flatMap(({ name }) => intents.known.get(name) ?? []),
-      aliases: complete(aliases),
-      channels: complete(channels),
-    }),
-    [bot, intents.known, aliases, channels],
-  );
-  return {
-    material,
-    done: parts.every(({ done }) => done),
-    failures: unlike(parts.flatMap(({ failure }) => failure ?? [])),
-    again: () => {
-      for (const part of parts) if (part.failure) part.again();
-    },
-  };
+  return useMemo(() => {
+    const parts = [aliases, channels, intents];
+    return {
+      material: {
+        bot,
+        intents: bot.intents.flatMap(({ name }) => intents.known.get(name) ?? []),
+        aliases: complete(aliases),
+        channels: complete(channels),
+      },
+      done: parts.every(({ done }) => done),
+      failures: unlike(parts.flatMap(({ failure }) => failure ?? [])),
+      again: () => {
+        for (const part of parts) if (part.failure) part.again();
+      },
+    };
+  }, [bot, aliases, channels, intents]);
 }
 
 /** Half a list would pass for all of it. */

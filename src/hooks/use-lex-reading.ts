@@ -2,9 +2,9 @@
  * Something that AWS tells in several calls, kept with the place: a screen on top does not make bellhop ask again, and
  * what is known already is on screen while the rest is on its way.
  */
-import { useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { Failure } from '../aws/answer.ts';
-import type { Ask, Pages, Session } from '../aws/session.ts';
+import type { Ask, Session } from '../aws/session.ts';
 import { useLink, usePlaceState } from './console.ts';
 
 /** Tells more and more of it; resolves to why it ended early, if it did. `known` is what an earlier reading told. */
@@ -20,19 +20,22 @@ export interface Reading<T> {
 
 type State<T> = Pick<Reading<T>, 'known' | 'done' | 'failure'>;
 
-/** `name` tells readings of one place apart, and one subject from another; `undefined` reads nothing. */
-export function useLexReading<T>(name: string | undefined, none: T, read: Read<T>): Reading<T> {
+/**
+ * `name` tells readings of one place apart, and one subject from another. The reading is the same object until more is
+ * known, so that what is made of it can be kept.
+ */
+export function useLexReading<T>(name: string, none: T, read: Read<T>): Reading<T> {
   const { session } = useLink();
-  const [state, setState] = usePlaceState<State<T>>(`reading ${name}`, {
+  const [state, setState] = usePlaceState<State<T>>(`reading ${name}`, () => ({
     known: none,
     done: false,
     failure: undefined,
-  });
+  }));
   const { done } = state;
   // What is read is told by the name: a new function for the same name is the same reading.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `read` and what it starts from belong to `name`
   useEffect(() => {
-    if (!session || name === undefined || done) return;
+    if (!session || done) return;
     const left = new AbortController();
     const tell = (known: T) => {
       if (!left.signal.aborted) setState((now) => ({ ...now, known }));
@@ -42,14 +45,14 @@ export function useLexReading<T>(name: string | undefined, none: T, read: Read<T
     });
     return () => left.abort();
   }, [session, name, done]);
-  return { ...state, again: () => setState((now) => ({ ...now, done: false, failure: undefined })) };
+  const again = useCallback(() => setState((now) => ({ ...now, done: false, failure: undefined })), [setState]);
+  return useMemo(() => ({ ...state, again }), [state, again]);
 }
 
 /** Reads again by itself, `pause` milliseconds after each reading that went well; undefined: not at all. */
 export function useReadAgain({ done, failure, again }: Reading<unknown>, pause: number | undefined): void {
   const { session } = useLink();
   const waiting = done && !failure && pause !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `again` does the same each time
   useEffect(() => {
     if (!session || !waiting) return;
     const left = new AbortController();
@@ -57,19 +60,5 @@ export function useReadAgain({ done, failure, again }: Reading<unknown>, pause: 
       if (!left.signal.aborted) again();
     });
     return () => left.abort();
-  }, [session, waiting, pause]);
-}
-
-/** All pages of a list: as they come at first; later at once, so that no row leaves the screen for a moment. */
-export function allPages<T>(ask: (session: Session, ask: Ask) => Pages<T>): Read<readonly T[]> {
-  return async (session, how, tell, known) => {
-    const rows: T[] = [];
-    for await (const page of ask(session, how)) {
-      if (!page.ok) return page.failure;
-      rows.push(...page.value);
-      if (known.length === 0) tell([...rows]);
-    }
-    tell(rows);
-    return undefined;
-  };
+  }, [session, waiting, pause, again]);
 }

@@ -6,7 +6,7 @@ import { Lines } from '../../components/lines.tsx';
 import { count } from '../../components/text.ts';
 import type { Tone } from '../../components/theme.ts';
 import { theme } from '../../components/theme.ts';
-import { allPages, useLexReading } from '../../hooks/use-lex-reading.ts';
+import { useLexBots } from '../../hooks/use-lex-lists.ts';
 import { matchTexts, useTableView } from '../table-view.tsx';
 import { dateTime } from '../times.ts';
 import { partLines } from './part-lines.ts';
@@ -18,14 +18,14 @@ interface Row extends LexBotSummary {
 
 export function BotStep({ flow }: StepProps) {
   const { columns: cells, head } = useStepBody(flow.wizard);
-  const { known, done, failure, again } = useLexReading<readonly LexBotSummary[]>('bots', [], readBots);
+  const { known, done, failure, again } = useLexBots();
   const rows = useMemo(() => known.map((bot): Row => ({ ...bot, id: bot.name })), [known]);
   const trouble = failure ? partLines('Not every bot is listed', failure, cells) : [];
   const table = useTableView({
     rows,
     columns,
     match,
-    empty: [done ? `No V1 bots visible in ${flow.session.region}.` : 'Asking for the bots ...'],
+    empty: [done ? `No V1 bots visible in ${flow.wizard.region}.` : 'Asking for the bots ...'],
     reserved: head.length + trouble.length,
     name: 'bots ',
     start: flow.wizard.chosen.bot,
@@ -48,7 +48,6 @@ export function BotStep({ flow }: StepProps) {
   );
 }
 
-const readBots = allPages((session, ask) => session.lex.bots(ask));
 const match = matchTexts<Row>(({ name, status, description }) => [name, status, description]);
 
 const columns: readonly Column<Row>[] = [

@@ -1,13 +1,13 @@
 /** The migrations that AWS knows of in this Region, newest first, whoever started them. */
 import { useMemo } from 'react';
-import type { LexMigration } from '../../aws/model.ts';
 import type { Column } from '../../components/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { useGo, useLink } from '../../hooks/console.ts';
+import { useLexMigrations } from '../../hooks/use-lex-lists.ts';
 import { useLexV2Names } from '../../hooks/use-lex-names.ts';
-import { allPages, useLexReading, useReadAgain } from '../../hooks/use-lex-reading.ts';
+import { useReadAgain } from '../../hooks/use-lex-reading.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { type HistoryRow, historyRows } from '../../lex/history.ts';
@@ -26,7 +26,7 @@ export function LexHistoryScreen() {
   const go = useGo();
   const { session, failure: linkFailure } = useLink();
   const { columns: cells, height } = useBody();
-  const reading = useLexReading<readonly LexMigration[]>('migrations', [], readMigrations);
+  const reading = useLexMigrations();
   const { known, done, failure, again } = reading;
   const v2Names = useLexV2Names();
   const running = known.some(({ status }) => status === 'IN_PROGRESS');
@@ -69,8 +69,6 @@ export function LexHistoryScreen() {
     </Frame>
   );
 }
-
-const readMigrations = allPages((session, ask) => session.lex.migrations(ask));
 
 const match = matchTexts<HistoryRow>(({ id, botName, botVersion, locale, v2Name, v2BotId, strategy, standing }) => [
   id,

@@ -1,16 +1,16 @@
 /** Step 1: asks Lex V1 one question and shows what the answer leaves open, as raw as it came, and what helps. */
 import { glyphs } from '../../components/glyphs.ts';
 import { theme } from '../../components/theme.ts';
-import { type Read, useLexReading } from '../../hooks/use-lex-reading.ts';
+import { useLexProbe } from '../../hooks/use-lex-probe.ts';
 import { endOfLife, probeNotice } from '../../lex/end-of-life.ts';
-import { classifyProbe, type Probe } from '../../lex/probe.ts';
+import type { Probe } from '../../lex/probe.ts';
 import { useScroll } from '../scroll.tsx';
 import { item, paragraph } from './paragraph.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
 
 export function ProbeStep({ flow }: StepProps) {
   const { columns, height } = useStepBody(flow.wizard);
-  const { known: probe, done, again } = useLexReading<Probe | undefined>('probe', undefined, ask);
+  const { known: probe, done, again } = useLexProbe();
   const scroll = useScroll(done && probe ? probeLines(probe, columns) : askingLines(columns), height, 'probe');
   const blocked = !done || !probe ? 'Lex V1 has not answered yet.' : probe.mayGoOn ? undefined : probe.headline;
   return (
@@ -27,15 +27,6 @@ export function ProbeStep({ flow }: StepProps) {
     </StepFrame>
   );
 }
-
-const ask: Read<Probe | undefined> = async (session, how, tell) => {
-  const { clock, region, endpointUrl } = session;
-  const began = clock.now();
-  const answer = await session.lex.probe(how);
-  const call = { duration: clock.now() - began, ...(endpointUrl && { host: new URL(endpointUrl).host }) };
-  tell(classifyProbe(answer, region, call));
-  return undefined;
-};
 
 function askingLines(cells: number): string[] {
   return [...paragraph(probeNotice, cells), '', ...paragraph('Asking: lex:GetBots, one bot at most ...', cells)];

@@ -1,8 +1,7 @@
 /** Reads the chosen version: the bot itself says what the list does not, its locale and its intents. */
 import { useEffect } from 'react';
-import type { LexBot } from '../../aws/model.ts';
 import { Lines } from '../../components/lines.tsx';
-import { useAnswer } from '../../hooks/use-answer.ts';
+import { useLexVersion } from '../../hooks/use-lex-version.ts';
 import { failureLines } from '../trouble.tsx';
 import { paragraph } from './paragraph.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
@@ -15,9 +14,7 @@ interface ReadVersionProps extends StepProps {
 
 export function ReadVersion({ flow, bot, version, leave }: ReadVersionProps) {
   const { columns, height } = useStepBody(flow.wizard);
-  const { asked, again } = useAnswer<LexBot>(`${bot} ${version}`, (session, signal) =>
-    session.lex.bot(bot, version, { priority: 'view', signal }),
-  );
+  const { asked, again } = useLexVersion(bot, version);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
   useEffect(() => {
     if (asked.kind === 'asking' || !asked.ok) return;

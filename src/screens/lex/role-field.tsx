@@ -18,7 +18,7 @@ interface RoleFieldProps extends StepProps {
 export function RoleField({ flow, target, leave }: RoleFieldProps) {
   const { columns, height } = useStepBody(flow.wizard);
   const [arn, setArn] = usePlaceState('typed role', '');
-  const { accountId } = flow.account;
+  const { accountId } = flow.wizard;
   const wrong = arn === '' ? undefined : checkRoleArn(arn, accountId);
   const { suggestion } = wrong ?? {};
   const warning = roleWarning(target, arn);

@@ -8,7 +8,7 @@ import { Lines } from '../../components/lines.tsx';
 import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { usePlaceState } from '../../hooks/console.ts';
-import { type Read, useLexReading } from '../../hooks/use-lex-reading.ts';
+import { useLexRoles } from '../../hooks/use-lex-roles.ts';
 import { proposeRole, type RoleChoice, roleWarning } from '../../lex/roles.ts';
 import type { Target } from '../../lex/strategy.ts';
 import { matchTexts, useTableView } from '../table-view.tsx';
@@ -17,13 +17,11 @@ import { partLines } from './part-lines.ts';
 import { RoleField } from './role-field.tsx';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
 
-type Roles = Answer<readonly Role[]> | undefined;
-
 export function RoleStep({ flow }: StepProps) {
   const { target } = flow.wizard.chosen;
   const [typing, setTyping] = usePlaceState('typing a role', false);
   const { columns, height } = useStepBody(flow.wizard);
-  const { known, done, again } = useLexReading<Roles>('roles', undefined, readRoles);
+  const { known, done, again } = useLexRoles();
   if (!target) return null;
   if (typing) return <RoleField flow={flow} target={target} leave={() => setTyping(false)} />;
   const typeRole = { command: 'typeRole', run: () => setTyping(true) } as const;
@@ -38,11 +36,6 @@ export function RoleStep({ flow }: StepProps) {
     );
   return <RoleTable flow={flow} target={target} roles={known} again={again} typeRole={typeRole} />;
 }
-
-const readRoles: Read<Roles> = async (session, ask, tell) => {
-  tell(await session.lex.v2Roles(ask));
-  return undefined;
-};
 
 interface Row extends RoleChoice {
   readonly id: string;
@@ -61,7 +54,7 @@ const detailLines = 6;
 
 function RoleTable({ flow, target, roles, again, typeRole }: RoleTableProps) {
   const { columns: cells, head } = useStepBody(flow.wizard);
-  const { accountId } = flow.account;
+  const { accountId } = flow.wizard;
   const { choices, proposed, sentence } = useMemo(
     () => proposeRole(target, roles, accountId),
     [target, roles, accountId],

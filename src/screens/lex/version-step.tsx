@@ -1,15 +1,13 @@
 /** Step 3: which version moves. The one behind a production alias is proposed, and what is chosen is read at once. */
 import { useMemo } from 'react';
 import type { Failure } from '../../aws/answer.ts';
-import type { LexBotSummary } from '../../aws/model.ts';
 import type { Column } from '../../components/columns.ts';
 import { glyphs } from '../../components/glyphs.ts';
 import { Lines } from '../../components/lines.tsx';
 import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { usePlaceState } from '../../hooks/console.ts';
-import { useLexAliases } from '../../hooks/use-lex-material.ts';
-import { allPages, useLexReading } from '../../hooks/use-lex-reading.ts';
+import { useLexAliases, useLexVersions } from '../../hooks/use-lex-lists.ts';
 import { proposeVersion, type VersionChoice, type VersionProposal } from '../../lex/versions.ts';
 import { matchTexts, useTableView } from '../table-view.tsx';
 import { dateTime } from '../times.ts';
@@ -24,12 +22,12 @@ export function VersionStep({ flow }: StepProps) {
   const bot = flow.wizard.chosen.bot ?? '';
   const { columns, height } = useStepBody(flow.wizard);
   const [picked, setPicked] = usePlaceState<string | undefined>(`version of ${bot}`, undefined);
-  const versions = useLexReading<readonly LexBotSummary[]>(
-    `versions of ${bot}`,
-    [],
-    allPages((session, ask) => session.lex.botVersions(bot, ask)),
-  );
+  const versions = useLexVersions(bot);
   const aliases = useLexAliases(bot);
+  const proposal = useMemo(
+    () => proposeVersion(versions.known, aliases.failure ? undefined : aliases.known),
+    [versions, aliases],
+  );
   const again = () => {
     versions.again();
     aliases.again();
@@ -56,7 +54,7 @@ export function VersionStep({ flow }: StepProps) {
     <Versions
       flow={flow}
       bot={bot}
-      proposal={proposeVersion(versions.known, aliases.failure ? undefined : aliases.known)}
+      proposal={proposal}
       trouble={troubles.flatMap(([what, failure]) => (failure ? partLines(what, failure, columns) : []))}
       again={again}
       pick={setPicked}

@@ -79,6 +79,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     },
     link: link.store,
     fleet,
+    marks: createStore<ReadonlySet<string>>(() => new Set()),
     navigation,
     notices: createNotices(),
     runs: createRunDesk({ folder, by: 'ann', onEnd: () => {} }),
