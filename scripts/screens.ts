@@ -38,10 +38,11 @@ async function workspaces(): Promise<void> {
   await app.sees(/\d go, \d held back/);
   await picture(app, 'review', 'The review of a rebuild: what is lost, who is connected, what is held back');
   app.press('c');
-  await app.sees('confirm 1 of');
-  app.press('y');
-  await app.sees('confirm 2 of');
-  app.press('y');
+  await app.sees('0 of 2 acknowledged');
+  app.press('1', '2');
+  await app.sees('2 of 2 acknowledged');
+  await picture(app, 'acknowledge', 'Each loss is acknowledged by a key of its own');
+  app.press('enter');
   await app.sees('Type this phrase');
   await typeShownPhrase(app, /^ {3}(REBUILD .{10,20})/m);
   await app.sees('characters to go');

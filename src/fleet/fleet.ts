@@ -15,6 +15,8 @@ export interface Row {
   readonly haystack: string;
 }
 
+export type ListName = 'workspaces' | 'bundles' | 'directories' | 'connections';
+
 export interface Fleet {
   readonly rows: ReadonlyMap<string, Row>;
   readonly bundles: ReadonlyMap<string, Bundle>;
@@ -25,10 +27,8 @@ export interface Fleet {
   readonly loading: boolean;
   /** Epoch milliseconds: end of the last whole sweep. */
   readonly asOf: number | undefined;
-  /** The last fault of a list, until that list answers again. */
-  readonly trouble: Failure | undefined;
-  /** Why connection states are missing, where they are. */
-  readonly connectionsTrouble: Failure | undefined;
+  /** The last fault of each list, until that list has been read whole again. */
+  readonly troubles: Partial<Readonly<Record<ListName, Failure>>>;
   /** The lists of bundles and directories have been read. */
   readonly bundlesLoaded: boolean;
   readonly directoriesLoaded: boolean;
@@ -41,8 +41,7 @@ export const emptyFleet: Fleet = {
   images: new Map(),
   loading: true,
   asOf: undefined,
-  trouble: undefined,
-  connectionsTrouble: undefined,
+  troubles: {},
   bundlesLoaded: false,
   directoriesLoaded: false,
 };
@@ -63,27 +62,48 @@ export function withConnections(fleet: Fleet, page: readonly Connection[]): Flee
   return withRows(fleet, known);
 }
 
-export function withBundles(fleet: Fleet, page: readonly Bundle[]): Fleet {
-  const bundles = new Map(fleet.bundles);
-  for (const bundle of page) bundles.set(bundle.id, bundle);
-  return rejoin({ ...fleet, bundles });
+/** The whole list: what AWS no longer has in it is gone. */
+export function withBundles(fleet: Fleet, all: readonly Bundle[]): Fleet {
+  return rejoin({ ...fleet, bundles: kept(fleet.bundles, all), bundlesLoaded: true });
 }
 
-export function withDirectories(fleet: Fleet, page: readonly Directory[]): Fleet {
-  const directories = new Map(fleet.directories);
-  for (const directory of page) directories.set(directory.id, directory);
-  return rejoin({ ...fleet, directories });
+/** The whole list. */
+export function withDirectories(fleet: Fleet, all: readonly Directory[]): Fleet {
+  return rejoin({ ...fleet, directories: kept(fleet.directories, all), directoriesLoaded: true });
 }
 
-export function withImages(fleet: Fleet, page: readonly Image[]): Fleet {
-  return { ...fleet, images: new Map([...fleet.images, ...page.map((image) => [image.id, image] as const)]) };
+/** The whole list. */
+export function withImages(fleet: Fleet, all: readonly Image[]): Fleet {
+  return { ...fleet, images: kept(fleet.images, all) };
+}
+
+/** `failure`: undefined once the list has been read whole. */
+export function withTrouble(fleet: Fleet, list: ListName, failure: Failure | undefined): Fleet {
+  if (fleet.troubles[list] === failure) return fleet;
+  const { [list]: _, ...others } = fleet.troubles;
+  return { ...fleet, troubles: failure ? { ...others, [list]: failure } : others };
+}
+
+/** Records by id, each the very one of before where nothing changed; the map of before where none did. */
+function kept<T extends { readonly id: string }>(
+  before: ReadonlyMap<string, T>,
+  all: readonly T[],
+): ReadonlyMap<string, T> {
+  const after = new Map(
+    all.map((record) => {
+      const old = before.get(record.id);
+      return [record.id as string, old && same(old, record) ? old : record];
+    }),
+  );
+  const unchanged = after.size === before.size && [...after].every(([id, record]) => before.get(id) === record);
+  return unchanged ? before : after;
 }
 
 /** After a whole sweep: rows that AWS no longer lists are gone, and are named. */
 export function swept(fleet: Fleet, seen: ReadonlySet<string>, at: number): { fleet: Fleet; gone: readonly Row[] } {
   const gone = [...fleet.rows.values()].filter((row) => !seen.has(row.id));
   const rows = gone.length === 0 ? fleet.rows : new Map([...fleet.rows].filter(([id]) => seen.has(id)));
-  return { fleet: { ...fleet, rows, loading: false, asOf: at, trouble: undefined }, gone };
+  return { fleet: { ...fleet, rows, loading: false, asOf: at }, gone };
 }
 
 /** Rows by every word of the filter, all of which must stand somewhere in the row. */

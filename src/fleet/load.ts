@@ -3,18 +3,20 @@
  * interval; what is in motion is asked for by id in between. Everything passes the session's one budget.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Failure } from '../aws/answer.ts';
 import type { Priority } from '../aws/limiter.ts';
-import type { WorkspaceId } from '../aws/model.ts';
-import type { Pages, Session } from '../aws/session.ts';
+import type { Bundle, Directory, WorkspaceId } from '../aws/model.ts';
+import { collect } from '../aws/paging.ts';
+import type { Ask, Pages, Session } from '../aws/session.ts';
 import {
   type Fleet,
+  type ListName,
   type Row,
   swept,
   withBundles,
   withConnections,
   withDirectories,
   withImages,
+  withTrouble,
   withWorkspaces,
 } from './fleet.ts';
 
@@ -40,102 +42,98 @@ const batch = 25;
 
 export function loadFleet(session: Session, store: StoreApi<Fleet>, options: LoaderOptions = {}): FleetLoader {
   const { sweepEvery = 60_000, watchEvery = 15_000 } = options;
+  const { clock, workspaces } = session;
   const stop = new AbortController();
-  const { signal } = stop;
-  let nudge = new AbortController();
+  /** One round of looking: a refresh ends it, whatever it was waiting for, and the next begins. */
+  let round = new AbortController();
 
-  /** One list to its end; the first fault ends it. */
-  async function drain<T>(pages: Pages<T>, take: (page: readonly T[]) => void): Promise<Failure | undefined> {
-    for await (const answer of pages) {
-      if (signal.aborted) return undefined;
-      if (!answer.ok) return answer.failure;
+  const apply = (change: (fleet: Fleet) => Fleet) => store.setState(change);
+
+  /** One list to its end, a page at a time. False: given up, or it failed and the fleet says so. */
+  async function read<T>(
+    list: ListName,
+    pages: (ask: Ask) => Pages<T>,
+    ask: Round,
+    take: (page: readonly T[]) => void,
+  ): Promise<boolean> {
+    for await (const answer of pages(ask)) {
+      if (ask.signal.aborted) return false;
+      if (!answer.ok) {
+        apply((fleet) => withTrouble(fleet, list, answer.failure));
+        return false;
+      }
       take(answer.value);
     }
-    return undefined;
+    if (ask.signal.aborted) return false;
+    apply((fleet) => withTrouble(fleet, list, undefined));
+    return true;
   }
-  const apply = (change: (fleet: Fleet) => Fleet) => store.setState(change, false);
 
-  async function sweepWorkspaces(priority: Priority): Promise<void> {
+  async function sweep(ask: Round): Promise<void> {
     const seen = new Set<string>();
-    const trouble = await drain(session.workspaces.workspaces({ priority, signal }), (page) => {
+    const whole = await read('workspaces', workspaces.workspaces, ask, (page) => {
       for (const { id } of page) seen.add(id);
-      apply((fleet) => withWorkspaces({ ...fleet, trouble: undefined }, page));
+      apply((fleet) => withWorkspaces(fleet, page));
     });
-    if (signal.aborted) return;
-    if (trouble) return apply((fleet) => ({ ...fleet, trouble }));
-    const before = store.getState();
-    const { fleet, gone } = swept(before, seen, session.clock.now());
+    if (!whole) return;
+    const { fleet, gone } = swept(store.getState(), seen, clock.now());
     store.setState(fleet);
     if (gone.length > 0) options.onGone?.(gone);
   }
 
-  async function sweepConnections(priority: Priority): Promise<void> {
-    const connectionsTrouble = await drain(session.workspaces.connections({ priority, signal }), (page) =>
-      apply((fleet) => withConnections(fleet, page)),
-    );
-    if (!signal.aborted) apply((fleet) => ({ ...fleet, connectionsTrouble }));
+  async function readCatalogue(ask: Round): Promise<void> {
+    // Taken whole: every row is joined anew for it.
+    const bundles: Bundle[] = [];
+    if (await read('bundles', workspaces.bundles, ask, (page) => void bundles.push(...page)))
+      apply((fleet) => withBundles(fleet, bundles));
+    const directories: Directory[] = [];
+    if (await read('directories', workspaces.directories, ask, (page) => void directories.push(...page)))
+      apply((fleet) => withDirectories(fleet, directories));
+    // Only evidence for licences: where they may not be read, licences stay unknown.
+    const images = await collect(workspaces.images(ask));
+    if (images.ok && !ask.signal.aborted) apply((fleet) => withImages(fleet, images.value));
   }
 
-  async function readCatalogue(priority: Priority): Promise<void> {
-    const bundles = await drain(session.workspaces.bundles({ priority, signal }), (page) =>
-      apply((fleet) => withBundles(fleet, page)),
-    );
-    const directories = await drain(session.workspaces.directories({ priority, signal }), (page) =>
-      apply((fleet) => withDirectories(fleet, page)),
-    );
-    // Only evidence for licences: where it may not be read, they stay unknown.
-    await drain(session.workspaces.images({ priority, signal }), (page) => apply((fleet) => withImages(fleet, page)));
-    if (signal.aborted) return;
-    const trouble = bundles ?? directories;
-    apply((fleet) => ({
-      ...fleet,
-      bundlesLoaded: fleet.bundlesLoaded || !bundles,
-      directoriesLoaded: fleet.directoriesLoaded || !directories,
-      trouble: trouble ?? fleet.trouble,
-    }));
+  async function readConnections(ask: Round): Promise<void> {
+    await read('connections', workspaces.connections, ask, (page) => apply((fleet) => withConnections(fleet, page)));
   }
 
-  async function watchMoving(): Promise<void> {
+  async function watchMoving(ask: Round): Promise<void> {
     const moving = [...store.getState().rows.values()].filter((row) => !steady.has(row.workspace.state ?? ''));
     const ids = moving.map((row) => row.id as WorkspaceId);
-    for (let at = 0; at < ids.length && !signal.aborted; at += batch) {
-      const answer = await session.workspaces.workspacesById(ids.slice(at, at + batch), {
-        priority: 'refresh',
-        signal,
-      });
+    for (let at = 0; at < ids.length && !ask.signal.aborted; at += batch) {
+      const answer = await workspaces.workspacesById(ids.slice(at, at + batch), ask);
       if (!answer.ok) return;
       apply((fleet) => withWorkspaces(fleet, answer.value));
     }
   }
 
+  async function rest(signal: AbortSignal): Promise<void> {
+    const until = clock.now() + sweepEvery;
+    for (;;) {
+      await clock.sleep(Math.min(watchEvery, until - clock.now()), signal);
+      if (signal.aborted || clock.now() >= until) return;
+      await watchMoving({ priority: 'refresh', signal });
+    }
+  }
+
   async function loop(): Promise<void> {
-    // The first page is worth more than completeness: rows before everything else.
-    await sweepWorkspaces('view');
-    await readCatalogue('view');
-    await sweepConnections('view');
-    while (!signal.aborted) {
-      const sweepAt = session.clock.now() + sweepEvery;
-      while (!signal.aborted && !nudge.signal.aborted && session.clock.now() < sweepAt) {
-        await session.clock.sleep(Math.min(watchEvery, sweepAt - session.clock.now()), nudge.signal);
-        if (!signal.aborted && !nudge.signal.aborted && session.clock.now() < sweepAt) await watchMoving();
-      }
-      if (signal.aborted) return;
-      const asked = nudge.signal.aborted;
-      nudge = new AbortController();
-      const priority = asked ? 'view' : 'refresh';
-      await sweepWorkspaces(priority);
+    let priority: Priority = 'view';
+    while (!stop.signal.aborted) {
+      round = new AbortController();
+      const ask: Round = { priority, signal: AbortSignal.any([stop.signal, round.signal]) };
       const { bundlesLoaded, directoriesLoaded } = store.getState();
-      if (asked || !bundlesLoaded || !directoriesLoaded) await readCatalogue(priority);
-      await sweepConnections(priority);
+      // The first page is worth more than completeness: rows before everything else.
+      await sweep(ask);
+      if (priority === 'view' || !bundlesLoaded || !directoriesLoaded) await readCatalogue(ask);
+      await readConnections(ask);
+      await rest(ask.signal);
+      priority = round.signal.aborted ? 'view' : 'refresh';
     }
   }
 
   void loop();
-  return {
-    refresh: () => nudge.abort(),
-    stop: () => {
-      stop.abort();
-      nudge.abort();
-    },
-  };
+  return { refresh: () => round.abort(), stop: () => stop.abort() };
 }
+
+type Round = Ask & { readonly priority: Priority; readonly signal: AbortSignal };

@@ -27,20 +27,22 @@ export interface Target {
 /** Rules about the pair of bundles; those about the WorkSpace's present state come at the review. */
 const aboutThePair: ReadonlySet<Rule | undefined> = new Set<Rule>(['bundle', 'path', 'advice']);
 
-export function targetsFor(fleet: Fleet, ids: readonly string[]): readonly Target[] {
-  const kinds = alike(ids.flatMap((id) => fleet.rows.get(id) ?? []));
+/** `rows`: the selection. `fleet`: what is known of bundles, images and who runs on what. */
+export function targetsFor(rows: readonly Row[], fleet: Pick<Fleet, 'rows' | 'bundles' | 'images'>): readonly Target[] {
+  const kinds = alike(rows);
   const evidence = evidenceIn(fleet);
   const targets = [...fleet.bundles.values()].map((bundle) => {
     const reasons = new Map<string, Reason>();
     const tally = { allowed: 0, open: 0, denied: 0, sameCompute: 0 };
     for (const { row, count } of kinds) {
       if (row.workspace.computeType === bundle.computeType) tally.sameCompute += count;
-      const verdicts = judgeMigration(row.workspace, row.bundle, bundle, {
+      const source = fleet.bundles.get(row.workspace.bundleId ?? '');
+      const verdicts = judgeMigration(row.workspace, source, bundle, {
         now: 0,
         snapshot: 0,
         connection: 'DISCONNECTED',
         directoryTenancy: row.directory?.tenancy,
-        source: evidence(row.bundle),
+        source: evidence(source),
         target: evidence(bundle),
       }).filter(({ rule }) => aboutThePair.has(rule));
       const verdict = worst(verdicts);

@@ -1,11 +1,14 @@
-/** The plan that a selection makes, once everything it rests on has been looked up. What is reviewed is what is confirmed. */
+/**
+ * The plan that a selection makes, built once when everything it rests on has been looked up, and again only when the
+ * operator overrides something or looks anew: what is read on the screen is what is confirmed.
+ */
 import { useMemo } from 'react';
-import type { Answer } from '../aws/answer.ts';
+import type { Answer, Failure } from '../aws/answer.ts';
 import { evidenceIn } from '../fleet/evidence.ts';
 import { type Candidate, planMigration, planRebuild } from '../plans/build-plan.ts';
 import type { Gathered } from '../plans/gather.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
-import { useLink, usePlaceState } from './console.ts';
+import { useConsole, useLink, usePlaceState } from './console.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGathered } from './use-gathered.ts';
 
@@ -15,36 +18,43 @@ export type Selection =
 
 export interface Draft {
   readonly gathered: ReadonlyMap<string, Gathered>;
-  /** Looked up, but AWS no longer lists it or did not answer. */
-  readonly missing: readonly string[];
+  /** AWS no longer lists them. */
+  readonly gone: readonly string[];
+  /** Could not be looked up, and why the first of them could not. */
+  readonly unread: readonly string[];
+  readonly failure: Failure | undefined;
   /** Absent while something is still being looked up, or the account is not known. */
   readonly plan: Answer<WorkspacesPlan> | undefined;
   /** Ids that go on although their user is connected. */
   readonly overridden: ReadonlySet<string>;
   toggleOverride(id: string): void;
+  /** Looks everything up again. */
+  again(): void;
 }
 
 const none: ReadonlySet<string> = new Set();
 
 export function useDraft(selection: Selection): Draft {
+  const { fleet } = useConsole();
   const { session, account } = useLink();
-  const fleet = useFleet();
-  const gathered = useGathered(selection.ids);
+  const { gathered, again } = useGathered(selection.ids);
   const [overridden, setOverridden] = usePlaceState('overridden', none);
-  const [random] = usePlaceState('random', Math.random());
-  const complete = selection.ids.every((id) => gathered.has(id));
+  const [random] = usePlaceState('random', Math.random);
+  const { bundlesLoaded } = useFleet();
+  const all = selection.ids.map((id) => gathered.get(id));
+  const complete = all.every((one) => one !== undefined);
+  const unread = all.flatMap((one) => (one?.failure ? [one] : []));
 
-  // Bundles and directories are what the plan takes from the fleet; rows that refresh meanwhile must not make a new one.
-  const { bundles, directories, images } = fleet;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `fleet.rows` is evidence only
+  // Only what was looked up for this review, the overrides and the arrival of the bundles make a new plan.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `bundlesLoaded` stands for what is read from the store
   const plan = useMemo(() => {
     if (!complete || !session || !account) return undefined;
-    const evidence = evidenceIn(fleet);
-    const target = selection.verb === 'migrate' ? bundles.get(selection.bundleId) : undefined;
+    const now = fleet.getState();
+    const evidence = evidenceIn(now);
     const candidates = selection.ids.flatMap((id): Candidate[] => {
       const facts = gathered.get(id);
       if (!facts?.workspace) return [];
-      const bundle = bundles.get(facts.workspace.bundleId ?? '');
+      const bundle = now.bundles.get(facts.workspace.bundleId ?? '');
       return [
         {
           workspace: facts.workspace,
@@ -52,23 +62,28 @@ export function useDraft(selection: Selection): Draft {
           snapshot: facts.snapshot,
           connection: facts.connection?.state,
           connectedOverridden: overridden.has(id),
-          directoryTenancy: directories.get(facts.workspace.directoryId ?? '')?.tenancy,
+          directoryTenancy: now.directories.get(facts.workspace.directoryId ?? '')?.tenancy,
           evidence: evidence(bundle),
         },
       ];
     });
+    if (candidates.length === 0) return undefined;
     const context = { account, now: session.clock.now(), random };
     if (selection.verb === 'rebuild') return planRebuild({ ...context, candidates });
+    const target = now.bundles.get(selection.bundleId);
     if (!target) return undefined;
     const targetEvidence = evidence(target);
     return planMigration({ ...context, candidates: candidates.map((one) => ({ ...one, target, targetEvidence })) });
-  }, [complete, session, account, selection, gathered, overridden, bundles, directories, images, random]);
+  }, [complete, session, account, selection, gathered, overridden, bundlesLoaded, random, fleet]);
 
   return {
     gathered,
-    missing: selection.ids.filter((id) => gathered.has(id) && !gathered.get(id)?.workspace),
+    gone: all.flatMap((one) => (one && !one.workspace && !one.failure ? [one.id] : [])),
+    unread: unread.map(({ id }) => id),
+    failure: unread[0]?.failure,
     plan,
     overridden,
+    again,
     toggleOverride: (id) =>
       setOverridden((now) => {
         const next = new Set(now);

@@ -1,22 +1,32 @@
-/** The facts of a selection as they come in, asked for once while the place is on the stack. */
+/** The facts of a selection as they come in, asked for once while the place is on the stack, and anew when told to. */
 import { useEffect } from 'react';
 import { type Gathered, gather } from '../plans/gather.ts';
 import { useLink, usePlaceState } from './console.ts';
 
 const nothing: ReadonlyMap<string, Gathered> = new Map();
 
-export function useGathered(ids: readonly string[]): ReadonlyMap<string, Gathered> {
+export interface Facts {
+  readonly gathered: ReadonlyMap<string, Gathered>;
+  /** Looks everything up again: what is known may be old, or may be a failure. */
+  again(): void;
+}
+
+export function useGathered(ids: readonly string[]): Facts {
   const { session } = useLink();
   const [gathered, setGathered] = usePlaceState('gathered', nothing);
+  const [round, setRound] = usePlaceState('round', 0);
   // Coming back from the screen on top asks only for what is still missing.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known already must not ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what becomes known must not ask again
   useEffect(() => {
     const missing = ids.filter((id) => !gathered.has(id));
     if (!session || missing.length === 0) return;
     const left = new AbortController();
-    const tell = (one: Gathered) => setGathered((now) => new Map(now).set(one.id, one));
-    void gather(session, missing, tell, left.signal);
+    void gather(session, missing, (one) => setGathered((now) => new Map(now).set(one.id, one)), left.signal);
     return () => left.abort();
-  }, [session, ids, setGathered]);
-  return gathered;
+  }, [session, ids, round, setGathered]);
+  const again = () => {
+    setGathered(nothing);
+    setRound((n) => n + 1);
+  };
+  return { gathered, again };
 }

@@ -2,16 +2,19 @@
  * What a review needs to know of each WorkSpace beyond the list: its record of now, whether its user is connected, and
  * the age of its newest snapshot. For the selection only: snapshots cost one call each of a small budget.
  */
+import type { Failure } from '../aws/answer.ts';
 import type { Connection, Workspace, WorkspaceId } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import type { SnapshotFact } from '../rules/gates.ts';
 
 export interface Gathered {
   readonly id: string;
-  /** Undefined: AWS no longer lists it, or did not answer. */
+  /** Undefined without a failure: AWS no longer lists it. */
   readonly workspace: Workspace | undefined;
   readonly connection: Connection | undefined;
   readonly snapshot: SnapshotFact;
+  /** Why it could not be looked up: neither there nor gone. */
+  readonly failure: Failure | undefined;
 }
 
 const batch = 25;
@@ -36,7 +39,8 @@ export async function gather(
       some.map(async (id) => {
         const workspace = found.get(id);
         const snapshot = workspace ? await newestSnapshot(session, id, ask) : 'unknown';
-        if (!signal?.aborted) tell({ id, workspace, connection: connected.get(id), snapshot });
+        const failure = workspaces.ok ? undefined : workspaces.failure;
+        if (!signal?.aborted) tell({ id, workspace, connection: connected.get(id), snapshot, failure });
       }),
     );
   }

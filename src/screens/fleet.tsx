@@ -41,7 +41,7 @@ export function FleetScreen() {
       : ['AWS lists no WorkSpace in this Region for this account.', 'Another Region: start bellhop with --region.'],
   });
 
-  const trouble = failure ?? fleet.trouble;
+  const trouble = failure ?? fleet.troubles.workspaces;
   if (fleet.rows.size === 0 && trouble) return <Trouble title="WorkSpaces" failure={trouble} />;
 
   const { current, rows } = table;

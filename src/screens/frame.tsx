@@ -89,9 +89,9 @@ function useNoticeLine(columns: number): string {
   const { notices, fleet } = useConsole();
   const notice = useStore(notices.store, (state) => state.notice);
   const link = useLink();
-  const trouble = useStore(fleet, (state) => state.trouble);
+  const troubles = useStore(fleet, (state) => state.troubles);
   if (notice) return theme[notice.tone](truncate(` ${notice.text}`, columns));
-  const failure = trouble ?? link.failure;
+  const failure = link.failure ?? Object.values(troubles)[0];
   return failure ? theme.warn(truncate(` ${glyphs.warn} ${failure.what} ${failure.next}`, columns)) : '';
 }
 

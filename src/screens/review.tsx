@@ -5,8 +5,9 @@ import { Lines } from '../components/lines.tsx';
 import { count, truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
-import { type Selection, useDraft } from '../hooks/use-draft.ts';
+import { type Draft, type Selection, useDraft } from '../hooks/use-draft.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { keyOf } from '../keymap.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { worst } from '../rules/eligibility.ts';
 import { duration, totals } from '../rules/losses.ts';
@@ -33,7 +34,8 @@ export function ReviewScreen(place: Selection) {
   const { columns: cells, height } = useBody();
   const [inspecting, setInspecting] = usePlaceState('inspecting', false);
   const [selection] = usePlaceState<Selection>('selection', place);
-  const { gathered, missing, plan, overridden, toggleOverride } = useDraft(selection);
+  const draft = useDraft(selection);
+  const { gathered, gone, unread, plan } = draft;
   const made = plan?.ok ? plan.value : undefined;
   const lines = useMemo(() => planLines(made), [made]);
   const columns = useMemo(() => reviewColumns(made?.createdAt ?? 0), [made?.createdAt]);
@@ -42,7 +44,7 @@ export function ReviewScreen(place: Selection) {
     columns,
     match,
     empty: [
-      made
+      gone.length === selection.ids.length
         ? 'AWS no longer lists any of them.'
         : `Looking up snapshots and connections: ${gathered.size} of ${selection.ids.length} ...`,
     ],
@@ -57,10 +59,12 @@ export function ReviewScreen(place: Selection) {
   const target = made?.items[0]?.target ?? made?.excluded[0]?.target;
   const title = `${verbs[selection.verb]} / review${target ? ` / to ${target.bundleName ?? target.bundleId}` : ''}`;
 
-  if (plan && !plan.ok)
+  const retry = { command: 'retry', run: draft.again } as const;
+  const failure = plan ? (plan.ok ? undefined : plan.failure) : unread.length > 0 && !made ? draft.failure : undefined;
+  if (failure)
     return (
-      <Frame title={title} bindings={[]}>
-        <Lines height={height} lines={failureLines(plan.failure, cells)} />
+      <Frame title={title} bindings={[retry]}>
+        <Lines height={height} lines={failureLines(failure, cells)} />
       </Frame>
     );
 
@@ -77,13 +81,13 @@ export function ReviewScreen(place: Selection) {
     );
 
   const blocked = !account
-    ? 'AWS has not yet said which account this is: r asks again.'
+    ? 'AWS has not yet said which account this is.'
     : !made
       ? 'Snapshots and connections are still being looked up.'
       : made.items.length === 0
         ? 'None of them may be sent: see the reasons.'
         : locked
-          ? 'Changes are locked: W unlocks them.'
+          ? `Changes are locked: ${keyOf('lock')} unlocks them.`
           : undefined;
   const connected = current?.item.connection === 'CONNECTED';
   const layer = table.layer([
@@ -91,17 +95,20 @@ export function ReviewScreen(place: Selection) {
     { command: 'open', run: () => setInspecting(true), disabled: noRow },
     {
       command: 'override',
-      run: () => current && toggleOverride(current.id),
+      run: () => current && draft.toggleOverride(current.id),
       disabled: noRow ?? (connected ? undefined : 'Its user is not connected: there is nothing to override.'),
     },
+    retry,
   ]);
   return (
     <Frame
       title={title}
-      status={made ? `${made.items.length} go, ${made.excluded.length + missing.length} held back` : 'looking up'}
+      status={
+        made ? `${made.items.length} go, ${made.excluded.length + gone.length + unread.length} held back` : 'looking up'
+      }
       {...layer}
     >
-      <Lines height={headLines} lines={made ? summaryLines(made, missing, overridden.size, cells) : ['']} />
+      <Lines height={headLines} lines={made ? summaryLines(made, draft, cells) : ['']} />
       {table.view}
     </Frame>
   );
@@ -122,14 +129,14 @@ function planLines(plan: WorkspacesPlan | undefined): readonly Line[] {
   return [...plan.excluded.map(line(false)), ...plan.items.map(line(true))];
 }
 
-function summaryLines(plan: WorkspacesPlan, missing: readonly string[], overridden: number, cells: number): string[] {
+function summaryLines(plan: WorkspacesPlan, { gone, unread, failure, overridden }: Draft, cells: number): string[] {
   const risk = totals(plan.items, plan.createdAt);
   const { length: n } = plan.items;
   const lost = [
     risk.worstAgeMs === undefined
       ? 'age of the user data unknown'
       : `${duration(risk.worstAgeMs)} of user data at risk at the worst`,
-    `${count(risk.connected, 'user')} connected${overridden > 0 ? ` (${overridden} overridden)` : ''}`,
+    `${count(risk.connected, 'user')} connected${overridden.size > 0 ? ` (${overridden.size} overridden)` : ''}`,
     ...(risk.unknownConnection > 0 ? [`${risk.unknownConnection} connections unknown`] : []),
     ...(risk.oldSnapshots > 0 ? [`${count(risk.oldSnapshots, 'snapshot')} older than 12 h`] : []),
   ];
@@ -138,8 +145,11 @@ function summaryLines(plan: WorkspacesPlan, missing: readonly string[], overridd
       ? 'will be rebuilt: root volume lost'
       : 'will get a new id, name and address: root volume lost';
   const held = [
-    plan.excluded.length > 0 ? `${plan.excluded.length} held back by a rule (enter: why)` : '',
-    missing.length > 0 ? `${missing.length} not returned by AWS` : '',
+    plan.excluded.length > 0 ? `${plan.excluded.length} held back by a rule (${keyOf('open')}: why)` : '',
+    gone.length > 0 ? `${gone.length} no longer listed by AWS` : '',
+    unread.length > 0
+      ? `${unread.length} could not be looked up (${keyOf('retry')}: again): ${failure?.why ?? ''}`
+      : '',
   ].filter(Boolean);
   return [
     theme.title(truncate(` ${count(n, 'WorkSpace')} ${what}.`, cells)),

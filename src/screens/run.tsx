@@ -8,6 +8,7 @@ import { useConsole, useGo, useLink } from '../hooks/console.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { keyOf } from '../keymap.ts';
 import type { ItemState, RunState } from '../runs/state.ts';
 import { summarise, tasksLeft } from '../runs/summary.ts';
 import { stateTone } from './fleet-columns.ts';
@@ -32,7 +33,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   const { runs, notices } = useConsole();
   const { session, locked } = useLink();
   const { columns: cells } = useBody();
-  const { state, driven, trouble, damage } = useRun(runId);
+  const { state, drivenBy, trouble, damage } = useRun(runId);
   const lines = useMemo(() => (state ? runLines(state) : []), [state]);
   const now = useNow(state !== undefined && state.finishedAt === undefined);
   const columns = useMemo(() => runColumns(state?.plan.verb ?? 'rebuild', now), [state, now]);
@@ -40,7 +41,6 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   if (damage) return <Trouble title={`Run ${runId}`} failure={damage} />;
 
   const { current } = table;
-  const ended = state?.finishedAt !== undefined;
   const noRow = current ? undefined : 'There is no item here.';
   const stop = () => {
     runs.stop(runId, 'by the operator');
@@ -55,26 +55,18 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   return (
     <Frame
       title={`Runs / ${runId}`}
-      status={state ? stageText(state, driven) : 'reading'}
+      status={state ? stageText(state, drivenBy) : 'reading'}
       {...table.layer([
         {
           command: 'open',
           run: () => current && go.to({ screen: 'item', runId, itemId: current.id }),
           disabled: noRow,
         },
-        { command: 'stop', run: stop, disabled: stopReason(state, driven) },
+        { command: 'stop', run: stop, disabled: stopReason(state, drivenBy) },
         {
           command: 'resume',
           run: resume,
-          disabled: driven
-            ? 'It is under way here.'
-            : ended
-              ? 'It has ended.'
-              : locked
-                ? 'Changes are locked: W unlocks them.'
-                : session
-                  ? undefined
-                  : 'There is no way to AWS yet.',
+          disabled: resumeReason(state, drivenBy, locked, session !== undefined),
         },
       ])}
     >
@@ -185,9 +177,12 @@ function elapsed({ attemptedAt, settledAt }: ItemState, now: number): string {
   return attemptedAt === undefined ? '' : age((settledAt ?? now) - attemptedAt);
 }
 
-function stageText(state: RunState, driven: boolean): string {
+type DrivenBy = ReturnType<typeof useRun>['drivenBy'];
+
+function stageText(state: RunState, drivenBy: DrivenBy): string {
   if (state.finishedAt !== undefined) return 'ended';
-  if (!driven) return 'UNFINISHED: c continues it';
+  if (drivenBy === undefined) return `UNFINISHED: ${keyOf('resume')} continues it`;
+  if (drivenBy !== 'here') return `under way in process ${drivenBy}`;
   return state.stopped ? 'stopped, still watching' : 'under way';
 }
 
@@ -199,9 +194,22 @@ function headText(state: RunState, trouble: string | undefined, cells: number): 
   return [truncate(` ${since}`, cells), theme.title(truncate(` ${summarise(state).sentence}`, cells)), notice];
 }
 
-function stopReason(state: RunState | undefined, driven: boolean): string | undefined {
+function resumeReason(
+  state: RunState | undefined,
+  drivenBy: DrivenBy,
+  locked: boolean,
+  reachable: boolean,
+): string | undefined {
   if (!state || state.finishedAt !== undefined) return 'It has ended.';
-  if (!driven) return 'It is not under way here.';
+  if (drivenBy === 'here') return 'It is under way here.';
+  if (drivenBy !== undefined) return `Process ${drivenBy} drives it; this screen follows its journal.`;
+  if (locked) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
+  return reachable ? undefined : 'There is no way to AWS yet.';
+}
+
+function stopReason(state: RunState | undefined, drivenBy: DrivenBy): string | undefined {
+  if (!state || state.finishedAt !== undefined) return 'It has ended.';
+  if (drivenBy !== 'here') return 'It is not under way here.';
   if (state.stopped) return 'It is stopped already.';
   return state.items.some(({ phase }) => phase === 'waiting')
     ? undefined

@@ -30,7 +30,10 @@ export interface TableOptions<Row> {
 
 export interface TableView<Row> {
   readonly view: ReactNode;
-  /** The screen's own commands around the table's; while the filter is being typed, the table's alone. */
+  /**
+   * The screen's own commands, about the row under the cursor, before the table's, and `after` them those that are not;
+   * while the filter is being typed, the table's alone.
+   */
   layer(own: readonly Binding[], after?: readonly Binding[]): Layer;
   /** After the filter, in the order shown. */
   readonly rows: readonly Row[];
@@ -79,7 +82,7 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
     layer: (own, after = []) =>
       typing
         ? { bindings, claims: 'text', onPaste: (text) => setFilter((now) => now + text) }
-        : { bindings: [...own.map(pinned), ...bindings, ...after.map(pinned)] },
+        : { bindings: [...own.map(pinned), ...bindings, ...after] },
     view: (
       <>
         {typing && <TextField label=" filter:" value={filter} onChange={setFilter} />}

@@ -5,7 +5,7 @@ import { Lines } from '../components/lines.tsx';
 import { count, truncate, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { type Target, targetsFor } from '../fleet/targets.ts';
-import { useGo, usePlaceState } from '../hooks/console.ts';
+import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { bundleColumns, bundleTexts } from './bundle-columns.ts';
@@ -20,16 +20,22 @@ const whyLines = 2;
 
 export function TargetScreen({ ids }: { readonly ids: readonly string[] }) {
   const go = useGo();
-  const fleet = useFleet();
+  const { fleet: store } = useConsole();
+  const { bundles, images, bundlesLoaded } = useFleet();
+  const [selection] = usePlaceState('selection', () => ids.flatMap((id) => store.getState().rows.get(id) ?? []));
   const { columns: cells, height } = useBody();
   const [inspecting, setInspecting] = usePlaceState('inspecting', false);
-  const targets = useMemo(() => targetsFor(fleet, ids), [fleet, ids]);
+  // The selection is as it was chosen: a refresh of the fleet must not judge every bundle anew.
+  const targets = useMemo(
+    () => targetsFor(selection, { rows: store.getState().rows, bundles, images }),
+    [selection, store, bundles, images],
+  );
   const columns = useMemo(() => targetColumns(ids.length), [ids.length]);
   const table = useTableView({
     rows: targets,
     columns,
     match,
-    empty: [fleet.bundlesLoaded ? 'AWS lists no bundle in this Region.' : 'Asking AWS for the bundles ...'],
+    empty: [bundlesLoaded ? 'AWS lists no bundle in this Region.' : 'Asking AWS for the bundles ...'],
     reserved: whyLines,
   });
   const { current } = table;
@@ -47,8 +53,9 @@ export function TargetScreen({ ids }: { readonly ids: readonly string[] }) {
     );
 
   const none = current ? undefined : 'There is no bundle here.';
-  const nobody =
-    current && current.allowed + current.open === 0
+  const nobody = !bundlesLoaded
+    ? 'The bundles are still being listed.'
+    : current && current.allowed + current.open === 0
       ? `No WorkSpace can go there: ${current.reasons[0]?.verdict.reason ?? ''}`
       : none;
   return (

@@ -61,11 +61,11 @@ describe('a console that was not opened for writing', () => {
     app.press('b');
     await app.sees(/1 go, 0 held back/);
     app.press('c');
-    await app.sees('confirm 1 of');
+    await app.sees('0 of 2 acknowledged');
     app.press('W');
     await app.sees(/^ LOCKED [\s\S]*Changes are locked: W unlocks them\./);
-    app.press('y', 'y', 'enter');
-    await app.sees('confirm 1 of');
+    app.press('1', '2', 'enter');
+    await app.sees(/^ LOCKED /);
     expect(changesAmong(await requests(url))).toEqual([]);
 
     app.press('W');

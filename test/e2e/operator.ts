@@ -25,11 +25,14 @@ export async function markFirst(app: Program, words: string, rows: number): Prom
 
 /** Goes through the acknowledgements of a confirmation, to the phrase. */
 export async function acknowledge(app: Program): Promise<void> {
-  await app.sees('confirm 1 of');
-  for (let step = 2; !(await app.screen()).includes('Type this phrase'); step++) {
-    app.press('y');
-    await app.sees(`confirm ${step} of`);
+  await app.sees(/0 of (\d) acknowledged/);
+  const losses = Number(/0 of (\d) acknowledged/.exec(await app.screen())?.[1]);
+  for (let loss = 1; loss <= losses; loss++) {
+    app.press(String(loss));
+    await app.sees(`${loss} of ${losses} acknowledged`);
   }
+  app.press('enter');
+  await app.sees('Type this phrase');
 }
 
 /** The phrase that the screen asks for. */

@@ -19,13 +19,16 @@ describe.each(worlds)('rebuilding, on $name', ({ open }) => {
     await app.sees('SNAPSHOT');
 
     app.press('c');
-    await app.sees('confirm 1 of');
+    await app.sees('0 of 2 acknowledged');
     // Enter is pressed by habit: it confirms nothing.
     app.press('enter', 'enter', 'enter');
-    await app.sees('confirm 1 of');
-    app.press('y');
-    await app.sees('confirm 2 of');
-    app.press('y');
+    await app.sees('Enter alone confirms nothing');
+    // A key pressed once too often acknowledges nothing else.
+    app.press('1', '1', '1');
+    await app.sees('1 of 2 acknowledged');
+    app.press('enter');
+    await app.sees('1 to acknowledge');
+    app.press('2', 'enter');
     const phrase = await confirm(app);
     expect(phrase).toMatch(/^REBUILD \d IN 123456789012 EU-WEST-1$/);
 
