@@ -51,8 +51,8 @@ export const commands = {
   sort: { keys: ['s'], title: 'Sort by …', hint: 'sort', group: 'Lists' },
   reverse: { keys: ['S'], title: 'Reverse the order', group: 'Lists' },
 
-  migrate: { keys: ['m'], title: 'Migrate the marked WorkSpaces', hint: 'migrate', group: 'WorkSpaces' },
-  rebuild: { keys: ['b'], title: 'Rebuild the marked WorkSpaces', hint: 'rebuild', group: 'WorkSpaces' },
+  migrate: { keys: ['m'], title: 'Migrate to another bundle', hint: 'migrate', group: 'WorkSpaces' },
+  rebuild: { keys: ['b'], title: 'Rebuild from the bundle', hint: 'rebuild', group: 'WorkSpaces' },
   choose: { keys: ['enter', 'right', 'l'], title: 'Choose this one', hint: 'choose', group: 'Questions' },
   why: { keys: ['i'], title: 'Say why, in full', hint: 'why', group: 'WorkSpaces' },
   override: {

@@ -1,12 +1,13 @@
 /** One WorkSpace: every field AWS returned, its snapshots, tags and connection, and what can be done with it. */
 import type { Answer } from '../aws/answer.ts';
-import type { Snapshots, Tag, WorkspaceId } from '../aws/model.ts';
+import type { Snapshots, Tag } from '../aws/model.ts';
 import { type Fact, factLines } from '../components/facts.ts';
 import { protocolLabel, type Row } from '../fleet/fleet.ts';
 import { useGo, useLink } from '../hooks/console.ts';
-import { type Asked, useAnswer } from '../hooks/use-answer.ts';
+import type { Asked } from '../hooks/use-answer.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { useWorkspaceFacts } from '../hooks/use-workspace-facts.ts';
 import { stateTone } from './fleet-columns.ts';
 import { Frame } from './frame.tsx';
 import { useScroll } from './scroll.tsx';
@@ -17,12 +18,7 @@ export function WorkspaceScreen({ id }: { readonly id: string }) {
   const { session } = useLink();
   const { columns, height } = useBody();
   const row = useFleet().rows.get(id);
-  const { asked: snapshots } = useAnswer<Snapshots>(id, (to, signal) =>
-    to.workspaces.snapshots(id as WorkspaceId, { priority: 'view', signal }),
-  );
-  const { asked: tags } = useAnswer<readonly Tag[]>(id, (to, signal) =>
-    to.workspaces.tags(id, { priority: 'view', signal }),
-  );
+  const { snapshots, tags, again } = useWorkspaceFacts(id);
   const now = session?.clock.now() ?? 0;
   const facts = row
     ? workspaceFacts(row, snapshots, tags, now)
@@ -36,6 +32,7 @@ export function WorkspaceScreen({ id }: { readonly id: string }) {
       bindings={[
         { command: 'migrate', run: () => go.to({ screen: 'target', ids: [id] }), disabled: gone },
         { command: 'rebuild', run: () => go.to({ screen: 'review', verb: 'rebuild', ids: [id] }), disabled: gone },
+        { command: 'retry', run: again },
         ...scroll.bindings,
       ]}
     >
