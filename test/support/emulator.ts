@@ -26,8 +26,9 @@ export function emulator(columns: number, rows: number): Emulator {
 
   const read = (): string => {
     const { active } = terminal.buffer;
-    const line = (y: number) => active.getLine(active.viewportY + y)?.translateToString(true) ?? '';
-    return Array.from({ length: terminal.rows }, (_, y) => line(y)).join('\n');
+    // A line keeps what it had before the window became narrower: that is not on screen.
+    const line = (y: number) => active.getLine(active.viewportY + y)?.translateToString(false, 0, terminal.cols) ?? '';
+    return Array.from({ length: terminal.rows }, (_, y) => line(y).trimEnd()).join('\n');
   };
 
   const shows = (text: string | RegExp): boolean =>
