@@ -1,20 +1,23 @@
 /** The budget in words for the header, read once a second and redrawn only when the words change. */
 import { useEffect, useState } from 'react';
+import type { BudgetUse } from '../aws/limiter.ts';
 import { useLink } from './console.ts';
 
 export function useBudget(): string {
   const { session } = useLink();
-  const [words, setWords] = useState('');
+  // Known from a screen's first frame on: it must not vanish and come back with every key that opens one.
+  const [words, setWords] = useState(() => (session ? budgetWords(session.limiter.use()) : ''));
   useEffect(() => {
     if (!session) return setWords('');
-    const read = () => {
-      const { used, limit, rate, waiting, slowed } = session.limiter.use();
-      const queue = waiting > 0 ? ` +${waiting}` : '';
-      setWords(`${used.toFixed(1)}/${(slowed ? rate : limit).toFixed(1)} calls/s${queue}${slowed ? ' SLOWED' : ''}`);
-    };
+    const read = () => setWords(budgetWords(session.limiter.use()));
     read();
     const timer = setInterval(read, 1000);
     return () => clearInterval(timer);
   }, [session]);
   return words;
+}
+
+function budgetWords({ used, limit, rate, waiting, slowed }: BudgetUse): string {
+  const queue = waiting > 0 ? ` +${waiting}` : '';
+  return `${used.toFixed(1)}/${(slowed ? rate : limit).toFixed(1)} calls/s${queue}${slowed ? ' SLOWED' : ''}`;
 }
