@@ -53,12 +53,12 @@ describe('the frame', () => {
     await app.sees(/^❯.*\n[^\n]*\n[^\n]*\? help$/m);
     await drawnRight(app);
     const titles: readonly (readonly [string, RegExp])[] = [
-      ['enter', /^ WorkSpaces \/ [\s\S]* Tags {2}|lines/m],
-      ['m', /^ Migrate 1 WorkSpace[\s\S]*CAN GO/m],
+      ['enter', /^ WorkSpaces \/ [\s\S]* (Tags|lines) /m],
+      ['m', /^ Migrate 1 [\s\S]*CAN GO/m],
       ['R', /^ Runs [\s\S]*No run has a journal/m],
       ['H', /^ Lex migrations +\d+ migrations/m],
       ['L', /still answers/],
-      ['?', /^ Keys [\s\S]*Everywhere|lines/m],
+      ['?', /^ Keys [\s\S]*(Everywhere|lines)/m],
     ];
     for (const [key, shown] of titles) {
       app.press(key);
@@ -72,7 +72,7 @@ describe('the frame', () => {
   });
 
   it('fits itself to every new size, while it loads too', async () => {
-    await using world = await simulated({ columns: 80, rows: 24, speed: 1, workspaces: 400, args: ['--rate', '4'] });
+    await using world = await simulated({ columns: 80, rows: 24, speed: 1, workspaces: 400, args: ['--rate', '1'] });
     const { app } = world;
     await app.sees('WorkSpaces, loading');
     for (const [columns, rows] of [
@@ -117,7 +117,7 @@ describe('the frame', () => {
     const wide = lines.flatMap((line, row) => (/^.{3}[\p{Script=Han}]/u.test(line) ? [row] : []));
     expect(wide.length).toBeGreaterThan(0);
     for (const row of [...wide, 4]) {
-      expect(cells(row, at - 1, at)).toBe('');
+      expect(cells(row, at - 1, at)?.trim()).toBe('');
       expect(cells(row, at)).toMatch(/^[A-Z_]{5,}/);
       expect(active.getLine(row)?.length).toBe(100);
     }
