@@ -67,11 +67,14 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
     suspend: () => void running.suspend(),
     redraw: () => void running.redraw(),
   };
-  const running: Running = startInk(<App console={console} />, { onExit: runs.close });
+  const close = async (): Promise<void> => {
+    await runs.close();
+    link.close();
+    await demo?.close();
+  };
+  const running: Running = startInk(<App console={console} />, { onExit: close });
   const code = await running.done;
-  await runs.close();
-  link.close();
-  await demo?.close();
+  await close();
   return code;
 }
 
