@@ -12,10 +12,11 @@ import { workspaceId } from './workspaces-records.ts';
 
 export function changes({ change, at }: Wire, { changing }: Clients): Changes {
   return {
-    migrate: async (id, bundleId) => {
+    migrate: async (id, bundleId, recall) => {
       const answer = await change({
         operation: 'workspaces:MigrateWorkspace',
         subject: id,
+        recall,
         send: async (options) => {
           const { client, MigrateWorkspaceCommand } = await changing.workspaces();
           return client.send(new MigrateWorkspaceCommand({ SourceWorkspaceId: id, BundleId: bundleId }), options);
@@ -27,11 +28,12 @@ export function changes({ change, at }: Wire, { changing }: Clients): Changes {
       });
     },
 
-    rebuild: async (id): Promise<Answer<Accepted>> => {
+    rebuild: async (id, recall): Promise<Answer<Accepted>> => {
       const operation = 'workspaces:RebuildWorkspaces';
       const answer = await change({
         operation,
         subject: id,
+        recall,
         send: async (options) => {
           const { client, RebuildWorkspacesCommand } = await changing.workspaces();
           // AWS takes exactly one WorkSpace a call.
@@ -62,11 +64,12 @@ export function changes({ change, at }: Wire, { changing }: Clients): Changes {
       return { ok: false, failure };
     },
 
-    startLexMigration: async (input) => {
+    startLexMigration: async (input, recall) => {
       const operation = 'lex:StartMigration';
       const answer = await change({
         operation,
         subject: input.v1BotName,
+        recall,
         send: async (options) => {
           const { client, StartMigrationCommand } = await changing.lex();
           return client.send(new StartMigrationCommand({ ...input }), options);

@@ -29,10 +29,15 @@ export interface Reading<Output> extends Request<Output> {
   readonly patience?: number;
 }
 
+export interface Change<Output> extends Request<Output> {
+  /** Takes the call back as long as its request has not left. */
+  readonly recall?: AbortSignal | undefined;
+}
+
 export interface Wire {
   readonly at: Circumstances;
   read<Output extends object>(reading: Reading<Output>): Promise<Answer<Output>>;
-  change<Output extends object>(request: Request<Output>): Promise<Answer<Output>>;
+  change<Output extends object>(change: Change<Output>): Promise<Answer<Output>>;
 }
 
 export interface WireParts {
@@ -71,22 +76,29 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
       readonly priority: Priority;
       readonly changes: boolean;
       readonly signal?: AbortSignal | undefined;
+      readonly recall?: AbortSignal | undefined;
       readonly patience: number;
     },
   ): Promise<Answer<Output>> {
-    const givenUp = how.signal ? AbortSignal.any([closed, how.signal]) : closed;
+    const givenUp = anyOf(closed, how.signal);
     const late = new AbortController();
-    const signal = AbortSignal.any([givenUp, late.signal]);
-    const trip: Trip = { signal };
-    const granted = await limiter.take(how.priority, givenUp);
+    const signal = anyOf(givenUp, late.signal);
+    const unsent = anyOf(signal, how.recall);
+    const trip: Trip = { signal: unsent };
+    await limiter.take(how.priority, anyOf(givenUp, how.recall));
     const timer = setTimeout(() => late.abort(), how.patience);
     try {
-      if (!granted) signal.throwIfAborted();
-      // Finding credentials does not heed the signal, so the race does.
-      const output = await Promise.race([travel(trip, () => request.send({ abortSignal: signal })), rejected(signal)]);
+      unsent.throwIfAborted();
+      // Finding credentials does not heed a signal, so the race does.
+      const output = await Promise.race([
+        travel(trip, () => request.send({ abortSignal: signal })),
+        rejected(signal),
+        rejected(unsent, () => !trip.left),
+      ]);
       return { ok: true, value: cleanAll(output), ...(trip.requestId && { requestId: trip.requestId }) };
     } catch (error) {
-      const ended = givenUp.aborted ? 'cancelled' : late.signal.aborted ? 'timeout' : undefined;
+      const recalled = how.recall?.aborted && !trip.left;
+      const ended = givenUp.aborted || recalled ? 'cancelled' : late.signal.aborted ? 'timeout' : undefined;
       const { operation, subject } = request;
       const failure = readFailure(error, { operation, subject, changes: how.changes, trip, ended }, at);
       if (failure.kind === 'throttled') limiter.throttled();
@@ -110,16 +122,23 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
         });
         const { attempts = Number.POSITIVE_INFINITY } = reading;
         if (answer.ok || attempt >= attempts || !worthRepeating(answer.failure, attempt)) return answer;
-        await clock.sleep(waitMs(answer.failure, attempt), signal ? AbortSignal.any([closed, signal]) : closed);
+        await clock.sleep(waitMs(answer.failure, attempt), anyOf(closed, signal));
       }
     },
-    change: (request) => once(request, { priority: 'submit', changes: true, patience }),
+    change: (change) => once(change, { priority: 'submit', changes: true, recall: change.recall, patience }),
   };
 }
 
-function rejected(signal: AbortSignal): Promise<never> {
+const anyOf = (signal: AbortSignal, other: AbortSignal | undefined) =>
+  other ? AbortSignal.any([signal, other]) : signal;
+
+/** Rejects when the signal aborts and that still `counts`. */
+function rejected(signal: AbortSignal, counts = () => true): Promise<never> {
   return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const abort = () => {
+      if (counts()) reject(signal.reason);
+    };
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
   });
 }

@@ -99,11 +99,13 @@ export interface Accepted {
 /**
  * Calls that change something. Each is sent once, never retried here: a failure says by its `effect` whether the
  * service may have acted. Entries of `FailedRequests` inside a 200 come back as failures, AWS's code and words kept.
+ * `recall` takes a call back that still waits for its turn or for credentials (`cancelled`, without effect); once the
+ * request has left, it changes nothing.
  */
 export interface Changes {
-  migrate(id: WorkspaceId, bundleId: BundleId): Promise<Answer<Accepted>>;
-  rebuild(id: WorkspaceId): Promise<Answer<Accepted>>;
-  startLexMigration(input: StartMigrationInput): Promise<Answer<LexMigration>>;
+  migrate(id: WorkspaceId, bundleId: BundleId, recall?: AbortSignal): Promise<Answer<Accepted>>;
+  rebuild(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
+  startLexMigration(input: StartMigrationInput, recall?: AbortSignal): Promise<Answer<LexMigration>>;
 }
 
 /** Held where requests are sent: while locked, only operations on the list of reading ones leave this machine. */

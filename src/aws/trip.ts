@@ -5,6 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export interface Trip {
+  /** Aborts when the request is not to leave any more. */
   readonly signal: AbortSignal;
   /** Host and port that were asked. */
   host?: string;

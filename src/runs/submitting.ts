@@ -4,7 +4,6 @@
  */
 import type { Failure } from '../aws/answer.ts';
 import type { Session } from '../aws/session.ts';
-import { localFailure } from '../plans/local-failure.ts';
 import { canonicalJson } from '../plans/seal.ts';
 import type { Check, Driver } from './drivers/driver.ts';
 import { notAboutTheItem } from './fold.ts';
@@ -80,11 +79,7 @@ async function submitOne(
     return undefined;
 
   if (stopped.aborted || !(await run.record({ type: 'attempt', item }))) return undefined;
-  if (stopped.aborted) {
-    await run.record({ type: 'refused', item, failure: notSent(item) });
-    return undefined;
-  }
-  const answer = await driver.submit(item);
+  const answer = await driver.submit(item, stopped);
   if (answer.ok) {
     const { requestId, value } = answer;
     const { targetId } = value;
@@ -148,13 +143,6 @@ function change(run: Recorder, stopped: AbortSignal): Promise<void> {
     else stopped.addEventListener('abort', done, { once: true });
   });
 }
-
-const notSent = (item: string) =>
-  localFailure('cancelled', {
-    what: `${item} was not sent.`,
-    why: 'The run was stopped before it was sent.',
-    next: 'Make a new plan for what was not started.',
-  });
 
 const locked = ({ region }: Session): Failure => ({
   kind: 'locked',

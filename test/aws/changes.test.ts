@@ -86,6 +86,30 @@ describe('a change', () => {
     expect(server.asked.map(({ headers }) => headers.connection)).toEqual(['keep-alive', 'close', 'close']);
   });
 
+  it('is taken back, and never leaves, as long as it waits for its turn', async () => {
+    const server = await loopback(json({}));
+    const { changes, limiter } = await session({ ...server, rate: 1e-9, burst: 1 });
+    await changes.rebuild(id);
+    const recall = new AbortController();
+    const answer = changes.rebuild(id, recall.signal);
+    await expect.poll(() => limiter.use().waiting).toBe(1);
+    recall.abort();
+    expect(failureIn(await answer)).toMatchObject({ kind: 'cancelled', effect: 'none' });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('is not given up by taking it back once it has left', async () => {
+    const answers: (() => void)[] = [];
+    const server = await loopback((response, asked) => answers.push(() => json({})(response, asked)));
+    const { changes } = await session(server);
+    const recall = new AbortController();
+    const answer = changes.rebuild(id, recall.signal);
+    await expect.poll(() => answers.length).toBe(1);
+    recall.abort();
+    answers[0]?.();
+    expect(await answer).toMatchObject({ ok: true });
+  });
+
   it('tells the new id of a migration', async () => {
     const server = await loopback(json({ SourceWorkspaceId: id, TargetWorkspaceId: 'ws-new000001' }));
     const { changes } = await session(server);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -178,6 +179,25 @@ describe('credentials', () => {
     const failure = failureIn(await changes.rebuild('ws-1' as never));
     expect(failure).toMatchObject({ kind: 'credentials', effect: 'none', why: 'No credentials were found in time.' });
     expect(server.asked).toEqual([]);
+  });
+
+  it('that are still being found do not send a change that was taken back', async () => {
+    const script = join(home, 'slow.sh');
+    const asked = join(home, 'asked');
+    const given = JSON.stringify({ Version: 1, AccessKeyId: 'LATE', SecretAccessKey: 's' });
+    await writeFile(script, `#!/bin/sh\ntouch ${asked}\nwhile [ -f ${asked} ]; do sleep 0.05; done\necho '${given}'\n`);
+    await chmod(script, 0o755);
+    await config(`[profile it]\ncredential_process = ${script}\n`);
+    const server = await loopback(json({}), tags);
+    const { changes, workspaces } = await session({ ...server, ...onMyAccount, profile: 'it' });
+    const recall = new AbortController();
+    const answer = changes.rebuild('ws-1' as never, recall.signal);
+    await expect.poll(() => existsSync(asked)).toBe(true);
+    recall.abort();
+    expect(failureIn(await answer)).toMatchObject({ kind: 'cancelled', effect: 'none' });
+    await rm(asked);
+    await workspaces.tags('ws-1');
+    expect(server.asked.map(({ what }) => what)).toEqual(['DescribeTags']);
   });
 
   it('make the SDK print nothing, even where it would warn', async () => {

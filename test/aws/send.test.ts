@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkspaceId } from '../../src/aws/model.ts';
+import { clockAt } from '../../src/clock.ts';
 import {
   cutShort,
   failureIn,
@@ -75,7 +76,7 @@ describe('a read', () => {
 
   it('slows the budget down when AWS throttles', async () => {
     const server = await loopback(throttled, fleet);
-    const { workspaces, limiter } = await session({ ...server, rate: 2 });
+    const { workspaces, limiter } = await session({ ...server, rate: 2, clock: clockAt(20) });
     await workspaces.workspacesById([id]);
     expect(limiter.use()).toMatchObject({ slowed: true });
   });

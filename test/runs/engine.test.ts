@@ -256,6 +256,37 @@ describe('stop', () => {
   });
 });
 
+describe('a submission that waits for its turn', () => {
+  /** A run that is all ready to send its first item, and whose turn never comes. */
+  async function waiting() {
+    const plan = await world.rebuilds(await world.ordinary(2));
+    const session = await world.open({ rate: 1e-9 });
+    const run = value(await startRun({ plan, session, folder: world.folder, by: 'ann' }));
+    run.subscribe(({ items }) => {
+      if (items[0]?.phase === 'sending') session.limiter.throttled();
+    });
+    await expect.poll(() => run.state().items[0]?.phase === 'sending' && session.limiter.use().waiting).toBe(1);
+    return run;
+  }
+
+  test('is not sent any more after a stop', async () => {
+    const run = await waiting();
+    run.stop('enough for today');
+    expect(Object.values(outcomes(await run.done))).toEqual(['not-started', 'not-started']);
+    expect(await sent('RebuildWorkspaces')).toEqual([]);
+  });
+
+  test('is not sent when the run is let go of, and still waits for whoever resumes', async () => {
+    const run = await waiting();
+    await run.close();
+    expect(value(await readRun(world.folder, run.id)).items).toMatchObject([
+      { phase: 'waiting' },
+      { phase: 'waiting' },
+    ]);
+    expect(await sent('RebuildWorkspaces')).toEqual([]);
+  });
+});
+
 describe('a run that was left', () => {
   test('is taken up where it was, and nothing is sent twice', async () => {
     await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });

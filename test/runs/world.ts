@@ -9,7 +9,7 @@ import type { Answer } from '../../src/aws/answer.ts';
 import type { Bundle, Workspace } from '../../src/aws/model.ts';
 import { openSession } from '../../src/aws/open-session.ts';
 import { collect } from '../../src/aws/paging.ts';
-import type { Session } from '../../src/aws/session.ts';
+import type { Session, SessionSettings } from '../../src/aws/session.ts';
 import type { Clock } from '../../src/clock.ts';
 import { planMigration, planRebuild } from '../../src/plans/build-plan.ts';
 import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
@@ -39,7 +39,7 @@ export interface SimulatedWorld extends AsyncDisposable {
   readonly session: Session;
   readonly clock: Clock;
   readonly folder: string;
-  open(over?: { readonly region?: string; readonly unlocked?: boolean }): Promise<Session>;
+  open(over?: Partial<SessionSettings>): Promise<Session>;
   faults(...rules: readonly FaultRule[]): Promise<void>;
   log(): Promise<readonly Logged[]>;
   /** AVAILABLE, unrelated, with a snapshot. */
@@ -60,7 +60,7 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
   const control = (method: string, path: string, body?: unknown) =>
     fetch(`${simulator.url}/_simulator/${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
 
-  async function open(over: { readonly region?: string; readonly unlocked?: boolean } = {}): Promise<Session> {
+  async function open(over: Partial<SessionSettings> = {}): Promise<Session> {
     const settings = {
       clock,
       endpointUrl: simulator.url,

@@ -40,8 +40,8 @@ export interface Driver {
   /** As few calls as possible for up to `checkedAtOnce` items. */
   check(ids: readonly string[], signal: AbortSignal): Promise<Answer<ReadonlyMap<string, Check>>>;
   readonly checkedAtOnce: number;
-  /** Sends the item's one call. */
-  submit(id: string): Promise<Answer<{ readonly targetId?: string | undefined }>>;
+  /** Sends the item's one call, which `recall` takes back as long as it has not left. */
+  submit(id: string, recall: AbortSignal): Promise<Answer<{ readonly targetId?: string | undefined }>>;
   observe(items: readonly ItemState[], signal: AbortSignal): Promise<Sightings>;
   judge(item: ItemState, observation: Observation, look: Look): Judgement;
   /** Milliseconds until the next look. `rate`: calls a second now allowed. */

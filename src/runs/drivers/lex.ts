@@ -41,9 +41,9 @@ export function lexDriver(plan: LexPlan, session: Session): Driver {
       }
       return { ok: true, value: checks };
     },
-    submit: async (id) => {
+    submit: async (id, recall) => {
       const { id: _id, locale: _locale, ...input } = planned(id);
-      const answer = await session.changes.startLexMigration(input);
+      const answer = await session.changes.startLexMigration(input, recall);
       return answer.ok ? { ...answer, value: { targetId: answer.value.id } } : answer;
     },
     observe: async (items, signal) => {

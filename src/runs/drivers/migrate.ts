@@ -39,7 +39,8 @@ export function migrateDriver(plan: WorkspacesPlan, session: Session): Driver {
     serial: false,
     check: checkWorkspaces(plan, session),
     checkedAtOnce: idsPerCall,
-    submit: (id) => session.changes.migrate(id as WorkspaceId, planned(id).target?.bundleId as BundleId),
+    submit: (id, recall) =>
+      session.changes.migrate(id as WorkspaceId, planned(id).target?.bundleId as BundleId, recall),
     observe: async (items, signal) => {
       const { found: newcomers, failure: searchFailure } = await search(items, signal);
       const byItem = new Map<string, Sighting>();

@@ -29,7 +29,7 @@ export function rebuildDriver(plan: WorkspacesPlan, session: Session): Driver {
     serial: false,
     check: checkWorkspaces(plan, session),
     checkedAtOnce: idsPerCall,
-    submit: (id) => session.changes.rebuild(id as WorkspaceId),
+    submit: (id, recall) => session.changes.rebuild(id as WorkspaceId, recall),
     observe: async (items, signal) => {
       const byItem = new Map<string, Sighting>();
       const see = (item: ItemState, found: ReadonlyMap<string, Parameters<typeof sourceOf>[0]>) => {
