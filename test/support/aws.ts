@@ -12,7 +12,11 @@ export interface SimulatedAws extends AsyncDisposable {
 /** Resolves once it listens. */
 export async function startSimulator(args: readonly string[] = []): Promise<SimulatedAws> {
   const child = spawn(process.execPath, [bellhop, 'simulate', '--port', '0', ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
   });
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /listening on (http:\/\/\S+)/.exec(line)?.[1];
@@ -28,5 +32,5 @@ export async function startSimulator(args: readonly string[] = []): Promise<Simu
       },
     };
   }
-  throw new Error('bellhop simulate ended before it listened');
+  throw new Error(`bellhop simulate ended before it listened: ${said}`);
 }
