@@ -76,9 +76,6 @@ export async function palette(app: Program, letters: string): Promise<void> {
 export const rowsOf = (screen: string): readonly string[] =>
   screen.split('\n').filter((line) => /\bws-[0-9a-z]{9}/.test(line));
 
-/** The row under the cursor. */
-export const cursorRow = (screen: string): string => screen.split('\n').find((line) => line.startsWith('❯')) ?? '';
-
 export const idIn = (row: string | undefined): string => /\bws-[0-9a-z]{9}/.exec(row ?? '')?.[0] ?? 'no id';
 
 /** Moves down to the nth row of the fleet, from 1, and returns its id. */
