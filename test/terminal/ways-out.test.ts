@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../support/build.ts';
-import { type Program, start } from '../support/pty.ts';
+import { bellhop, type Program, start, startBellhop } from '../support/pty.ts';
 
 const logFile = (app: Program) => join(app.home, '.local/state/bellhop/bellhop.log');
 
@@ -112,8 +112,8 @@ describe('while the screen is ours', () => {
 describe('in a shell', () => {
   const cooked = "stty -a | tr ' ' '\\n' | grep -x -e icanon -e -icanon -e echo -e -echo";
   const shell = async (): Promise<Program> => {
-    const app = await start('bash', ['--norc', '--noprofile', '--noediting', '-i'], { env: { PS1: '$ ' } });
-    await app.sees('$ ');
+    const app = await start('bash', ['--norc', '--noprofile', '--noediting', '-i'], { env: { PS1: 'shell> ' } });
+    await app.sees('shell>');
     return app;
   };
 
@@ -137,7 +137,7 @@ describe('in a shell', () => {
     app.type('fg\r');
     await app.sees('keys ab');
     app.press('q');
-    await app.sees(/\$ $|\$$/m);
+    await app.sees(/shell>$/m);
     restored(app);
   });
 
@@ -182,5 +182,41 @@ describe('the screen', () => {
       expect(lines).toHaveLength(rows);
       expect(lines.at(-1)).toBe('last line'.padEnd(columns, '.'));
     }
+  });
+});
+
+describe('the console itself', () => {
+  const demo = async (): Promise<Program> => {
+    const app = await startBellhop(['--demo', '--workspaces', '50']);
+    await app.sees(/ws-[0-9a-z]{9}/);
+    return app;
+  };
+
+  it('quits on q', async () => {
+    await using app = await demo();
+    app.press('q');
+    expect((await app.exit).code).toBe(0);
+    restored(app);
+  });
+
+  it.each(['SIGTERM', 'SIGHUP'] as const)('ends in order on %s', async (name) => {
+    await using app = await demo();
+    app.kill(name);
+    expect((await app.exit).code).toBe(128 + constants.signals[name]);
+    restored(app);
+  });
+
+  it('comes back from ctrl-z', async () => {
+    await using app = await start('bash', ['--norc', '--noprofile', '--noediting', '-i'], { env: { PS1: 'shell> ' } });
+    await app.sees('shell>');
+    app.type(`${process.execPath} ${bellhop} --demo\r`);
+    await app.sees(/ws-[0-9a-z]{9}/);
+    app.press('ctrl+z');
+    await app.sees(/Stopped/);
+    restored(app);
+    app.type('fg\r');
+    await app.sees(/ws-[0-9a-z]{9}/);
+    app.press('q');
+    await app.seesNo(/ws-[0-9a-z]{9}/);
   });
 });
