@@ -31,6 +31,8 @@ export interface Candidate {
   /** The operator decided, for this one, to go on although a user is connected. */
   readonly connectedOverridden?: boolean | undefined;
   readonly directoryTenancy?: string | undefined;
+  /** The run that it is in already, see `idsUnderWay`. */
+  readonly underWayIn?: string | undefined;
   readonly evidence?: BundleEvidence | undefined;
 }
 
@@ -110,8 +112,9 @@ function item(candidate: Candidate, target: Bundle | undefined, verdicts: readon
   };
 }
 
-function facts({ snapshot, connection, connectedOverridden, directoryTenancy, evidence }: Candidate, now: number) {
-  return { now, snapshot, connection, connectedOverridden, directoryTenancy, source: evidence };
+function facts(candidate: Candidate, now: number) {
+  const { snapshot, connection, connectedOverridden, directoryTenancy, underWayIn, evidence } = candidate;
+  return { now, snapshot, connection, connectedOverridden, directoryTenancy, underWayIn, source: evidence };
 }
 
 /** A set holds each thing once: twice in the set would be twice sent. */

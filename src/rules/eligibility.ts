@@ -1,7 +1,14 @@
 /** All findings about one WorkSpace and one verb, worst first, and the policy on which of them may go on. */
 import { type Facts, readBundle, readWorkspace } from './bundle-facts.ts';
 import { factValue } from './fact.ts';
-import { judgeConnection, judgeModification, judgeSnapshot, judgeStandby, type SnapshotFact } from './gates.ts';
+import {
+  judgeConnection,
+  judgeModification,
+  judgeRun,
+  judgeSnapshot,
+  judgeStandby,
+  type SnapshotFact,
+} from './gates.ts';
 import type { Family } from './operating-system.ts';
 import { judgePath } from './path-verdict.ts';
 import { judgeState } from './state-gates.ts';
@@ -18,6 +25,8 @@ export interface ItemFacts {
   /** The operator decided, for this item, to go on although a user is connected. */
   readonly connectedOverridden?: boolean | undefined;
   readonly directoryTenancy?: string | undefined;
+  /** The run that it is in already. */
+  readonly underWayIn?: string | undefined;
   readonly source?: BundleEvidence | undefined;
   readonly target?: BundleEvidence | undefined;
 }
@@ -100,6 +109,7 @@ function common(workspace: WorkspaceSubject, facts: ItemFacts): readonly Verdict
     judgeStandby(workspace),
     judgeSnapshot(facts.snapshot, facts.now),
     judgeConnection(facts.connection, facts.connectedOverridden ?? false),
+    ...(facts.underWayIn === undefined ? [] : [judgeRun(facts.underWayIn)]),
   ];
 }
 

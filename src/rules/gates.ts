@@ -73,6 +73,16 @@ export function judgeConnection(connection: string | undefined, overridden: bool
   };
 }
 
+/** One run at a time acts on a WorkSpace. `runId`: the run that has sent it and has not seen it to its end. */
+export function judgeRun(runId: string): Verdict {
+  return {
+    rule: 'run',
+    kind: 'denied',
+    reason: `It is in run ${runId}, which has not seen it to its end.`,
+    remedy: 'Let that run end; resume it first if nobody drives it.',
+  };
+}
+
 /** Both operations fall back to the newest snapshot of the user volume; without one there is nothing to fall back to. */
 export function judgeSnapshot(snapshot: SnapshotFact, now: number): Verdict {
   const base = { rule: 'snapshot', source: 'Administration Guide, rebuild-workspace and migrate-workspaces' } as const;

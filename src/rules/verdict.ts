@@ -3,7 +3,16 @@
  */
 
 /** Which rule speaks; decides what an operator may acknowledge (see `mayBeSent`). */
-export type Rule = 'state' | 'modification' | 'standby' | 'snapshot' | 'connection' | 'bundle' | 'path' | 'advice';
+export type Rule =
+  | 'state'
+  | 'modification'
+  | 'standby'
+  | 'snapshot'
+  | 'connection'
+  | 'bundle'
+  | 'path'
+  | 'advice'
+  | 'run';
 
 export interface Verdict {
   /** `unlisted`: AWS's pages neither allow nor deny it. `unknown`: a fact that the rule needs is missing. */

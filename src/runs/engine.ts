@@ -11,6 +11,7 @@ import { createJournal, type Journal, reopenJournal } from './journal.ts';
 import { createRecorder } from './recorder.ts';
 import type { RunState } from './state.ts';
 import { submitAll } from './submitting.ts';
+import { besides, lookAround } from './under-way.ts';
 import { watchAll } from './watching.ts';
 
 export interface RunHandle {
@@ -50,7 +51,7 @@ export async function startRun({
   if (home) return { ok: false, failure: home };
   const created: Created = { type: 'created', at: session.clock.now(), plan, by, pid: process.pid };
   const journal = await createJournal(folder, created);
-  return journal.ok ? { ok: true, value: drive(begin(created), journal.value, session) } : journal;
+  return journal.ok ? { ok: true, value: drive(begin(created), journal.value, session, folder) } : journal;
 }
 
 /** Takes a run up again. What was being sent when it was left is unclear, and is cleared up by looking. */
@@ -74,16 +75,17 @@ export async function resumeRun({
         });
   const resumed = { type: 'resumed', at: session.clock.now(), by, pid: process.pid } as const;
   const problem = failure ?? (await journal.append(resumed));
-  if (!problem) return { ok: true, value: drive(step(state, resumed), journal, session) };
+  if (!problem) return { ok: true, value: drive(step(state, resumed), journal, session, folder) };
   await journal.close();
   return { ok: false, failure: problem };
 }
 
-function drive(start: RunState, journal: Journal, session: Session): RunHandle {
+function drive(start: RunState, journal: Journal, session: Session, folder: string): RunHandle {
   const ended = new AbortController();
   const stopped = new AbortController();
   const run = createRecorder(start, journal, session.clock, ended.signal);
   const driver = driverOf(start.plan, session);
+  const elsewhere = lookAround(folder, besides(start.plan));
 
   const stop = (why: string) => {
     if (stopped.signal.aborted) return;
@@ -97,7 +99,7 @@ function drive(start: RunState, journal: Journal, session: Session): RunHandle {
   if (start.stopped !== undefined) stopped.abort();
 
   async function live(): Promise<RunState> {
-    const submitted = submitAll({ run, driver, session, stopped: stopped.signal, stop });
+    const submitted = submitAll({ run, driver, session, elsewhere, stopped: stopped.signal, stop });
     const unsubscribe = run.subscribe(({ items }) => {
       if (items.every(({ phase }) => phase === 'settled')) end();
     });

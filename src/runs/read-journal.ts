@@ -20,15 +20,20 @@ export async function readJournal(path: string): Promise<Answer<ReadJournal>> {
   try {
     return parseJournal(await readFile(path), path);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const words = {
-      what: `The journal ${path} cannot be read.`,
-      why: message,
-      next: 'Check the name and the permissions.',
-    };
-    return { ok: false, failure: localFailure(code === 'ENOENT' ? 'not-found' : 'unavailable', words) };
+    return unreadable(path, error as NodeJS.ErrnoException);
   }
+}
+
+/** Node's error in reading a journal or their folder: `not-found` or `unavailable`. What is no such error is thrown. */
+export function unreadable(path: string, error: NodeJS.ErrnoException): Answer<never> {
+  const { code, message } = error;
+  if (code === undefined) throw error;
+  const words = {
+    what: `${path} cannot be read.`,
+    why: message,
+    next: 'Check the name and the permissions.',
+  };
+  return { ok: false, failure: localFailure(code === 'ENOENT' ? 'not-found' : 'unavailable', words) };
 }
 
 export function parseJournal(bytes: Uint8Array, path: string): Answer<ReadJournal> {

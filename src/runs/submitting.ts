@@ -2,18 +2,22 @@
  * Sends what waits, one item after the other: looked at afresh, its attempt on disk, its one call, the answer on disk.
  * What was attempted is never sent again unless AWS proved that nothing was done.
  */
-import type { Failure } from '../aws/answer.ts';
+import type { Answer, Failure } from '../aws/answer.ts';
 import type { Session } from '../aws/session.ts';
 import { canonicalJson } from '../plans/seal.ts';
+import { judgeRun } from '../rules/gates.ts';
 import type { Check, Driver } from './drivers/driver.ts';
 import { notAboutTheItem } from './fold.ts';
 import { lastSource } from './left.ts';
 import type { Recorder } from './recorder.ts';
+import { subjectOf, type UnderWay } from './under-way.ts';
 
 export interface Submitting {
   readonly run: Recorder;
   readonly driver: Driver;
   readonly session: Session;
+  /** What other runs have sent and not seen to its end, as of now. */
+  readonly elsewhere: () => Promise<Answer<UnderWay>>;
   /** Aborts when nothing more is to be sent. */
   readonly stopped: AbortSignal;
   stop(why: string): void;
@@ -60,12 +64,14 @@ async function submitWaiting(parts: Submitting): Promise<void> {
 
 /** The refusal that is worth another attempt later, if that is how it ended. */
 async function submitOne(
-  { run, driver, stopped, stop }: Submitting,
+  { run, driver, elsewhere, stopped, stop }: Submitting,
   item: string,
   check: Check,
 ): Promise<Failure | undefined> {
+  const stale = (reason: string) =>
+    run.record({ type: 'settled', item, outcome: 'stale', reason: `${reason} Nothing was sent.` });
   if (check.kind === 'stale') {
-    await run.record({ type: 'settled', item, outcome: 'stale', reason: `${check.reason} Nothing was sent.` });
+    await stale(check.reason);
     return undefined;
   }
   const { observation } = check;
@@ -79,6 +85,17 @@ async function submitOne(
     return undefined;
 
   if (stopped.aborted || !(await run.record({ type: 'attempt', item }))) return undefined;
+  // Once more, now that others can see this attempt: of two that come upon it at once, neither overlooks the other.
+  const others = await elsewhere();
+  if (!others.ok) {
+    await run.record({ type: 'refused', item, failure: { ...others.failure, kind: 'cancelled' } });
+    return others.failure;
+  }
+  const other = others.value.get(subjectOf(run.state().plan, item));
+  if (other !== undefined) {
+    await stale(judgeRun(other).reason);
+    return undefined;
+  }
   const answer = await driver.submit(item, stopped);
   if (answer.ok) {
     const { requestId, value } = answer;
@@ -95,7 +112,7 @@ async function submitOne(
 }
 
 /** The first item's check, made together with those of the next ones and kept while it is fresh. */
-function freshChecks({ run, driver, stopped }: Submitting) {
+function freshChecks({ run, driver, elsewhere, stopped }: Submitting) {
   let made = new Map<string, Check>();
   let madeAt = Number.NEGATIVE_INFINITY;
   return async (ids: readonly string[]): Promise<Check | { readonly failure: Failure }> => {
@@ -103,9 +120,15 @@ function freshChecks({ run, driver, stopped }: Submitting) {
     const kept = made.get(id);
     made.delete(id);
     if (kept && run.clock.now() - madeAt <= freshFor) return kept;
+    const others = await elsewhere();
+    if (!others.ok) return { failure: others.failure };
     const answer = await driver.check(ids.slice(0, driver.checkedAtOnce), stopped);
     if (!answer.ok) return { failure: answer.failure };
     made = new Map(answer.value);
+    for (const each of made.keys()) {
+      const other = others.value.get(subjectOf(run.state().plan, each));
+      if (other !== undefined) made.set(each, { kind: 'stale', reason: judgeRun(other).reason });
+    }
     madeAt = run.clock.now();
     const check = made.get(id);
     made.delete(id);

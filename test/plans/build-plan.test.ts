@@ -30,11 +30,13 @@ describe('a plan', () => {
       candidate('ws-a'),
       candidate('ws-b', { snapshot: 'none' }),
       candidate('ws-c', {}, { state: 'PENDING' }),
+      candidate('ws-d', { underWayIn: '20261122T090000-rebuild-0001' }),
     );
     expect(plan.items.map(({ id }) => id)).toEqual(['ws-a']);
     expect(plan.excluded.map(({ id, verdicts }) => [id, verdicts[0]?.kind, verdicts[0]?.rule])).toEqual([
       ['ws-b', 'denied', 'snapshot'],
       ['ws-c', 'denied', 'state'],
+      ['ws-d', 'denied', 'run'],
     ]);
   });
 

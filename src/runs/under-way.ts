@@ -1,0 +1,82 @@
+/**
+ * What runs have sent and not seen to its end, whoever drives them: no other run may act on the same WorkSpace or V2
+ * bot meanwhile.
+ */
+import { readdir, stat } from 'node:fs/promises';
+import type { Answer } from '../aws/answer.ts';
+import type { Plan } from '../plans/plan.ts';
+import { fold } from './fold.ts';
+import { isRunId, journalPath } from './folder.ts';
+import { readJournal, unreadable } from './read-journal.ts';
+import type { ItemState, RunState } from './state.ts';
+
+/** From the id of a WorkSpace, or the name of a V2 bot, to the run that it is in. */
+export type UnderWay = ReadonlyMap<string, string>;
+
+/** For a review. What cannot be read is left out: before anything is sent it is looked at again, and waited for. */
+export async function idsUnderWay(folder: string, among: (plan: Plan) => boolean = () => true): Promise<UnderWay> {
+  const found = await lookAround(folder, among)();
+  return found.ok ? found.value : new Map();
+}
+
+/** Other runs, on the same kind of thing in the same place: a bot may have a namesake elsewhere. */
+export const besides =
+  ({ id, verb, accountId, region }: Plan) =>
+  (other: Plan): boolean =>
+    other.id !== id &&
+    other.accountId === accountId &&
+    other.region === region &&
+    (other.verb === 'lex-migrate') === (verb === 'lex-migrate');
+
+/** What an item of the plan acts on, as it is called in `UnderWay`. */
+export function subjectOf(plan: Plan, id: string): string {
+  return plan.verb === 'lex-migrate' ? (plan.items.find((item) => item.id === id)?.v2BotName ?? id) : id;
+}
+
+/** A look at all of them, to be repeated: it reads only what changed since the one before, and ended runs never again. */
+export function lookAround(folder: string, among: (plan: Plan) => boolean): () => Promise<Answer<UnderWay>> {
+  const ended = new Set<string>();
+  const known = new Map<string, { readonly stamp: string; readonly subjects: readonly string[] }>();
+
+  async function look(id: string): Promise<Answer<readonly string[]>> {
+    const path = journalPath(folder, id);
+    const now = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+    if (now instanceof Error) return unreadable(path, now);
+    const stamp = `${now.size} ${now.mtimeMs}`;
+    const before = known.get(id);
+    if (before?.stamp === stamp) return { ok: true, value: before.subjects };
+    const read = await readJournal(path);
+    if (!read.ok && read.failure.kind !== 'invalid') return read;
+    // A damaged journal cannot tell; nobody can resume it either.
+    const state = read.ok ? fold(read.value.events) : undefined;
+    if (state && (state.finishedAt !== undefined || !among(state.plan))) ended.add(id);
+    const subjects = state && !ended.has(id) ? sent(state) : [];
+    known.set(id, { stamp, subjects });
+    return { ok: true, value: subjects };
+  }
+
+  return async () => {
+    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => error);
+    if (names instanceof Error) return names.code === 'ENOENT' ? nothing : unreadable(folder, names);
+    const all = new Map<string, string>();
+    for (const name of names) {
+      const id = name.endsWith('.jsonl') ? name.slice(0, -'.jsonl'.length) : '';
+      if (!isRunId(id) || ended.has(id)) continue;
+      const subjects = await look(id);
+      if (!subjects.ok && subjects.failure.kind !== 'not-found') return subjects;
+      for (const subject of subjects.ok ? subjects.value : []) all.set(subject, id);
+    }
+    return { ok: true, value: all };
+  };
+}
+
+const nothing: Answer<UnderWay> = { ok: true, value: new Map() };
+
+const sent = ({ plan, items }: RunState): readonly string[] =>
+  items
+    .filter(({ phase }) => phase !== 'waiting' && phase !== 'settled')
+    .flatMap((item) => [subjectOf(plan, item.id), ...newWorkspace(plan, item)]);
+
+/** The WorkSpace that a migration makes is in its run as well. */
+const newWorkspace = (plan: Plan, { targetId }: ItemState) =>
+  plan.verb === 'migrate' && targetId !== undefined ? [targetId] : [];
