@@ -64,7 +64,7 @@ export function createRunDesk({ folder, by, onEnd }: DeskOptions): RunDesk {
     folder,
     reload,
     start: async (plan, session) => take(await startRun({ plan, session, folder, by })),
-    resume: async (runId, session) => take(await resumeRun({ runId, session, folder, by })),
+    resume: async (runId, session) => take(await resumeRun({ runId, session, folder, by, rest: 'send' })),
     stop: (runId, why) => store.getState().handles.get(runId)?.stop(why),
     close: async () => {
       await Promise.all([...store.getState().handles.values()].map((handle) => handle.close()));

@@ -5,7 +5,7 @@ import { localFailure } from '../plans/local-failure.ts';
 import type { Plan } from '../plans/plan.ts';
 import { verifyPlan } from '../plans/seal.ts';
 import { driverOf } from './drivers/driver-of.ts';
-import type { Created } from './events.ts';
+import type { Created, RunEvent } from './events.ts';
 import { begin, fold, step } from './fold.ts';
 import { createJournal, type Journal, reopenJournal } from './journal.ts';
 import { createRecorder } from './recorder.ts';
@@ -54,13 +54,17 @@ export async function startRun({
   return journal.ok ? { ok: true, value: drive(begin(created), journal.value, session, folder) } : journal;
 }
 
-/** Takes a run up again. What was being sent when it was left is unclear, and is cleared up by looking. */
+/**
+ * Takes a run up again. What was being sent when it was left is unclear, and is cleared up by looking. What waits in it
+ * is sent only with `rest: 'send'`, for which the operator is asked anew (see `resumeSteps`); `'leave'` stops the run.
+ */
 export async function resumeRun({
   runId,
   session,
   folder,
   by,
-}: Where & { readonly runId: string }): Promise<Answer<RunHandle>> {
+  rest,
+}: Where & { readonly runId: string; readonly rest: 'send' | 'leave' }): Promise<Answer<RunHandle>> {
   const opened = await reopenJournal(folder, runId);
   if (!opened.ok) return opened;
   const { journal, events } = opened.value;
@@ -73,11 +77,23 @@ export async function resumeRun({
           why: 'It has ended.',
           next: 'Make a new plan for what is left.',
         });
-  const resumed = { type: 'resumed', at: session.clock.now(), by, pid: process.pid } as const;
-  const problem = failure ?? (await journal.append(resumed));
-  if (!problem) return { ok: true, value: drive(step(state, resumed), journal, session, folder) };
+  const at = session.clock.now();
+  const news: RunEvent[] = [{ type: 'resumed', at, by, pid: process.pid }];
+  // First of all: nothing that waits may be sent, whatever comes between.
+  if (rest === 'leave' && state.items.some(({ phase }) => phase === 'waiting'))
+    news.unshift({ type: 'stopped', at, why: 'Resumed to watch what was sent; the rest was left.' });
+  const problem = failure ?? (await appendAll(journal, news));
+  if (!problem) return { ok: true, value: drive(news.reduce(step, state), journal, session, folder) };
   await journal.close();
   return { ok: false, failure: problem };
+}
+
+async function appendAll(journal: Journal, events: readonly RunEvent[]): Promise<Failure | undefined> {
+  for (const event of events) {
+    const failure = await journal.append(event);
+    if (failure) return failure;
+  }
+  return undefined;
 }
 
 function drive(start: RunState, journal: Journal, session: Session, folder: string): RunHandle {

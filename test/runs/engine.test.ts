@@ -302,10 +302,38 @@ describe('a run that was left', () => {
     expect([...(await sent('RebuildWorkspaces'))].sort()).toEqual(ids(chosen).sort());
   });
 
+  test('is watched to its end, and nothing that waits is sent, where the rest is left', async () => {
+    await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
+    const run = await world.start(await world.rebuilds(await world.ordinary(8)));
+    await until(run, ({ items }) => items.filter(({ phase }) => phase === 'watching').length >= 3);
+    await run.close();
+    const before = await sent('RebuildWorkspaces');
+
+    const state = await (await world.resume(run.id, 'leave')).done;
+    const { done, 'not-started': not } = summarise(state).outcomes;
+    expect([done, not]).toEqual([before.length, 8 - before.length]);
+    expect(not).toBeGreaterThan(0);
+    expect(state.stopped).toBe('Resumed to watch what was sent; the rest was left.');
+    expect(await sent('RebuildWorkspaces')).toEqual(before);
+  });
+
+  test('is no stopped run where nothing was left', async () => {
+    await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
+    const run = await world.start(await world.rebuilds(await world.ordinary(1)));
+    await until(run, ({ items }) => items[0]?.phase === 'watching');
+    await run.close();
+    expect(await (await world.resume(run.id, 'leave')).done).toMatchObject({
+      stopped: undefined,
+      items: [{ outcome: 'done' }],
+    });
+  });
+
   test('cannot be taken up by two', async () => {
     const run = await world.start(await world.rebuilds(await world.ordinary(2)));
     const { session, folder } = world;
-    expect(await resumeRun({ runId: run.id, session, folder, by: 'eve' })).toMatchObject({ failure: { kind: 'busy' } });
+    expect(await resumeRun({ runId: run.id, session, folder, by: 'eve', rest: 'send' })).toMatchObject({
+      failure: { kind: 'busy' },
+    });
   });
 
   test('is not taken up once it has ended', async () => {
@@ -313,7 +341,7 @@ describe('a run that was left', () => {
     const run = await world.start(await world.rebuilds(await world.ordinary(1)));
     await run.done;
     const { session, folder } = world;
-    expect(await resumeRun({ runId: run.id, session, folder, by: 'ann' })).toMatchObject({
+    expect(await resumeRun({ runId: run.id, session, folder, by: 'ann', rest: 'send' })).toMatchObject({
       failure: { why: 'It has ended.' },
     });
   });
@@ -322,7 +350,7 @@ describe('a run that was left', () => {
     const run = await world.start(await world.rebuilds(await world.ordinary(2)));
     await run.close();
     const session = await world.open({ region: 'us-east-1' });
-    expect(await resumeRun({ runId: run.id, session, folder: world.folder, by: 'ann' })).toMatchObject({
+    expect(await resumeRun({ runId: run.id, session, folder: world.folder, by: 'ann', rest: 'send' })).toMatchObject({
       failure: { why: expect.stringContaining('us-east-1') },
     });
   });

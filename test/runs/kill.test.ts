@@ -48,7 +48,7 @@ test('loses nothing and sends nothing twice', async () => {
     await once(child, 'exit');
     expect(submissions.length).toBeLessThan(plan.items.length);
 
-    const run = value(await resumeRun({ runId: plan.id, session, folder, by: 'bob' }));
+    const run = value(await resumeRun({ runId: plan.id, session, folder, by: 'bob', rest: 'send' }));
     const state = await run.done;
     expect(submissions.map(({ id }) => id).sort()).toEqual([...new Set(submissions.map(({ id }) => id))].sort());
     for (const { id, outcome } of state.items) {

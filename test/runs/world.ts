@@ -48,7 +48,7 @@ export interface SimulatedWorld extends AsyncDisposable {
   rebuilds(workspaces: readonly Workspace[]): Promise<WorkspacesPlan>;
   migrations(workspaces: readonly Workspace[], target: Bundle): Promise<WorkspacesPlan>;
   start(plan: Plan): Promise<RunHandle>;
-  resume(runId: string): Promise<RunHandle>;
+  resume(runId: string, rest?: 'send' | 'leave'): Promise<RunHandle>;
 }
 
 export async function simulatedWorld(options: SimulatorOptions = {}): Promise<SimulatedWorld> {
@@ -137,7 +137,7 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
       return value(planMigration({ ...(await context()), candidates: all.map((one) => ({ ...one, target })) }));
     },
     start: async (plan) => keep(await startRun({ plan, session, folder, by: 'ann' })),
-    resume: async (runId) => keep(await resumeRun({ runId, session, folder, by: 'bob' })),
+    resume: async (runId, rest = 'send') => keep(await resumeRun({ runId, session, folder, by: 'bob', rest })),
     async [Symbol.asyncDispose]() {
       await Promise.all(handles.map((handle) => handle.close()));
       for (const each of sessions) each.close();
