@@ -128,14 +128,16 @@ export function countBy(
 type Part = Pick<Row, 'workspace' | 'connection'>;
 
 function withRows(fleet: Fleet, parts: readonly Part[]): Fleet {
-  const rows = new Map(fleet.rows);
+  let rows = fleet.rows as Map<string, Row>;
   let changed = false;
   for (const part of parts) {
+    const bundle = fleet.bundles.get(part.workspace.bundleId ?? '');
+    const directory = fleet.directories.get(part.workspace.directoryId ?? '');
     const before = rows.get(part.workspace.id);
-    const after = joined(fleet, part);
-    if (before && sameRow(before, after)) continue;
-    rows.set(after.id, after);
+    if (before && sameRow(before, { ...part, bundle, directory })) continue;
+    if (!changed) rows = new Map(rows);
     changed = true;
+    rows.set(part.workspace.id, joined({ ...part, bundle, directory }));
   }
   return changed ? { ...fleet, rows } : fleet;
 }
@@ -144,9 +146,7 @@ function rejoin(fleet: Fleet): Fleet {
   return withRows(fleet, [...fleet.rows.values()]);
 }
 
-function joined(fleet: Fleet, { workspace, connection }: Part): Row {
-  const bundle = fleet.bundles.get(workspace.bundleId ?? '');
-  const directory = fleet.directories.get(workspace.directoryId ?? '');
+function joined({ workspace, connection, bundle, directory }: Omit<Row, 'id' | 'haystack'>): Row {
   const haystack = [
     workspace.id,
     workspace.userName,
@@ -168,7 +168,7 @@ function joined(fleet: Fleet, { workspace, connection }: Part): Row {
   return { id: workspace.id, workspace, bundle, directory, connection, haystack };
 }
 
-function sameRow(a: Row, b: Row): boolean {
+function sameRow(a: Row, b: Omit<Row, 'id' | 'haystack'>): boolean {
   return (
     a.bundle === b.bundle &&
     a.directory === b.directory &&

@@ -17,7 +17,8 @@ export function useBudget(): string {
   return words;
 }
 
-function budgetWords({ used, limit, rate, waiting, slowed }: BudgetUse): string {
-  const queue = waiting > 0 ? ` +${waiting}` : '';
-  return `${used.toFixed(1)}/${(slowed ? rate : limit).toFixed(1)} calls/s${queue}${slowed ? ' SLOWED' : ''}`;
+/** In quarters: a figure that never rests would be drawn every second, over every slow line. */
+function budgetWords({ used, limit, rate, slowed }: BudgetUse): string {
+  const quarters = Math.min(4, Math.round((4 * used) / rate));
+  return `${quarters * 25}% of ${(slowed ? rate : limit).toFixed(1)} calls/s${slowed ? ' SLOWED' : ''}`;
 }

@@ -11,7 +11,7 @@ import { useBudget } from '../hooks/use-budget.ts';
 import { type Binding, useLayer } from '../hooks/use-commands.ts';
 import { frameLines, useBody } from '../hooks/use-size.ts';
 import { type Command, commands, keyLabel } from '../keymap.ts';
-import { age, clockTime } from './times.ts';
+import { age } from './times.ts';
 
 export interface FrameProps {
   readonly title: string;
@@ -70,14 +70,14 @@ function shortArn(arn: string): string {
     .replace(/^(assumed-role|user)\//, '');
 }
 
-/** When the lists were last complete; in words once that is longer ago than a few sweeps. */
+/** How old the lists are: `live` while the sweeps keep up, which needs no drawing; else since when they do not. */
 function useAsOf(): string {
   const { fleet } = useConsole();
   const { session } = useLink();
   const asOf = useStore(fleet, (state) => state.asOf);
   if (asOf === undefined || !session) return '';
   const old = session.clock.now() - asOf;
-  return old > 5 * 60_000 ? `${age(old)} old` : clockTime(asOf);
+  return old > 5 * 60_000 ? `${age(old)} old` : 'live';
 }
 
 function useTitleLine(title: string, status: string, columns: number): string {

@@ -15,7 +15,7 @@ async function still(options: WorldOptions = {}): Promise<OuterWorld> {
     aws: ['--speed', '0', '--rate', '0'],
     args: ['--rate', '100'],
   });
-  await world.app.sees(' 0.0/100.0 calls/s');
+  await world.app.sees(' 0% of 100.0 calls/s');
   return world;
 }
 
