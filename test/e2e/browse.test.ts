@@ -84,7 +84,7 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
       await app.sees('Nothing is marked: mark WorkSpaces with space first.');
       // What was said goes with the next key.
       app.press('?');
-      await app.sees(/[mb] +(Migrate|Rebuild) the marked WorkSpaces +\(Nothing is marked: mark WorkSpaces/);
+      await app.sees(/ {3}[mb] +(Migrate|Rebuild) .*\(Nothing is marked: mark WorkSpaces/);
       app.press('esc');
       await app.sees(/^ WorkSpaces /m);
     }
@@ -138,7 +138,7 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
       / {3}space +Mark or unmark/,
       / {3}\/ +Filter/,
       / {3}j down +Down/,
-      / {3}m +Migrate the marked WorkSpaces/,
+      / {3}m +Migrate /,
       / {3}W +Unlock or lock changes/,
       / {3}q ctrl\+c +Quit/,
       / {3}R +Runs/,
