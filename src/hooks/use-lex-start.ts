@@ -8,7 +8,7 @@ import { ready } from '../lex/wizard.ts';
 import type { LexPlan } from '../plans/plan.ts';
 import { useConsole, useGo } from './console.ts';
 import { lookAgain } from './use-lex-look.ts';
-import { lexV2Names } from './use-lex-names.ts';
+import { readStarted } from './use-lex-started.ts';
 import type { Flow } from './use-lex-wizard.ts';
 
 export interface LexStart {
@@ -31,7 +31,10 @@ export function useLexStart(flow: Flow, plan: LexPlan | undefined, onEnd: () => 
     const left = new AbortController();
     const { name } = target.existence;
     void (async () => {
-      const found = await lookAgain(session, name, await lexV2Names(runs), { priority: 'verify', signal: left.signal });
+      // Another console of this machine may have started one since the runs were listed.
+      await runs.reload();
+      const started = await readStarted(runs.folder, runs.store.getState().runs);
+      const found = await lookAgain(session, name, started, { priority: 'verify', signal: left.signal });
       if (left.signal.aborted) return;
       setLooking(false);
       onEnd();

@@ -4,6 +4,7 @@
  */
 import type { LexAlert, LexMigration } from '../aws/model.ts';
 import { manualTasks, migrationErrors } from './alerts.ts';
+import type { StartedMigrations } from './started.ts';
 
 /** How a migration stands. Compared with the enumeration only: anything else is unknown, not success. */
 export interface Standing {
@@ -39,19 +40,11 @@ export interface HistoryRow {
   readonly elapsed: number | undefined;
 }
 
-/** What this machine knows beyond the list, by migration id. */
-export interface Known {
-  /** V2 names of migrations that this machine started. */
-  readonly v2Names?: ReadonlyMap<string, string>;
-  /** Alerts that GetMigration gave. */
-  readonly alerts?: ReadonlyMap<string, readonly LexAlert[]>;
-}
-
 /** Newest first; those without a start last. `now` in epoch milliseconds. */
 export function historyRows(
   migrations: readonly LexMigration[],
   now: number,
-  known: Known = {},
+  started: StartedMigrations,
 ): readonly HistoryRow[] {
   return migrations
     .map(({ id, botName, botVersion, locale, v2BotId, strategy, status, startedAt }) => ({
@@ -59,10 +52,10 @@ export function historyRows(
       botName,
       botVersion,
       locale,
-      v2Name: known.v2Names?.get(id),
+      v2Name: started.get(id)?.item.v2BotName,
       v2BotId,
       strategy,
-      standing: standing(status, known.alerts?.get(id)),
+      standing: standing(status, started.get(id)?.alerts),
       startedAt,
       elapsed: status === 'IN_PROGRESS' && startedAt !== undefined ? Math.max(0, now - startedAt) : undefined,
     }))

@@ -3,7 +3,7 @@
  * existence is unknown and the operator has to choose. Source: "Migrating a bot", Lex V1 Developer Guide.
  */
 import type { Answer, Failure } from '../aws/answer.ts';
-import type { LexMigration, LexV2Bot, LexV2Locale, MigrationStrategy } from '../aws/model.ts';
+import type { LexV2Bot, LexV2Locale, MigrationStrategy } from '../aws/model.ts';
 
 export type Existence =
   | {
@@ -109,28 +109,3 @@ export function effects({ existence, locales, strategy }: Target, v1Locale: stri
         'Existence unknown: AWS does not document what happens if it is there.',
       ];
 }
-
-/**
- * Why this target has to wait: AWS names no limit, but two migrations into one bot overwrite each other. `v2Names`
- * holds the V2 names of migrations that this machine started, by migration id.
- */
-export function busyTarget(
-  existence: Existence,
-  migrations: readonly LexMigration[],
-  v2Names: ReadonlyMap<string, string> = new Map(),
-): string | undefined {
-  const { name } = existence;
-  const bot = existence.certainty === 'found' ? existence.bot : undefined;
-  const running = migrations.find(
-    (migration) =>
-      migration.status === 'IN_PROGRESS' &&
-      ((bot !== undefined && migration.v2BotId === bot.id) || v2Names.get(migration.id) === name),
-  );
-  if (running !== undefined) return `Migration ${running.id} into ${name} is still in progress.`;
-  return bot?.status !== undefined && IN_FLIGHT.has(bot.status)
-    ? `${name} is in the status ${bot.status}; wait until it is Available.`
-    : undefined;
-}
-
-/** V2 BotStatus values that pass by themselves. */
-const IN_FLIGHT = new Set(['Creating', 'Updating', 'Importing', 'Versioning', 'Deleting']);

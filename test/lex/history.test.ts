@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LexAlert } from '../../src/aws/model.ts';
 import { historyRows, standing } from '../../src/lex/history.ts';
-import { migration } from './samples.ts';
+import { migration, started } from './samples.ts';
 
 const alert = (type: string | undefined): LexAlert => ({ type, message: 'm', details: [], links: [] });
 
@@ -26,6 +26,7 @@ describe('the history', () => {
     const rows = historyRows(
       [migration('A', { startedAt: 1 }), migration('B', { startedAt: undefined }), migration('C', { startedAt: 9 })],
       10,
+      new Map(),
     );
     expect(rows.map(({ id }) => id)).toEqual(['C', 'A', 'B']);
   });
@@ -38,19 +39,19 @@ describe('the history', () => {
     ['FAILED', 400, undefined],
     ['NEW', 400, undefined],
   ])('shows elapsed time only while in progress: %s since %s', (status, startedAt, elapsed) => {
-    expect(historyRows([migration('A', { status, startedAt })], 1_000)[0]?.elapsed).toBe(elapsed);
+    expect(historyRows([migration('A', { status, startedAt })], 1_000, new Map())[0]?.elapsed).toBe(elapsed);
   });
 
   test('knows the V2 name only where this machine started the migration', () => {
-    const rows = historyRows([migration('A'), migration('B')], 0, { v2Names: new Map([['B', 'Flowers']]) });
+    const rows = historyRows([migration('A'), migration('B')], 0, started('B', 'Flowers'));
     expect(rows.map(({ id, v2Name }) => [id, v2Name])).toEqual([
       ['A', undefined],
       ['B', 'Flowers'],
     ]);
   });
 
-  test('tells the tasks of a completed migration once its alerts were read', () => {
-    const alerts = new Map([['A', [alert('WARN')]]]);
-    expect(historyRows([migration('A')], 0, { alerts })[0]?.standing.kind).toBe('tasks');
+  test('tells the tasks of a completed migration where this machine saw it complete', () => {
+    const seen = started('A', 'Flowers', [alert('WARN')]);
+    expect(historyRows([migration('A')], 0, seen)[0]?.standing.kind).toBe('tasks');
   });
 });

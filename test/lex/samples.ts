@@ -1,6 +1,7 @@
 /** Small, lawful records for the tests of this folder; each test names only what it is about. */
 import type { Failure } from '../../src/aws/answer.ts';
 import type {
+  LexAlert,
   LexBot,
   LexBotSummary,
   LexIntent,
@@ -11,7 +12,9 @@ import type {
 import { takeInventory } from '../../src/lex/inventory.ts';
 import { draft, type Pieces } from '../../src/lex/pieces.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
+import type { StartedMigrations } from '../../src/lex/started.ts';
 import { deriveStrategy, type Target } from '../../src/lex/strategy.ts';
+import { lexItem } from '../plans/fixtures.ts';
 
 export const ACCOUNT = '123456789012';
 export const REGION = 'eu-west-1';
@@ -82,6 +85,11 @@ export function migration(id: string, over: Partial<LexMigration> = {}): LexMigr
     startedAt: 1_000,
     ...over,
   };
+}
+
+/** One migration that this machine started; `alerts` of one that was seen to complete. */
+export function started(id: string, v2BotName: string, alerts?: readonly LexAlert[]): StartedMigrations {
+  return new Map([[id, { item: lexItem({ v2BotName }), alerts }]]);
 }
 
 export function created(name = 'Flowers'): Target {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { busyTarget, deriveStrategy, effects, overwrites, v2Locale } from '../../src/lex/strategy.ts';
-import { created, failure, migration, unknownTarget, updated, v2Bot } from './samples.ts';
+import { deriveStrategy, effects, overwrites, v2Locale } from '../../src/lex/strategy.ts';
+import { created, failure, unknownTarget, v2Bot } from './samples.ts';
 
 describe('the strategy', () => {
   test('is CREATE_NEW when no V2 bot has the name', () => {
@@ -69,26 +69,3 @@ test.each([
   ['es-419', 'es_419'],
   ['ko-KR', 'ko_KR'],
 ])('the V1 locale %s is %s in V2', (v1, v2) => expect(v2Locale(v1)).toBe(v2));
-
-describe('a target', () => {
-  const found = updated().existence;
-  test('waits for a migration into the same V2 bot', () => {
-    expect(busyTarget(found, [migration('M1', { status: 'IN_PROGRESS' })])).toMatch(
-      /M1 into Flowers is still in progress/,
-    );
-  });
-  test('that does not exist yet waits for a migration that this machine started into its name', () => {
-    const running = [migration('M1', { status: 'IN_PROGRESS', v2BotId: undefined })];
-    expect(busyTarget(created().existence, running, new Map([['M1', 'Flowers']]))).toMatch(/still in progress/);
-    expect(busyTarget(created().existence, running)).toBeUndefined();
-  });
-  test.each([
-    ['ended', migration('M1', { status: 'FAILED' })],
-    ['runs into another bot', migration('M1', { status: 'IN_PROGRESS', v2BotId: 'ZZZZZZZZZZ' })],
-  ])('does not wait for a migration that %s', (_what, other) => {
-    expect(busyTarget(found, [other])).toBeUndefined();
-  });
-  test.each(['Importing', 'Deleting', 'Versioning'])('in the status %s has to wait', (status) => {
-    expect(busyTarget(updated('Flowers', { status }).existence, [])).toContain(status);
-  });
-});

@@ -6,8 +6,8 @@ import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { useGo, useLink } from '../../hooks/console.ts';
 import { useLexMigrations } from '../../hooks/use-lex-lists.ts';
-import { useLexV2Names } from '../../hooks/use-lex-names.ts';
 import { useReadAgain } from '../../hooks/use-lex-reading.ts';
+import { useLexStarted } from '../../hooks/use-lex-started.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { type HistoryRow, historyRows } from '../../lex/history.ts';
@@ -28,11 +28,11 @@ export function LexHistoryScreen() {
   const { columns: cells, height } = useBody();
   const reading = useLexMigrations();
   const { known, done, failure, again } = reading;
-  const v2Names = useLexV2Names();
+  const started = useLexStarted();
   const running = known.some(({ status }) => status === 'IN_PROGRESS');
   const now = useNow(running);
   useReadAgain(reading, running ? pause : undefined);
-  const rows = useMemo(() => historyRows(known, now, { v2Names }), [known, now, v2Names]);
+  const rows = useMemo(() => historyRows(known, now, started), [known, now, started]);
   const trouble = failure ? partLines('Not every migration is listed', failure, cells) : [];
   const table = useTableView({
     rows,

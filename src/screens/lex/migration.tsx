@@ -6,7 +6,7 @@ import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { useLink } from '../../hooks/console.ts';
 import { useLexMigration } from '../../hooks/use-lex-migration.ts';
-import { useLexV2Names } from '../../hooks/use-lex-names.ts';
+import { useLexStarted } from '../../hooks/use-lex-started.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { manualTasks, migrationErrors } from '../../lex/alerts.ts';
@@ -22,19 +22,16 @@ export function LexMigrationScreen({ id }: { readonly id: string }) {
   const { columns, height } = useBody();
   const { failure: linkFailure } = useLink();
   const { detail, failure, watching, again } = useLexMigration(id);
-  const v2Name = useLexV2Names().get(id);
+  const { item } = useLexStarted().get(id) ?? {};
   const now = useNow(watching && detail !== undefined);
   const trouble = failure ?? (detail ? undefined : linkFailure);
   const scroll = useScroll(
     detail
       ? [
           ...(failure ? [...partLines('The last look failed', failure, columns).map(theme.warn), ''] : []),
-          ...factLines(facts(detail, v2Name, now), columns),
+          ...factLines(facts(detail, item?.v2BotName, now), columns),
           '',
-          ...migrationLines(
-            { ...detail, item: v2Name === undefined ? undefined : { ...detail, v2BotName: v2Name } },
-            columns,
-          ),
+          ...migrationLines({ ...detail, item }, columns),
         ]
       : trouble
         ? failureLines(trouble, columns)

@@ -106,8 +106,8 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
       }
     },
     async [Symbol.asyncDispose]() {
-      for (const id of console.runs.store.getState().handles.keys()) console.runs.stop(id, 'the test is over');
       await terminal[Symbol.asyncDispose]();
+      await console.runs.close();
       link.close();
       await simulator.close();
       await rm(folder, { recursive: true, force: true });

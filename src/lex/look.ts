@@ -1,0 +1,51 @@
+/** What AWS's answers about the V2 side come to: the look before the choice, and the second one just before the start. */
+import type { Answer } from '../aws/answer.ts';
+import type { LexMigration, LexV2Bot, LexV2Locale } from '../aws/model.ts';
+import type { StartedMigrations } from './started.ts';
+import { deriveStrategy, type Existence, type Look } from './strategy.ts';
+
+/** There always is one, as what could not be read is part of it. `locales`: asked for only where there is a bot. */
+export function lookOf(
+  name: string,
+  bot: Answer<LexV2Bot | undefined>,
+  locales: Answer<readonly LexV2Locale[]> | undefined,
+): Look {
+  return { existence: deriveStrategy(name, bot), locales: locales?.ok ? locales.value : undefined };
+}
+
+export interface SecondLook {
+  readonly look: Look;
+  /** Why the target has to wait, when it has to. */
+  readonly busy: string | undefined;
+}
+
+/** Who may not read the migrations may still start one: AWS itself refuses a second one into a bot. */
+export function secondLook(
+  look: Look,
+  migrations: Answer<readonly LexMigration[]>,
+  started: StartedMigrations,
+): SecondLook {
+  return { look, busy: busyTarget(look.existence, migrations.ok ? migrations.value : [], started) };
+}
+
+/** Why this target has to wait: AWS names no limit, but two migrations into one bot overwrite each other. */
+export function busyTarget(
+  existence: Existence,
+  migrations: readonly LexMigration[],
+  started: StartedMigrations,
+): string | undefined {
+  const { name } = existence;
+  const bot = existence.certainty === 'found' ? existence.bot : undefined;
+  const running = migrations.find(
+    ({ id, status, v2BotId }) =>
+      status === 'IN_PROGRESS' &&
+      ((bot !== undefined && v2BotId === bot.id) || started.get(id)?.item.v2BotName === name),
+  );
+  if (running !== undefined) return `Migration ${running.id} into ${name} is still in progress.`;
+  return bot?.status !== undefined && IN_FLIGHT.has(bot.status)
+    ? `${name} is in the status ${bot.status}; wait until it is Available.`
+    : undefined;
+}
+
+/** V2 BotStatus values that pass by themselves. */
+const IN_FLIGHT = new Set(['Creating', 'Updating', 'Importing', 'Versioning', 'Deleting']);
