@@ -1,5 +1,5 @@
 /**
- * What Lex accepts as a name, a version, a filter or a role, and a plain sentence for what it does not. The SDK checks
+ * What Lex accepts as a name, a version or a role, and a plain sentence for what it does not. The SDK checks
  * nothing of this before it sends, and the model's patterns are not all anchored: these are.
  */
 
@@ -58,11 +58,6 @@ export function checkV1BotName(text: string): Misnomer | undefined {
 /** Every V1 bot name is also a legal V2 bot name. */
 export function checkV2BotName(text: string): Misnomer | undefined {
   return checkName(V2_NAME_RULE, text);
-}
-
-/** `nameContains` of GetBots and GetMigrations follows the rule of V1 bot names. An empty filter is none, and fine. */
-export function checkBotFilter(text: string): Misnomer | undefined {
-  return text === '' ? undefined : checkName({ ...V1_NAME_RULE, what: 'A filter on Lex V1 bot names' }, text);
 }
 
 export function checkVersion(text: string): Misnomer | undefined {

@@ -1,6 +1,6 @@
 /**
  * Where Lex V1 lived. The SDK builds an endpoint for any Region string, so an own list is the only way to tell "not
- * here" from "not reachable". Source: botocore's endpoints.json (models.lex, models-v2-lex).
+ * here" from "not reachable". Source: botocore's endpoints.json (models.lex).
  */
 export const V1_REGIONS = [
   'us-east-1',
@@ -13,8 +13,6 @@ export const V1_REGIONS = [
   'eu-west-2',
   'us-gov-west-1',
 ] as const;
-
-export const V2_REGIONS: readonly string[] = [...V1_REGIONS, 'af-south-1', 'ap-northeast-2', 'ca-central-1'];
 
 export function hadLexV1(region: string): boolean {
   return V1_REGIONS.some((known) => known === region);

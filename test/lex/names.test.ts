@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  checkBotFilter,
   checkRoleArn,
   checkV1BotName,
   checkV2BotName,
@@ -77,20 +76,6 @@ describe('a V1 bot name', () => {
   test('is always a legal V2 name too', () => {
     const v1Name = fc.stringMatching(/^([A-Za-z]_?){1,25}$/);
     fc.assert(fc.property(v1Name, (name) => name.length < 2 || checkV2BotName(name) === undefined));
-  });
-});
-
-describe('a filter on bot names', () => {
-  test('that is empty is no filter', () => expect(checkBotFilter('')).toBeUndefined());
-  test('of two letters may be sent', () => expect(checkBotFilter('Or')).toBeUndefined());
-  test('of one letter is never sent', () => {
-    expect(checkBotFilter('O')).toEqual({ problem: 'A filter on Lex V1 bot names has at least 2 characters.' });
-  });
-  test('with a digit is refused, as no V1 bot has one', () => {
-    expect(checkBotFilter('Bot2')).toEqual({
-      problem: 'A filter on Lex V1 bot names holds only the letters A to Z and single underscores; character 4 is "2".',
-      suggestion: 'Bot',
-    });
   });
 });
 

@@ -3,6 +3,7 @@ import { Lines } from '../../components/lines.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { theme } from '../../components/theme.ts';
 import { usePlaceState } from '../../hooks/console.ts';
+import { keyOf } from '../../keymap.ts';
 import { checkV2BotName } from '../../lex/names.ts';
 import { misnomerLines } from './misnomer-lines.ts';
 import { paragraph } from './paragraph.ts';
@@ -41,7 +42,10 @@ export function TargetStep({ flow }: StepProps) {
 
 function nameLines(name: string, cells: number): string[] {
   return [
-    ...paragraph(`Enter looks for a V2 bot that is named exactly ${name}, case and all.`, cells).map(theme.dim),
+    ...paragraph(
+      `With ${keyOf('accept')} bellhop looks for a V2 bot that is named exactly ${name}, case and all.`,
+      cells,
+    ).map(theme.dim),
     ...paragraph('Nothing is changed by that.', cells).map(theme.dim),
   ];
 }
