@@ -60,7 +60,6 @@ describe.concurrent('without a way to AWS, a screen says what happened and what 
   it('no credentials: until there are some', async () => {
     await using sim = await startSimulator(fleet);
     await using app = await startBellhop(['--endpoint-url', sim.url, ...region]);
-    await app.sees('Could not read the WorkSpaces.');
     await app.sees('Could not load credentials from any providers');
     await app.sees('Name a profile with --profile, or put AWS_ACCESS_KEY_ID');
     await aws(app, 'credentials', credentials('AKIATEST'));
