@@ -72,9 +72,13 @@ async function starts() {
 }
 
 async function simulator(size) {
-  const child = spawn(process.execPath, [bellhop, 'simulate', '--port', '0', '--workspaces', `${size}`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [bellhop, 'simulate', '--port', '0', '--workspaces', `${size}`, '--rate', '0'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/\S+/.exec(line)?.[0];
     if (url) return { url, stop: () => child.kill() };

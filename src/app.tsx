@@ -52,6 +52,7 @@ function useEverywhere(dispatch: Dispatch): readonly Binding[] {
   const { locked } = useLink();
   // Help and palette are about the screen beneath them.
   const offered = () => [...dispatch.top.bindings, ...dispatch.everywhere];
+  const onTop = (screen: Place['screen']) => console.navigation.getState().stack.at(-1)?.place.screen === screen;
   const view = (place: Place) => () => go.to(place);
   return [
     { command: 'back', run: go.back },
@@ -67,7 +68,10 @@ function useEverywhere(dispatch: Dispatch): readonly Binding[] {
     { command: 'lock', run: () => (locked ? go.to({ screen: 'unlock' }) : console.setLocked(true)) },
     { command: 'redraw', run: console.redraw },
     { command: 'suspend', run: console.suspend },
-    { command: 'quit', run: () => (console.runs.running() > 0 ? go.to({ screen: 'quit' }) : console.quit()) },
+    {
+      command: 'quit',
+      run: () => (console.runs.running() > 0 && !onTop('quit') ? go.to({ screen: 'quit' }) : console.quit()),
+    },
   ];
 }
 

@@ -20,6 +20,9 @@ import { summarise } from './runs/summary.ts';
 import type { ConsoleOptions } from './terminal/console-options.ts';
 import { type Running, startInk } from './terminal/run-ink.tsx';
 
+/** Milliseconds in which the first line on screen has to do. */
+const patience = 150;
+
 /** Runs until the operator quits; resolves to the exit code. */
 export async function runConsole(options: ConsoleOptions): Promise<number> {
   if (options.ascii) setAsciiGlyphs();
@@ -63,15 +66,27 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
     runs,
     refresh: link.refresh,
     setLocked: link.setLocked,
-    quit: () => running.exit(),
+    quit: () => void quit(),
     suspend: () => void running.suspend(),
     redraw: () => void running.redraw(),
+  };
+  let leaving = false;
+  /** The screen stays until the answer that is under way has come; whoever asks twice does not wait for it. */
+  const quit = async (): Promise<void> => {
+    if (!leaving && runs.running() > 0) {
+      leaving = true;
+      notices.say('Waiting for the answer to what was sent last. Quit again not to wait.', 'warn');
+      await runs.close();
+    }
+    running.exit();
   };
   const close = async (): Promise<void> => {
     await runs.close();
     link.close();
     await demo?.close();
   };
+  // One frame with rows costs less than an empty one and then another; a slow AWS is not waited for.
+  await Promise.race([link.answered, new Promise((resolve) => setTimeout(resolve, patience))]);
   const running: Running = startInk(<App console={console} />, { onExit: close });
   const code = await running.done;
   await close();

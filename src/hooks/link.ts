@@ -8,21 +8,13 @@ import type { Link } from './console.ts';
 
 export interface LinkKeeper {
   readonly store: StoreApi<Link>;
+  /** Resolves with the first rows, or with the reason why there are none. */
+  readonly answered: Promise<void>;
   /** Opens the session where there is none, else asks for everything again. */
   refresh(): void;
   setLocked(locked: boolean): void;
   close(): void;
 }
-
-/** Resolves with the first rows, or with the reason why there are none: they come before all else. */
-const firstAnswer = (fleet: StoreApi<Fleet>): Promise<void> =>
-  new Promise((resolve) => {
-    const done = fleet.subscribe(() => {
-      done();
-      // Once they are drawn.
-      setImmediate(resolve);
-    });
-  });
 
 export function keepLink(
   settings: SessionSettings,
@@ -35,6 +27,10 @@ export function keepLink(
     failure: undefined,
     locked: !settings.unlocked,
   }));
+  const answered = new Promise<void>((resolve) => {
+    fleet.subscribe(() => resolve());
+    store.subscribe(({ failure }) => failure && resolve());
+  });
   let loader: FleetLoader | undefined;
   let opening = false;
 
@@ -46,9 +42,10 @@ export function keepLink(
     if (!opened.ok) return store.setState({ failure: opened.failure });
     const session = opened.value;
     store.setState({ session, failure: undefined, locked: session.lock.locked });
-    const answered = firstAnswer(fleet);
     loader = loadFleet(session, fleet, { onGone });
+    // Rows come before all else: the account's name waits until they are drawn.
     await answered;
+    await new Promise((drawn) => setImmediate(drawn));
     await identify();
   }
 
@@ -63,6 +60,7 @@ export function keepLink(
   void open();
   return {
     store,
+    answered,
     refresh() {
       if (!store.getState().session) return void open();
       loader?.refresh();

@@ -27,6 +27,9 @@ export interface Running {
   redraw(): Promise<void>;
 }
 
+/** Milliseconds: while the first lists come in, sweeping would only hold them up. */
+const afterStart = 3000;
+
 /** Takes the process's terminal and draws `node` on it until `exit` is called. */
 export function startInk(node: ReactNode, { onExit = () => {} }: RunOptions = {}): Running {
   const guard = guardWaysOut();
@@ -34,7 +37,7 @@ export function startInk(node: ReactNode, { onExit = () => {} }: RunOptions = {}
   // Ink draws from where the cursor stands, and that is behind what the front door painted.
   screen.clear();
   const mounted = mountInk(node, { screen, stdin: process.stdin, stdout: process.stdout });
-  keepYoungSpaceSmall();
+  setTimeout(keepYoungSpaceSmall, afterStart).unref();
   guard.stop = mounted.unmount;
   guard.onExit = onExit;
   return { ...mounted, done: finished(mounted, guard), log: guard.log };
