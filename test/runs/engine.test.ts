@@ -208,6 +208,40 @@ describe('what changed since the plan', () => {
   });
 });
 
+describe('who is connected', () => {
+  const connections = async () =>
+    (await world.log()).filter(({ operation }) => operation === 'DescribeWorkspacesConnectionStatus').length;
+
+  test('is asked again before anything is sent: whose user came back is stale', async () => {
+    const chosen = await world.ordinary(2);
+    const there = await world.connected();
+    const plan = await world.rebuilds([...chosen, there]);
+    const items = [...plan.items, ...plan.excluded].map((each) => ({ ...each, connection: 'DISCONNECTED' }));
+    const state = await (await world.start(sealed<WorkspacesPlan>({ ...plan, items, excluded: [] }))).done;
+    expect(item(state, there.id)).toMatchObject({ outcome: 'stale', reason: 'A user is connected. Nothing was sent.' });
+    expect([...(await sent('RebuildWorkspaces'))].sort()).toEqual(ids(chosen).sort());
+  });
+
+  test('is waited for as long as it cannot be looked up', async () => {
+    const plan = await world.rebuilds(await world.ordinary(1));
+    await world.faults({ operation: 'DescribeWorkspacesConnectionStatus', effect: 'deny', times: 3 });
+    const before = await connections();
+    const run = await world.start(plan);
+    await until(run, () => run.trouble()?.operation === 'workspaces:DescribeWorkspacesConnectionStatus');
+    expect(await sent('RebuildWorkspaces')).toEqual([]);
+    await until(run, ({ items }) => items[0]?.phase === 'watching');
+    expect((await connections()) - before).toBeGreaterThan(3);
+  });
+
+  test('need not be looked up by who may not, where the operator has answered for it', async () => {
+    const plan = await world.rebuilds(await world.ordinary(1));
+    const items = plan.items.map((each) => ({ ...each, connection: undefined }));
+    await world.faults({ operation: 'DescribeWorkspacesConnectionStatus', effect: 'deny' });
+    const run = await world.start(sealed<WorkspacesPlan>({ ...plan, items }));
+    await until(run, (state) => state.items[0]?.phase === 'watching');
+  });
+});
+
 describe('trouble', () => {
   test('with reading ends no item: the run says what it waits for and goes on', async () => {
     await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });

@@ -247,14 +247,29 @@ describe('before it is sent, a WorkSpace is looked at again', () => {
     ['being modified', { modifications: [{ resource: 'ROOT_VOLUME', state: 'UPDATE_IN_PROGRESS' }] }, 'stale'],
     ['a standby by now', { related: [{ id: of.id as never, region: 'r', state: 's', type: 'PRIMARY' }] }, 'stale'],
   ])('%s: %s', (_, over, kind) => {
-    expect(check('rebuild', of, over && workspace('ws-a', over)).kind).toBe(kind);
+    expect(check('rebuild', of, over && workspace('ws-a', over), 'DISCONNECTED').kind).toBe(kind);
+  });
+
+  test.each<[string, string | undefined, string | undefined, string, 'go' | 'stale']>([
+    ['nobody was connected, and nobody is', 'DISCONNECTED', 'DISCONNECTED', 'AVAILABLE', 'go'],
+    ['a user has connected since', 'DISCONNECTED', 'CONNECTED', 'AVAILABLE', 'stale'],
+    ['AWS does not know any more', 'DISCONNECTED', 'UNKNOWN', 'AVAILABLE', 'stale'],
+    ['AWS leaves it out', 'DISCONNECTED', undefined, 'AVAILABLE', 'stale'],
+    ['it was stopped since, so that nobody can be', 'DISCONNECTED', 'UNKNOWN', 'STOPPED', 'go'],
+    ['the connected user was overridden', 'CONNECTED', 'CONNECTED', 'AVAILABLE', 'go'],
+    ['the overridden user has left', 'CONNECTED', 'DISCONNECTED', 'AVAILABLE', 'go'],
+    ['the unknown was answered for', 'UNKNOWN', 'UNKNOWN', 'AVAILABLE', 'go'],
+    ['the unknown was answered for, and AWS leaves it out', undefined, undefined, 'AVAILABLE', 'go'],
+    ['the unknown has turned out to be a user', 'UNKNOWN', 'CONNECTED', 'AVAILABLE', 'stale'],
+  ])('%s: planned as %s, now %s (%s): %s', (_, then, now, state, kind) => {
+    expect(check('rebuild', { ...of, connection: then }, workspace('ws-a', { state }), now).kind).toBe(kind);
   });
 
   test('the gate of a migration depends on the operating system', () => {
     const migration = planned(migratePlan('ws-a'));
-    expect(check('migrate', migration, workspace('ws-a', { state: 'STOPPED' })).kind).toBe('go');
+    expect(check('migrate', migration, workspace('ws-a', { state: 'STOPPED' }), 'UNKNOWN').kind).toBe('go');
     const linux = workspace('ws-a', { state: 'STOPPED', operatingSystem: 'UBUNTU_22_04' });
-    expect(check('migrate', migration, linux).kind).toBe('stale');
+    expect(check('migrate', migration, linux, 'UNKNOWN').kind).toBe('stale');
   });
 });
 

@@ -16,6 +16,7 @@ import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
 import { type RunHandle, resumeRun, startRun } from '../../src/runs/engine.ts';
 import type { RunState } from '../../src/runs/state.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
+import { connectionOf } from '../../src/simulator/workspaces/connections.ts';
 import { impatient } from '../aws/loopback.ts';
 import { value } from '../plans/fixtures.ts';
 
@@ -42,8 +43,10 @@ export interface SimulatedWorld extends AsyncDisposable {
   open(over?: Partial<SessionSettings>): Promise<Session>;
   faults(...rules: readonly FaultRule[]): Promise<void>;
   log(): Promise<readonly Logged[]>;
-  /** AVAILABLE, unrelated, with a snapshot. */
+  /** AVAILABLE, unrelated, with a snapshot, and without its user for some hours. */
   ordinary(count: number, holds?: (workspace: Workspace) => boolean): Promise<readonly Workspace[]>;
+  /** AVAILABLE, with its user at the desk for an hour. */
+  connected(): Promise<Workspace>;
   bundle(holds: (bundle: Bundle) => boolean): Promise<Bundle>;
   rebuilds(workspaces: readonly Workspace[]): Promise<WorkspacesPlan>;
   migrations(workspaces: readonly Workspace[], target: Bundle): Promise<WorkspacesPlan>;
@@ -52,8 +55,17 @@ export interface SimulatedWorld extends AsyncDisposable {
 }
 
 export async function simulatedWorld(options: SimulatorOptions = {}): Promise<SimulatedWorld> {
-  const simulator = await startSimulator({ workspaces: 150, bots: 20, seed: 3, rate: 0, ...options });
+  const { seed = 3 } = options;
+  const simulator = await startSimulator({ workspaces: 150, bots: 20, rate: 0, ...options, seed });
   const clock = leapingClock(simulator.world.clock);
+  // In the evening, when few are at their desks, whatever the time of the test.
+  if (options.speed === undefined) clock.leap((20 * hour - (clock.now() % (24 * hour)) + 24 * hour) % (24 * hour));
+  const stays = (id: string, wanted: string, hours: number) => {
+    const record = simulator.world.fleet.find(id);
+    const from = clock.now();
+    const times = Array.from({ length: 2 * hours + 1 }, (_, half) => from + (half * hour) / 2);
+    return record !== undefined && times.every((at) => connectionOf(seed, record, at).state === wanted);
+  };
   const folder = await mkdtemp(join(tmpdir(), 'bellhop-runs-'));
   const sessions: Session[] = [];
   const handles: RunHandle[] = [];
@@ -80,6 +92,8 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
   const found = <T>(answer: Answer<readonly T[]>) => value(answer) as readonly T[];
   const candidates = async (workspaces: readonly Workspace[]) => {
     const bundles = found(await collect(session.workspaces.bundles()));
+    const connections = found(await collect(session.workspaces.connections()));
+    const connected = new Map(connections.map(({ id, state }) => [id, state]));
     return Promise.all(
       workspaces.map(async (workspace) => {
         const snapshots = value(await session.workspaces.snapshots(workspace.id));
@@ -87,7 +101,7 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
           workspace,
           bundle: bundles.find(({ id }) => id === workspace.bundleId),
           snapshot: snapshots.rebuild[0] ?? ('none' as const),
-          connection: 'DISCONNECTED',
+          connection: connected.get(workspace.id),
         };
       }),
     );
@@ -115,6 +129,7 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
         (one) =>
           one.state === 'AVAILABLE' &&
           one.related.length + one.standbyIds.length + one.modifications.length === 0 &&
+          stays(one.id, 'DISCONNECTED', 3) &&
           holds(one),
       );
       const chosen: Workspace[] = [];
@@ -124,6 +139,14 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
       }
       if (chosen.length < count) throw new Error(`only ${chosen.length} WorkSpaces fit`);
       return chosen;
+    },
+    connected: async () => {
+      const all = found(await collect(session.workspaces.workspaces()));
+      const one = all.find(
+        ({ id, related, standbyIds }) => related.length + standbyIds.length === 0 && stays(id, 'CONNECTED', 1),
+      );
+      if (!one) throw new Error('nobody is connected');
+      return one;
     },
     bundle: async (holds) => {
       const bundle = found(await collect(session.workspaces.bundles())).find(holds);
@@ -161,7 +184,9 @@ export function until(run: RunHandle, holds: (state: RunState) => boolean): Prom
   });
 }
 
-function leapingClock(world: Simulator['world']['clock']): Clock & { halt(): void } {
+const hour = 3_600_000;
+
+function leapingClock(world: Simulator['world']['clock']): Clock & { halt(): void; leap(ms: number): void } {
   const sleepers = new Set<{ readonly at: number; wake(): void }>();
   const timer = setInterval(() => {
     const next = Math.min(...[...sleepers].map(({ at }) => at));
@@ -172,6 +197,7 @@ function leapingClock(world: Simulator['world']['clock']): Clock & { halt(): voi
   return {
     now: world.now,
     halt: () => clearInterval(timer),
+    leap: world.advance,
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();

@@ -6,7 +6,7 @@ import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
 import { readWorkspace } from '../../rules/bundle-facts.ts';
 import { judgeMigrationState } from '../../rules/eligibility.ts';
 import { factValue } from '../../rules/fact.ts';
-import { judgeModification, judgeStandby } from '../../rules/gates.ts';
+import { judgeConnection, judgeModification, judgeStandby } from '../../rules/gates.ts';
 import { judgeState } from '../../rules/state-gates.ts';
 import type { ItemState } from '../state.ts';
 import { type Check, minute, second, sinceAttempt } from './driver.ts';
@@ -30,30 +30,48 @@ export function itemsById(plan: WorkspacesPlan): (id: string) => WorkspaceItem {
 export function checkWorkspaces(plan: WorkspacesPlan, session: Session) {
   const planned = itemsById(plan);
   return async (ids: readonly string[], signal: AbortSignal): Promise<Answer<ReadonlyMap<string, Check>>> => {
-    const answer = await session.workspaces.workspacesById(ids as readonly WorkspaceId[], {
-      priority: 'verify',
-      signal,
-    });
-    if (!answer.ok) return answer;
-    const found = new Map(answer.value.map((workspace) => [workspace.id as string, workspace]));
-    return { ok: true, value: new Map(ids.map((id) => [id, check(plan.verb, planned(id), found.get(id))])) };
+    const ask = { priority: 'verify', signal } as const;
+    const [workspaces, connections] = await Promise.all([
+      session.workspaces.workspacesById(ids as readonly WorkspaceId[], ask),
+      session.workspaces.connectionsById(ids as readonly WorkspaceId[], ask),
+    ]);
+    if (!workspaces.ok) return workspaces;
+    // Who may not look is never told: that is in order only where the operator has answered for it.
+    const answeredFor = () => ids.every((id) => planned(id).connection !== 'DISCONNECTED');
+    if (!connections.ok && !(connections.failure.kind === 'denied' && answeredFor())) return connections;
+    const found = new Map(workspaces.value.map((workspace) => [workspace.id as string, workspace]));
+    const connected = new Map(connections.ok ? connections.value.map(({ id, state }) => [id as string, state]) : []);
+    const checked = (id: string) => check(plan.verb, planned(id), found.get(id), connected.get(id));
+    return { ok: true, value: new Map(ids.map((id) => [id, checked(id)])) };
   };
 }
 
-/** Whether a WorkSpace, as it is now, is still what was planned. */
-export function check(verb: WorkspacesPlan['verb'], planned: WorkspaceItem, now: Workspace | undefined): Check {
+/** Whether a WorkSpace, as it is now, is still what was planned. `connection`: as in the plan, of now. */
+export function check(
+  verb: WorkspacesPlan['verb'],
+  planned: WorkspaceItem,
+  now: Workspace | undefined,
+  connection: string | undefined,
+): Check {
   const stale = (reason: string): Check => ({ kind: 'stale', reason });
   if (!now) return stale('AWS no longer lists it.');
   if (now.bundleId !== planned.bundleId)
     return stale(`It uses another bundle than planned: ${now.bundleId ?? 'unknown'}.`);
   if (now.userName !== planned.userName)
     return stale(`It belongs to another user than planned: ${now.userName ?? 'unknown'}.`);
-  const verdicts = [judgeModification(now), judgeStandby(now)];
+  const verdicts = [judgeModification(now), judgeStandby(now), ...connectionNow(planned, now, connection)];
   // The gate was passed with the planned state; only another one has to pass it again.
   if (now.state !== planned.state) verdicts.unshift(gate(verb, now));
   const held = verdicts.find(({ kind }) => kind !== 'allowed');
   if (held) return stale(held.reason);
   return { kind: 'go', observation: { source: sourceOf(now) } };
+}
+
+/** What the plan said stands: who was connected is overridden, and what was unknown is answered for. */
+function connectionNow({ connection: then }: WorkspaceItem, { state }: Workspace, now: string | undefined) {
+  if (then !== 'DISCONNECTED') return now === 'CONNECTED' ? [judgeConnection(now, then === 'CONNECTED')] : [];
+  // To a stopped one nobody is connected; AWS calls that UNKNOWN.
+  return state === 'STOPPED' && now !== 'CONNECTED' ? [] : [judgeConnection(now, false)];
 }
 
 function gate(verb: WorkspacesPlan['verb'], now: Workspace) {
