@@ -10,6 +10,8 @@ export interface Circumstances {
   readonly endpointUrl: string | undefined;
   /** The caller's ARN, once known. */
   identity?: string;
+  /** The account that the session is in, once known: it never is in another. */
+  accountId?: string;
 }
 
 /** What each operation does, as in "Could not … of ws-…". */

@@ -149,12 +149,15 @@ export interface Tag {
 }
 
 /** Who asks, where: known after GetCallerIdentity. */
-export interface Account {
+export interface Caller {
   readonly accountId: string;
-  readonly alias: string | undefined;
   /** The caller's ARN. */
   readonly arn: string;
   readonly region: string;
+}
+
+export interface Account extends Caller {
+  readonly alias: string | undefined;
 }
 
 /* ---- Lex V1 ---- */

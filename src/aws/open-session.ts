@@ -75,6 +75,7 @@ export async function openSession(
     clock,
     lock,
     limiter,
+    caller: wire.caller,
     account: (ask) => account(wire, clients, ask),
     workspaces: workspacesReads(wire, clients),
     lex: { ...lexV1Reads(wire, clients), ...lexV2Reads(wire, clients) },

@@ -1,6 +1,7 @@
 /**
  * The narrow waist: every call to AWS passes here, one limiter before it, one reading of faults behind it. Reads are
- * tried again when the fault may pass, each attempt taking its turn; a change is sent once, whatever happens.
+ * tried again when the fault may pass, each attempt taking its turn; a change is sent once, whatever happens. Nothing is
+ * sent on credentials that were read anew until they have shown to be of the account that the session is in.
  */
 import type { Clock } from '../clock.ts';
 import type { Circumstances } from './advice.ts';
@@ -9,8 +10,10 @@ import { cleanAll } from './clean.ts';
 import type { Clients } from './clients.ts';
 import { readFailure } from './failure.ts';
 import { isCertificate } from './failure-kind.ts';
+import { identity, toCaller } from './identity.ts';
 import type { Limiter, Priority } from './limiter.ts';
 import type { Action } from './lock.ts';
+import type { Caller } from './model.ts';
 import type { Ask } from './session.ts';
 import { type Trip, travel } from './trip.ts';
 
@@ -36,6 +39,8 @@ export interface Change<Output> extends Request<Output> {
 
 export interface Wire {
   readonly at: Circumstances;
+  /** GetCallerIdentity; of another account than the first time, it is a failure. */
+  caller(ask?: Ask): Promise<Answer<Caller>>;
   read<Output extends object>(reading: Reading<Output>): Promise<Answer<Output>>;
   change<Output extends object>(change: Change<Output>): Promise<Answer<Output>>;
 }
@@ -43,7 +48,7 @@ export interface Wire {
 export interface WireParts {
   readonly clock: Clock;
   readonly limiter: Limiter;
-  readonly clients: Pick<Clients, 'renew'>;
+  readonly clients: Pick<Clients, 'renew' | 'reading'>;
   readonly at: Circumstances;
   /** Milliseconds of real time for an attempt. */
   readonly patience: number;
@@ -70,6 +75,40 @@ function waitMs({ kind, retryAfter = 0 }: Failure, attempt: number): number {
 }
 
 export function createWire({ clock, limiter, clients, at, patience, closed }: WireParts): Wire {
+  let renewals = 0;
+  /** The last renewal whose credentials are known to be of this account. */
+  let proven = 0;
+  let proving: Promise<Answer<Caller>> | undefined;
+
+  const renew = () => {
+    clients.renew();
+    renewals += 1;
+  };
+  const isProven = () => at.accountId === undefined || proven === renewals;
+
+  async function caller(ask?: Ask): Promise<Answer<Caller>> {
+    let asked = renewals;
+    const who = identity(clients, ask);
+    const send: typeof who.send = (options) => {
+      asked = renewals;
+      return who.send(options);
+    };
+    const answer = toCaller(await read({ ...who, send, proves: true }), at);
+    if (answer.ok) proven = asked;
+    else if (answer.failure.kind === 'credentials') renew();
+    return answer;
+  }
+
+  /** Why the credentials may not be used, whatever was to be done with them: it was not done. */
+  async function objection(): Promise<Failure | undefined> {
+    proving ??= caller({ priority: 'submit' }).finally(() => {
+      proving = undefined;
+    });
+    const answer = await proving;
+    if (answer.ok) return undefined;
+    return { ...answer.failure, kind: closed.aborted ? 'cancelled' : 'credentials' };
+  }
+
   async function once<Output extends object>(
     request: Request<Output>,
     how: {
@@ -77,6 +116,7 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
       readonly changes: boolean;
       readonly signal?: AbortSignal | undefined;
       readonly recall?: AbortSignal | undefined;
+      readonly proves?: boolean | undefined;
       readonly patience: number;
     },
   ): Promise<Answer<Output>> {
@@ -85,10 +125,15 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
     const signal = anyOf(givenUp, late.signal);
     const unsent = anyOf(signal, how.recall);
     const trip: Trip = { signal: unsent };
-    await limiter.take(how.priority, anyOf(givenUp, how.recall));
-    const timer = setTimeout(() => late.abort(), how.patience);
+    let timer: NodeJS.Timeout | undefined;
     try {
+      await limiter.take(how.priority, unsent);
       unsent.throwIfAborted();
+      while (!how.proves && !isProven()) {
+        const failure = await Promise.race([objection(), rejected(unsent)]);
+        if (failure) return { ok: false, failure };
+      }
+      timer = setTimeout(() => late.abort(), how.patience);
       // Finding credentials does not heed a signal, so the race does.
       const output = await Promise.race([
         travel(trip, () => request.send({ abortSignal: signal })),
@@ -102,29 +147,35 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
       const { operation, subject } = request;
       const failure = readFailure(error, { operation, subject, changes: how.changes, trip, ended }, at);
       if (failure.kind === 'throttled') limiter.throttled();
-      if (failure.kind === 'credentials') clients.renew();
+      if (failure.kind === 'credentials') renew();
       return { ok: false, failure };
     } finally {
       clearTimeout(timer);
     }
   }
 
+  async function read<Output extends object>(
+    reading: Reading<Output> & { readonly proves?: boolean },
+  ): Promise<Answer<Output>> {
+    const { signal, priority = 'view' } = reading.ask ?? {};
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await once(reading, {
+        priority,
+        changes: false,
+        signal,
+        proves: reading.proves,
+        patience: reading.patience ?? patience,
+      });
+      const { attempts = Number.POSITIVE_INFINITY } = reading;
+      if (answer.ok || attempt >= attempts || !worthRepeating(answer.failure, attempt)) return answer;
+      await clock.sleep(waitMs(answer.failure, attempt), anyOf(closed, signal));
+    }
+  }
+
   return {
     at,
-    read: async (reading) => {
-      const { signal, priority = 'view' } = reading.ask ?? {};
-      for (let attempt = 1; ; attempt += 1) {
-        const answer = await once(reading, {
-          priority,
-          changes: false,
-          signal,
-          patience: reading.patience ?? patience,
-        });
-        const { attempts = Number.POSITIVE_INFINITY } = reading;
-        if (answer.ok || attempt >= attempts || !worthRepeating(answer.failure, attempt)) return answer;
-        await clock.sleep(waitMs(answer.failure, attempt), anyOf(closed, signal));
-      }
-    },
+    caller,
+    read,
     change: (change) => once(change, { priority: 'submit', changes: true, recall: change.recall, patience }),
   };
 }

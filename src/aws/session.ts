@@ -9,6 +9,7 @@ import type {
   Account,
   Bundle,
   BundleId,
+  Caller,
   Connection,
   Directory,
   Image,
@@ -122,6 +123,8 @@ export interface Session {
   readonly clock: Clock;
   readonly lock: Lock;
   readonly limiter: Limiter;
+  /** GetCallerIdentity alone. */
+  caller(ask?: Ask): Promise<Answer<Caller>>;
   /** GetCallerIdentity, and the account's alias where the identity may read it. */
   account(ask?: Ask): Promise<Answer<Account>>;
   readonly workspaces: WorkspacesReads;

@@ -148,9 +148,9 @@ function drive(start: RunState, journal: Journal, session: Session, folder: stri
 
 /** In another account or Region every WorkSpace would look gone: such a session may neither send nor watch. */
 async function atHome(plan: Plan, session: Session): Promise<Failure | undefined> {
-  const account = await session.account({ priority: 'verify' });
-  if (!account.ok) return account.failure;
-  const { accountId, region } = account.value;
+  const caller = await session.caller({ priority: 'verify' });
+  if (!caller.ok) return caller.failure;
+  const { accountId, region } = caller.value;
   if (accountId === plan.accountId && region === plan.region) return undefined;
   return localFailure('invalid', {
     what: `Run ${plan.id} belongs elsewhere.`,

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSession } from '../../src/aws/open-session.ts';
 import type { SessionSettings } from '../../src/aws/session.ts';
 import { clockAt } from '../../src/clock.ts';
-import { failureIn, impatient, json, loopback, refusal, session } from './loopback.ts';
+import { failureIn, impatient, json, type Loopback, loopback, type Reply, raw, refusal, session } from './loopback.ts';
 
 const tags = json({ TagList: [] });
 let home: string;
@@ -167,6 +167,61 @@ describe('credentials', () => {
     await keys('[it]\naws_access_key_id = NEW\naws_secret_access_key = s\n');
     expect(await workspaces.tags('ws-1')).toMatchObject({ ok: true });
     expect(server.asked.map(({ headers }) => keyIn(headers.authorization))).toEqual(['OLD', 'OLD', 'NEW']);
+  });
+
+  describe('that are read anew in the middle of a session', () => {
+    const expired = refusal('ExpiredTokenException', 'The security token is expired');
+    const is = (account: string) =>
+      raw(
+        200,
+        'text/xml',
+        `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::${account}:user/ann</Arn><UserId>A</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+      );
+    const asked = (server: Loopback) => server.asked.map(({ what, body }) => /Action=(\w+)/.exec(body)?.[1] ?? what);
+    const keysOf = (key: string) => keys(`[it]\naws_access_key_id = ${key}\naws_secret_access_key = s\n`);
+
+    /** A session in account 111111111111 whose credentials have just expired; `then` answers what comes after. */
+    async function expiredSession(...then: readonly Reply[]) {
+      await keysOf('OLD');
+      const server = await loopback(is('111111111111'), expired, ...then);
+      const open = await session({ ...server, ...onMyAccount, profile: 'it' });
+      expect(await open.caller()).toMatchObject({ ok: true, value: { accountId: '111111111111' } });
+      return { ...open, server };
+    }
+
+    it('are asked for their account before anything else', async () => {
+      const { workspaces, server } = await expiredSession(is('111111111111'), tags);
+      expect(await workspaces.tags('ws-1')).toMatchObject({ ok: true });
+      expect(asked(server)).toEqual(['GetCallerIdentity', 'DescribeTags', 'GetCallerIdentity', 'DescribeTags']);
+    });
+
+    it('are not used when they are of another account: nothing is read, nothing is changed', async () => {
+      const { changes, workspaces, server } = await expiredSession(is('222222222222'));
+      const words = {
+        kind: 'credentials',
+        effect: 'none',
+        why: expect.stringMatching(/in account 222222222222 now; this console is in account 111111111111/),
+        next: expect.stringContaining('Sign in to account 111111111111 again'),
+      };
+      expect(failureIn(await workspaces.tags('ws-1'))).toMatchObject(words);
+      expect(failureIn(await changes.rebuild('ws-1' as never))).toMatchObject(words);
+      expect(new Set(asked(server).slice(2))).toEqual(new Set(['GetCallerIdentity']));
+    });
+
+    it('are used again once they are of the account of the session', async () => {
+      const { workspaces, server } = await expiredSession(is('222222222222'), is('111111111111'), tags);
+      expect(failureIn(await workspaces.tags('ws-1')).kind).toBe('credentials');
+      await keysOf('RIGHT');
+      expect(await workspaces.tags('ws-1')).toMatchObject({ ok: true });
+      expect(keyIn(server.asked.at(-1)?.headers.authorization)).toBe('RIGHT');
+    });
+
+    it('hold a change back, undone, as long as nobody can say whose they are', async () => {
+      const { changes, server } = await expiredSession(refusal('InternalFailure', 'Oops', 500));
+      expect(failureIn(await changes.rebuild('ws-1' as never))).toMatchObject({ kind: 'credentials', effect: 'none' });
+      expect(failureIn(await changes.rebuild('ws-1' as never))).toMatchObject({ kind: 'credentials', effect: 'none' });
+      expect(asked(server).filter((what) => what === 'RebuildWorkspaces')).toHaveLength(1);
+    });
   });
 
   it('that never come do not hold a call for ever, and a change held by them never leaves', async () => {
