@@ -1,14 +1,9 @@
 /** The wizard of one bot as its screens use it: kept with the place, changed by its reducer alone. */
-import { useMemo } from 'react';
-import type { Account } from '../aws/model.ts';
-import type { Session } from '../aws/session.ts';
-import type { PieceName, Pieces } from '../lex/pieces.ts';
+import type { PieceName, Pieces, Place } from '../lex/pieces.ts';
 import { type Action, reduceWizard, startWizard, type Wizard } from '../lex/wizard.ts';
 import { usePlaceState } from './console.ts';
 
 export interface Flow {
-  readonly session: Session;
-  readonly account: Account;
   readonly wizard: Wizard;
   /** The wizard as this choice leaves it; where it was not taken, its notice says why. */
   choose<P extends PieceName>(step: P, piece: Pieces[P]): Wizard;
@@ -17,11 +12,8 @@ export interface Flow {
   refused(why: string): void;
 }
 
-export function useLexWizard(session: Session, account: Account): Flow {
-  const { region } = session;
-  const { accountId } = account;
-  const fresh = useMemo(() => startWizard({ region, accountId }), [region, accountId]);
-  const [wizard, setWizard] = usePlaceState('wizard', fresh);
+export function useLexWizard(place: Place): Flow {
+  const [wizard, setWizard] = usePlaceState('wizard', () => startWizard(place));
   const reduce = (action: Action): Wizard => {
     let next = wizard;
     setWizard((now) => {
@@ -31,8 +23,6 @@ export function useLexWizard(session: Session, account: Account): Flow {
     return next;
   };
   return {
-    session,
-    account,
     wizard,
     choose: (step, piece) => reduce({ type: 'choose', step, piece } as Action),
     back: () => void reduce({ type: 'back' }),

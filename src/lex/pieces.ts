@@ -5,9 +5,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LexBot, StartMigrationInput } from '../aws/model.ts';
 import type { Inventory } from './inventory.ts';
+import type { SecondLook } from './look.ts';
 import { checkRoleArn, checkV1BotName, checkV2BotName, checkVersion } from './names.ts';
 import type { Probe } from './probe.ts';
-import { effects, type Look, type Target } from './strategy.ts';
+import { effects, type Target } from './strategy.ts';
 
 export interface Pieces {
   readonly probe: Probe;
@@ -22,16 +23,8 @@ export interface Pieces {
   readonly role: string;
   /** What stood on the screen when the operator went on. */
   readonly review: StartMigrationInput;
-  readonly confirm: Confirmation;
-}
-
-export interface Confirmation {
-  /** What was typed, where a phrase is demanded. */
-  readonly phrase: string;
-  /** The V2 side, looked at again just before the start. */
-  readonly look: Look;
-  /** Why the target has to wait, when it has to: see `busyTarget`. */
-  readonly busy: string | undefined;
+  /** The V2 side, looked at again once everything that the plan demands has been typed. */
+  readonly confirm: SecondLook;
 }
 
 export type PieceName = keyof Pieces;
@@ -72,11 +65,6 @@ export function draft({ bot, version, target, role }: Chosen): StartMigrationInp
   };
 }
 
-/** The V2 name, to be typed where something is or may be overwritten; `undefined` where nothing can be. */
-export function demandedPhrase({ existence, strategy }: Target): string | undefined {
-  return strategy === 'UPDATE_EXISTING' || existence.certainty === 'unknown' ? existence.name : undefined;
-}
-
 type Rules = {
   readonly [P in PieceName]: (piece: Pieces[P], chosen: Chosen, place: Place) => Misfit | undefined;
 };
@@ -106,13 +94,11 @@ const RULES: Rules = {
     isDeepStrictEqual(reviewed, draft(chosen))
       ? undefined
       : { reason: 'What you reviewed is no longer what you chose: review it again.' },
-  confirm: ({ phrase, look, busy }, { target, version }) => {
+  confirm: ({ look, busy }, { target, version }) => {
     if (target === undefined) return { reason: 'There is no target yet.', backTo: 'target' };
     if (!isDeepStrictEqual(facts({ ...look, strategy: target.strategy }, version), facts(target, version)))
       return { reason: `Since the review something changed: ${look.existence.sentence}`, backTo: 'target' };
-    if (busy !== undefined) return { reason: busy };
-    const demanded = demandedPhrase(target);
-    return demanded === undefined || phrase === demanded ? undefined : { reason: `Type ${demanded} to confirm.` };
+    return wrong(busy);
   },
 };
 

@@ -70,7 +70,10 @@ export function ready(wizard: Wizard): Readiness {
 /** What a plan would hold of the choices so far. */
 export function plannedItem(chosen: Chosen): LexItem | undefined {
   const input = draft(chosen);
-  return input && { ...input, id: input.v1BotName, locale: chosen.version?.locale };
+  const { version, inventory, target } = chosen;
+  if (!input || !target) return undefined;
+  const { certainty } = target.existence;
+  return { ...input, id: input.v1BotName, locale: version?.locale, existence: certainty, inventory };
 }
 
 const PIECES: readonly PieceName[] = STEPS.filter((step) => step !== 'run');

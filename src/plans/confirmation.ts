@@ -69,7 +69,12 @@ function leftOpen({ items }: WorkspacesPlan): readonly Step[] {
 
 function lexSteps({ items }: LexPlan): readonly Step[] {
   return items.flatMap((item): readonly Step[] => {
-    if (item.migrationStrategy === 'CREATE_NEW') return [{ kind: 'phrase', phrase: `MIGRATE ${item.v1BotName}` }];
+    const v2Name: Step = { kind: 'phrase', phrase: item.v2BotName };
+    if (item.migrationStrategy === 'CREATE_NEW') {
+      const v1Name: Step = { kind: 'phrase', phrase: `MIGRATE ${item.v1BotName}` };
+      // Nobody knows what comes of a bot that is there after all.
+      return item.existence === 'unknown' ? [v1Name, v2Name] : [v1Name];
+    }
     const locale = item.locale?.replace('-', '_') ?? 'its locale';
     return [
       {
@@ -78,7 +83,7 @@ function lexSteps({ items }: LexPlan): readonly Step[] {
         count: 1,
         sentence: `The Draft of ${locale} in the V2 bot ${item.v2BotName} and the bot's settings are overwritten; there is no way back.`,
       },
-      { kind: 'phrase', phrase: item.v2BotName },
+      v2Name,
     ];
   });
 }

@@ -2,6 +2,7 @@
  * The frozen plan: everything that was reviewed and confirmed, and nothing else is executed. Its hash covers all of it.
  */
 import type { StartMigrationInput } from '../aws/model.ts';
+import type { Inventory } from '../lex/inventory.ts';
 import type { Verdict } from '../rules/verdict.ts';
 
 interface PlanHead {
@@ -54,6 +55,10 @@ export interface LexItem extends StartMigrationInput {
   /** The V1 bot's name: one item a bot. */
   readonly id: string;
   readonly locale: string | undefined;
+  /** Whether a V2 bot of that name was there; `unknown`: it could not be looked up, and the operator chose. */
+  readonly existence: 'absent' | 'found' | 'unknown';
+  /** What was seen to stay behind in V1, for the checklist after the migration. */
+  readonly inventory: Inventory | undefined;
 }
 
 export interface LexPlan extends PlanHead {

@@ -5,6 +5,7 @@ import { TextField } from '../components/text-field.tsx';
 import { theme } from '../components/theme.ts';
 import { useConsole } from '../hooks/console.ts';
 import type { Layer } from '../hooks/use-commands.ts';
+import { keyOf } from '../keymap.ts';
 import { type AcknowledgedClass, matchesPhrase, type Step } from '../plans/confirmation.ts';
 
 type Acknowledge = Extract<Step, { kind: 'acknowledge' }>;
@@ -43,7 +44,11 @@ export function tickLines(
   ticked: ReadonlySet<AcknowledgedClass>,
   cells: number,
 ): string[] {
-  return losses.flatMap((loss, at) => {
+  const all = losses.every((loss) => ticked.has(loss.class));
+  const end = all
+    ? `All acknowledged: ${keyOf('accept')} goes on to the phrase.`
+    : 'Press the number of each line to acknowledge it.';
+  const lines = losses.flatMap((loss, at) => {
     const done = ticked.has(loss.class);
     const [first = '', ...rest] = wrap(loss.sentence, cells - 12);
     const tone = done ? theme.plain : theme.danger;
@@ -53,18 +58,23 @@ export function tickLines(
       '',
     ];
   });
+  return [...lines, `   ${theme.title(end)}`];
 }
 
 export interface PhraseFieldProps {
   readonly step: Phrase;
   readonly typed: string;
   readonly onType: (typed: string) => void;
+  /** What going on does, once it matches. */
+  readonly then?: string;
   /** Lines the field and what is said below it may take. */
   readonly height: number;
 }
 
-export function PhraseField({ step, typed, onType, height }: PhraseFieldProps) {
-  const verdict = matchesPhrase(step, typed) ? theme.ok('   It matches: enter starts.') : mismatch(step.phrase, typed);
+export function PhraseField({ step, typed, onType, then = 'starts', height }: PhraseFieldProps) {
+  const verdict = matchesPhrase(step, typed)
+    ? theme.ok(`   It matches: ${keyOf('accept')} ${then}.`)
+    : mismatch(step.phrase, typed);
   return (
     <>
       <TextField label="   >" value={typed} onChange={onType} />
@@ -90,7 +100,7 @@ export function usePhraseLayer(step: Phrase, typed: string, start: () => void, b
 }
 
 /** Where the typed phrase goes wrong, or how much of it is missing. */
-export function mismatch(phrase: string, typed: string): string {
+function mismatch(phrase: string, typed: string): string {
   if (typed === '') return '';
   let same = 0;
   while (same < typed.length && typed[same] === phrase[same]) same++;

@@ -71,11 +71,7 @@ interface TickProps {
 function TickStep({ title, plan, losses, ticked, tick, go }: TickProps) {
   const { columns, height } = useBody();
   const left = losses.length - losses.filter((loss) => ticked.has(loss.class)).length;
-  const end =
-    left > 0
-      ? 'Press the number of each line to acknowledge it.'
-      : `All acknowledged: ${keyOf('accept')} goes on to the phrase.`;
-  const lines = ['', ...where(plan, columns), '', ...tickLines(losses, ticked, columns), `   ${theme.title(end)}`];
+  const lines = ['', ...where(plan, columns), '', ...tickLines(losses, ticked, columns)];
   return (
     <Frame
       title={title}

@@ -75,8 +75,10 @@ describe.each(worlds)('a bot of Lex V1, on $name', ({ open }) => {
     await toConfirm(app, 'UPDATE_EXISTING');
     await app.sees(/overwritten; there is no way\s+back/);
     app.press('enter');
-    await app.sees('Enter alone confirms nothing here');
-    app.press('y');
+    await app.sees('Enter alone confirms nothing');
+    app.press('1');
+    await app.sees('[x]');
+    app.press('enter');
     await app.sees('Type this phrase');
     app.type('orderflowers\r');
     await app.sees('Character 1 differs');

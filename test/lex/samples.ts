@@ -129,6 +129,6 @@ export function pieces(target: Target = created(), chosenBot: LexBot = bot(), ro
   return {
     ...before,
     review: draft(before) as StartMigrationInput,
-    confirm: { phrase: target.existence.name, look: target, busy: undefined },
+    confirm: { look: target, busy: undefined },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { demandedPhrase, type PieceName, type Pieces } from '../../src/lex/pieces.ts';
+import type { PieceName, Pieces } from '../../src/lex/pieces.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
 import { type Action, ready, reduceWizard, STEPS, startWizard, type Wizard } from '../../src/lex/wizard.ts';
 import { ACCOUNT, bot, CUSTOM, created, pieces, REGION, SERVICE_LINKED, unknownTarget, updated } from './samples.ts';
@@ -25,6 +25,8 @@ describe('the wizard', () => {
       item: {
         id: 'OrderFlowers',
         locale: 'en-US',
+        existence: 'absent',
+        inventory: pieces().inventory,
         v1BotName: 'OrderFlowers',
         v1BotVersion: '3',
         v2BotName: 'Flowers',
@@ -120,24 +122,9 @@ describe('the wizard does not take', () => {
   });
 });
 
-describe('the confirmation', () => {
+describe('the second look', () => {
   const confirm = (set: Pieces, over: Partial<Pieces['confirm']>) =>
     reduceWizard(walk('confirm', set), choose('confirm', { ...set.confirm, ...over }));
-
-  test('of a creation needs no phrase', () => {
-    expect(demandedPhrase(created())).toBeUndefined();
-    expect(confirm(pieces(), { phrase: '' }).step).toBe('run');
-  });
-
-  test.each([
-    ['an update', updated()],
-    ['a creation on unknown ground', unknownTarget('CREATE_NEW')],
-    ['an update on unknown ground', unknownTarget('UPDATE_EXISTING')],
-  ])('of %s needs the V2 name typed, letter by letter', (_what, target) => {
-    const set = pieces(target);
-    expect(confirm(set, { phrase: 'flowers' })).toMatchObject({ step: 'confirm', notice: 'Type Flowers to confirm.' });
-    expect(confirm(set, { phrase: 'Flowers' }).step).toBe('run');
-  });
 
   test.each([
     ['the bot appeared since the review', created(), updated()],

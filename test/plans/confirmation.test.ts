@@ -86,6 +86,13 @@ describe('Lex', () => {
     expect(asked(of({ migrationStrategy: 'CREATE_NEW' }))).toEqual(['MIGRATE OrderFlowers']);
   });
 
+  test('a new V2 bot that may be there already asks for its name as well', () => {
+    expect(asked(of({ migrationStrategy: 'CREATE_NEW', existence: 'unknown' }))).toEqual([
+      'MIGRATE OrderFlowers',
+      'OrderFlowersV2',
+    ]);
+  });
+
   test('an existing V2 bot asks to acknowledge the overwritten Draft, then for its name', () => {
     const all = of({ migrationStrategy: 'UPDATE_EXISTING' });
     expect(asked(all)).toEqual(['draft-overwritten', 'OrderFlowersV2']);

@@ -91,6 +91,8 @@ export function lexItem(over: Partial<LexItem> = {}): LexItem {
     v2BotRole: 'arn:aws:iam::123456789012:role/lex',
     migrationStrategy: 'CREATE_NEW',
     locale: 'en-US',
+    existence: 'absent',
+    inventory: undefined,
     ...over,
   };
 }

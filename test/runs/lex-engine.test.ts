@@ -23,6 +23,8 @@ async function items(count: number, over: Partial<LexItem> = {}): Promise<LexIte
     v2BotRole: role?.arn ?? '',
     migrationStrategy: 'CREATE_NEW',
     locale: 'en-US',
+    existence: 'absent',
+    inventory: undefined,
     ...over,
   }));
 }

@@ -42,7 +42,8 @@ export function lexDriver(plan: LexPlan, session: Session): Driver {
       return { ok: true, value: checks };
     },
     submit: async (id, recall) => {
-      const { id: _id, locale: _locale, ...input } = planned(id);
+      const { v1BotName, v1BotVersion, v2BotName, v2BotRole, migrationStrategy } = planned(id);
+      const input = { v1BotName, v1BotVersion, v2BotName, v2BotRole, migrationStrategy };
       const answer = await session.changes.startLexMigration(input, recall);
       return answer.ok ? { ...answer, value: { targetId: answer.value.id } } : answer;
     },

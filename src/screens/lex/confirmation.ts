@@ -1,29 +1,33 @@
-/** What has to be typed and acknowledged for one migration, and how far the operator has come. */
-import { demandedPhrase } from '../../lex/pieces.ts';
-import type { Target } from '../../lex/strategy.ts';
-import { confirmationSteps, matchesPhrase, type Step } from '../../plans/confirmation.ts';
-import type { Plan } from '../../plans/plan.ts';
+/** How far the confirmation of a migration has come: its losses on one screen, then each phrase on one of its own. */
+import { type AcknowledgedClass, matchesPhrase, type Step } from '../../plans/confirmation.ts';
 
-/** The plan's own steps; where its phrase does not name a bot that may be overwritten, that name as well. */
-export function lexConfirmation(plan: Plan, target: Target): readonly Step[] {
-  const steps = confirmationSteps(plan);
-  const phrase = demandedPhrase(target);
-  const asked = steps.some((step) => step.kind === 'phrase' && step.phrase === phrase);
-  return phrase === undefined || asked ? steps : [...steps, { kind: 'phrase', phrase }];
+type Loss = Extract<Step, { readonly kind: 'acknowledge' }>;
+type Phrase = Extract<Step, { readonly kind: 'phrase' }>;
+
+export type Stage = { readonly kind: 'losses'; readonly losses: readonly Loss[] } | Phrase;
+
+export function stagesOf(steps: readonly Step[]): readonly Stage[] {
+  const losses = steps.filter((step) => step.kind === 'acknowledge');
+  const phrases = steps.filter((step) => step.kind === 'phrase');
+  return losses.length > 0 ? [{ kind: 'losses', losses }, ...phrases] : phrases;
 }
 
 export interface Progress {
-  /** Steps done. */
+  /** Stages done. */
   readonly at: number;
-  /** For the step at hand. */
+  readonly ticked: ReadonlySet<AcknowledgedClass>;
+  /** At the stage at hand. */
   readonly typed: string;
 }
 
-export const nothingConfirmed: Progress = { at: 0, typed: '' };
+export const nothingConfirmed: Progress = { at: 0, ticked: new Set(), typed: '' };
 
-/** One step on where the step at hand is satisfied by this kind of answer; else as it was. */
-export function advance(progress: Progress, steps: readonly Step[], by: Step['kind']): Progress {
-  const step = steps[progress.at];
-  if (step?.kind !== by) return progress;
-  return by === 'acknowledge' || matchesPhrase(step, progress.typed) ? { at: progress.at + 1, typed: '' } : progress;
+export function satisfied(stage: Stage | undefined, { ticked, typed }: Progress): boolean {
+  if (stage?.kind === 'losses') return stage.losses.every((loss) => ticked.has(loss.class));
+  return stage !== undefined && matchesPhrase(stage, typed);
+}
+
+/** One stage on where the one at hand is satisfied; else as it was. */
+export function advance(progress: Progress, stages: readonly Stage[]): Progress {
+  return satisfied(stages[progress.at], progress) ? { ...progress, at: progress.at + 1, typed: '' } : progress;
 }

@@ -6,7 +6,6 @@ import { type Tone, theme } from '../../components/theme.ts';
 import { type ClassifiedAlert, classifyAlert } from '../../lex/alerts.ts';
 import { checklist, type Task } from '../../lex/checklist.ts';
 import { type Standing, standing } from '../../lex/history.ts';
-import type { Inventory } from '../../lex/inventory.ts';
 import type { LexItem } from '../../plans/plan.ts';
 import { item as bullet, paragraph } from './paragraph.ts';
 
@@ -16,10 +15,9 @@ export interface ShownMigration {
   /** `undefined`: not read. */
   readonly alerts: readonly LexAlert[] | undefined;
   /** What was asked for, where this machine asked. */
-  readonly item?: Pick<LexItem, 'v2BotName' | 'locale'> | undefined;
+  readonly item?: Pick<LexItem, 'v2BotName' | 'locale' | 'inventory'> | undefined;
   /** With a hyphen; else that of `item`. */
   readonly locale?: string | undefined;
-  readonly inventory?: Inventory | undefined;
 }
 
 export const standingTone: Readonly<Record<Standing['kind'], Tone>> = {
@@ -74,8 +72,8 @@ function oneAlert({ alert, topic, severity }: ClassifiedAlert, cells: number): s
 }
 
 /** What an alert has said above is not said again. */
-function checklistLines({ alerts = [], item, locale, inventory }: ShownMigration, cells: number): string[] {
-  const tasks = checklist(item?.v2BotName, locale ?? item?.locale, inventory, alerts);
+function checklistLines({ alerts = [], item, locale }: ShownMigration, cells: number): string[] {
+  const tasks = checklist(item?.v2BotName, locale ?? item?.locale, item?.inventory, alerts);
   const said = new Set(
     alerts.flatMap(({ type, message, details }) => [`${type ?? 'unknown'}: ${message}`, ...details]),
   );

@@ -11,9 +11,9 @@ import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
 export function ReviewStep({ flow }: StepProps) {
   const { columns, height } = useStepBody(flow.wizard);
   const { locked } = useLink();
-  const { wizard, account, session } = flow;
+  const { wizard } = flow;
   const input = draft(wizard.chosen);
-  const where = `account ${account.accountId}, ${session.region}`;
+  const where = `account ${wizard.accountId}, ${wizard.region}`;
   const lines = [
     ...(locked ? paragraph(lockedText, columns).map(theme.warn) : []),
     ...(input ? reviewLines(input, wizard.chosen, where, columns) : []),

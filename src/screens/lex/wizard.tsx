@@ -1,13 +1,12 @@
 /** Moves one Lex V1 bot to V2, a step at a time: each step shows what it found, and takes one choice. */
 import type { ComponentType } from 'react';
-import type { Account } from '../../aws/model.ts';
-import type { Session } from '../../aws/session.ts';
 import { Lines } from '../../components/lines.tsx';
 import { theme } from '../../components/theme.ts';
 import { useLink } from '../../hooks/console.ts';
 import { useLexWizard } from '../../hooks/use-lex-wizard.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { wizardBanner } from '../../lex/end-of-life.ts';
+import type { Place } from '../../lex/pieces.ts';
 import type { Step } from '../../lex/wizard.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble } from '../trouble.tsx';
@@ -39,7 +38,7 @@ const title = 'Lex V1 to V2';
 export function LexWizard() {
   const { session, account, failure } = useLink();
   const { height } = useBody();
-  if (session && account) return <Steps session={session} account={account} />;
+  if (session && account) return <Steps region={session.region} accountId={account.accountId} />;
   if (failure) return <Trouble title={title} failure={failure} />;
   const lines = [theme.warn(` ${wizardBanner}`), '', '   Waiting for AWS to say which account this is ...'];
   return (
@@ -49,8 +48,8 @@ export function LexWizard() {
   );
 }
 
-function Steps({ session, account }: { readonly session: Session; readonly account: Account }) {
-  const flow = useLexWizard(session, account);
+function Steps(place: Place) {
+  const flow = useLexWizard(place);
   const Screen = SCREENS[flow.wizard.step];
   return <Screen flow={flow} />;
 }

@@ -5,8 +5,8 @@ import { width } from '../../../src/components/text.ts';
 import { takeInventory } from '../../../src/lex/inventory.ts';
 import { draft, type Pieces } from '../../../src/lex/pieces.ts';
 import { deriveStrategy, type Target } from '../../../src/lex/strategy.ts';
-import { planLexMigration } from '../../../src/plans/build-plan.ts';
-import { advance, lexConfirmation, nothingConfirmed } from '../../../src/screens/lex/confirmation.ts';
+import type { Step } from '../../../src/plans/confirmation.ts';
+import { advance, nothingConfirmed, stagesOf } from '../../../src/screens/lex/confirmation.ts';
 import { inventoryLines } from '../../../src/screens/lex/inventory-lines.ts';
 import { lookLines } from '../../../src/screens/lex/look-lines.ts';
 import { migrationLines } from '../../../src/screens/lex/migration-lines.ts';
@@ -43,6 +43,8 @@ const inventory = takeInventory({
   channels: undefined,
 });
 
+const item = { v2BotName: 'Flowers', locale: 'en-US', inventory };
+
 function review(target: Target, role: string, over: Partial<Pieces> = {}): string[] {
   const chosen = { ...pieces(target, bot(), role), inventory, ...over };
   const input = draft(chosen);
@@ -55,7 +57,7 @@ describe('what the screens say', () => {
     alert({ type: undefined, message: 'word '.repeat(60) }),
   ];
   const cases: readonly (readonly [string, (cells: number) => readonly string[]])[] = [
-    ['a migration', (cells) => migrationLines({ status: 'COMPLETED', alerts, inventory }, cells)],
+    ['a migration', (cells) => migrationLines({ status: 'COMPLETED', alerts, item }, cells)],
     ['an inventory', (cells) => inventoryLines(inventory, cells)],
     ['a look at V2', (cells) => lookLines(updated(longName, { roleArn: longArn }), 'en-US', cells)],
     ['a look that failed', (cells) => lookLines(unknownTarget('CREATE_NEW', longName), 'en-US', cells)],
@@ -110,13 +112,21 @@ describe('a migration', () => {
       {
         status: 'COMPLETED',
         alerts: [alert({ details: ['Intent: Order, fulfillment'], links: [`${page}message-lambda.html`] })],
-        item: { v2BotName: 'Flowers', locale: 'en-US' },
+        item: { ...item, inventory: undefined },
       },
       80,
     );
     const shown = text(lines);
     expect(shown).toMatch(/1\. Wait for the import.*Build en_US.*Test the Draft.*Create a version.*Lambda functions/);
     expect(shown.split('Intent: Order, fulfillment')).toHaveLength(2);
+  });
+});
+
+describe('a completed migration that this machine started', () => {
+  test('lists what was seen to stay behind in V1, where no alert speaks of it', () => {
+    const shown = text(migrationLines({ status: 'COMPLETED', alerts: [], item }, 80));
+    expect(shown).toMatch(/Create the aliases .* - prod \(version 3\)/);
+    expect(shown).toContain('Order (fulfillment)');
   });
 });
 
@@ -176,39 +186,23 @@ describe('a look that failed', () => {
 });
 
 describe('the confirmation', () => {
-  const context = {
-    account: { accountId: ACCOUNT, alias: undefined, arn: `arn:aws:iam::${ACCOUNT}:user/ann`, region: REGION },
-    now: 0,
-    random: 0,
-  };
-  function steps(target: Target) {
-    const input = draft(pieces(target));
-    const plan = planLexMigration({
-      ...context,
-      items: input ? [{ ...input, id: input.v1BotName, locale: 'en-US' }] : [],
-    });
-    if (!plan.ok) throw new Error(plan.failure.why);
-    return lexConfirmation(plan.value, target);
-  }
-  const phrases = (target: Target) => steps(target).flatMap((step) => (step.kind === 'phrase' ? [step.phrase] : []));
+  const loss: Step = { kind: 'acknowledge', class: 'draft-overwritten', count: 1, sentence: 'The Draft is lost.' };
+  const phrase = (text: string): Step => ({ kind: 'phrase', phrase: text });
 
-  test.each([
-    ['a new bot', created(), ['MIGRATE OrderFlowers']],
-    ['an existing bot', updated(), ['Flowers']],
-    ['a new bot that may exist', unknownTarget('CREATE_NEW'), ['MIGRATE OrderFlowers', 'Flowers']],
-    ['an update of what may not exist', unknownTarget('UPDATE_EXISTING'), ['Flowers']],
-  ])('of %s asks for its phrases', (_, target, expected) => {
-    expect(phrases(target)).toEqual(expected);
+  test('has one stage for all losses, and one for each phrase', () => {
+    expect(stagesOf([loss, phrase('Flowers')])).toEqual([{ kind: 'losses', losses: [loss] }, phrase('Flowers')]);
+    expect(stagesOf([phrase('MIGRATE OrderFlowers'), phrase('Flowers')])).toHaveLength(2);
   });
 
-  test('goes on only by the answer that the step at hand asks for', () => {
-    const all = steps(updated());
-    const [acknowledge] = all;
-    expect(acknowledge?.kind).toBe('acknowledge');
-    expect(advance(nothingConfirmed, all, 'phrase')).toEqual(nothingConfirmed);
-    const acknowledged = advance(nothingConfirmed, all, 'acknowledge');
-    expect(acknowledged).toEqual({ at: 1, typed: '' });
-    expect(advance({ ...acknowledged, typed: 'flowers' }, all, 'phrase')).toEqual({ at: 1, typed: 'flowers' });
-    expect(advance({ ...acknowledged, typed: 'Flowers' }, all, 'phrase')).toEqual({ at: 2, typed: '' });
+  test('goes on only once the stage at hand is satisfied, and never two at a time', () => {
+    const stages = stagesOf([loss, phrase('MIGRATE OrderFlowers'), phrase('Flowers')]);
+    expect(advance(nothingConfirmed, stages)).toEqual(nothingConfirmed);
+    const ticked = { ...nothingConfirmed, ticked: new Set([loss.class] as const) };
+    const first = advance(ticked, stages);
+    expect(first).toEqual({ ...ticked, at: 1 });
+    expect(advance({ ...first, typed: 'migrate orderflowers' }, stages).at).toBe(1);
+    const second = advance({ ...first, typed: 'MIGRATE OrderFlowers' }, stages);
+    expect(second).toEqual({ ...ticked, at: 2, typed: '' });
+    expect(advance(second, stages)).toEqual(second);
   });
 });

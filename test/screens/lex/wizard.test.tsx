@@ -65,8 +65,9 @@ describe('a bot whose namesake is in V2', () => {
     await lex.walk(['PROPOSED', 'enter'], ['OVERWRITES', 'G', 'enter']);
     await lex.terminal.sees('overwritten; there is no way back');
     await lex.terminal.press('enter');
-    await lex.terminal.sees('Enter alone confirms nothing here');
-    await lex.terminal.press('y');
+    await lex.terminal.sees('Enter alone confirms nothing');
+    await lex.terminal.press('1');
+    await lex.walk(['[x]', 'enter']);
     await lex.terminal.sees('Type this phrase');
     await lex.terminal.type('OrderFlowers\r');
     await lex.terminal.sees('Runs / ');
@@ -105,7 +106,8 @@ describe('a bot whose namesake is in V2', () => {
       v2BotRole: role('_A7KX2M'),
       migrationStrategy: 'UPDATE_EXISTING',
     });
-    await lex.terminal.press('y');
+    await lex.terminal.press('1');
+    await lex.walk(['[x]', 'enter'], ['Type this phrase']);
     await lex.terminal.type('OrderFlowers\r');
     await lex.terminal.sees('into OrderFlowers is still in progress');
     await lex.terminal.sees('step 8 of 8');
@@ -132,7 +134,7 @@ describe('a V2 side that cannot be read', () => {
     await using lex = await openLex({ prepare: blind });
     await toTarget(lex, 'OrderFlowers');
     await lex.walk(['V2 bot:', 'enter'], ['UPDATE_EXISTING: I know', 'down', 'enter'], ['PROPOSED', 'enter']);
-    await lex.walk(['What is sent', 'G', 'enter'], ['no way back', 'y']);
+    await lex.walk(['What is sent', 'G', 'enter'], ['no way back', '1'], ['[x]', 'enter'], ['Type this phrase']);
     await lex.tell('faults', []);
     await lex.terminal.type('OrderFlowers\r');
     await lex.terminal.sees('Since the review something changed');
