@@ -15,9 +15,14 @@ async function still(options: WorldOptions = {}): Promise<OuterWorld> {
     aws: ['--speed', '0', '--rate', '0'],
     args: ['--rate', '100'],
   });
-  await world.app.sees('harbour-hotels');
-  await expect.poll(async () => (await operations(world.url)).join(' '), { timeout: 20_000 }).toMatch(secondRound);
-  return world;
+  try {
+    await world.app.sees('harbour-hotels');
+    await expect.poll(async () => (await operations(world.url)).join(' '), { timeout: 20_000 }).toMatch(secondRound);
+    return world;
+  } catch (error) {
+    await world[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 const secondRound = /DescribeWorkspacesConnectionStatus .*DescribeWorkspaces\b/;
@@ -31,6 +36,9 @@ const operations = async (url: string): Promise<readonly string[]> =>
  */
 const fills = (columns: number, rows: number): RegExp =>
   new RegExp(`^[^\\n]*LOCKED [^\\n]*\\n[^\\n]{${columns - 2}}\\n(?:[^\\n]*\\n){${rows - 3}}[^\\n]*\\? help$`);
+
+/** The cursor is on the last line of the table. */
+const onLastRow = /^❯.*\n[^\n]*\n[^\n]*\? help$/m;
 
 /** Without what the seconds change: the title line, which ends in budget and clock, and ages. */
 const timeless = (screen: string): string =>
@@ -56,7 +64,7 @@ describe('the frame', () => {
     const { app } = world;
     await app.sees(fills(columns, rows));
     app.press('G');
-    await app.sees(/^❯.*\n[^\n]*\n[^\n]*\? help$/m);
+    await app.sees(onLastRow);
     await drawnRight(app);
     const titles: readonly (readonly [string, RegExp])[] = [
       ['enter', /^ WorkSpaces \/ [\s\S]* (Tags|lines) /m],
@@ -97,6 +105,7 @@ describe('the frame', () => {
     await using world = await still({ columns: 100, rows: 30 });
     const { app } = world;
     app.press('G');
+    await app.sees(onLastRow);
     for (const [columns, rows] of [
       [140, 45],
       [60, 15],
