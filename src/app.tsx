@@ -15,6 +15,7 @@ import { LexMigrationScreen } from './screens/lex/migration.tsx';
 import { LexWizard } from './screens/lex/wizard.tsx';
 import { PaletteScreen } from './screens/palette.tsx';
 import { QuitScreen } from './screens/quit.tsx';
+import { ResumeScreen } from './screens/resume.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import { RunScreen } from './screens/run.tsx';
 import { RunsScreen } from './screens/runs.tsx';
@@ -95,6 +96,8 @@ function Screen({ place }: { readonly place: Place }) {
       return <RunsScreen />;
     case 'run':
       return <RunScreen runId={place.runId} />;
+    case 'resume':
+      return <ResumeScreen runId={place.runId} />;
     case 'item':
       return <ItemScreen runId={place.runId} itemId={place.itemId} />;
     case 'lex':

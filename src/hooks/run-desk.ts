@@ -6,6 +6,7 @@ import type { Plan } from '../plans/plan.ts';
 import { listRuns, type RunSummary } from '../runs/catalogue.ts';
 import { type RunHandle, resumeRun, startRun } from '../runs/engine.ts';
 import type { RunState } from '../runs/state.ts';
+import { idsUnderWay } from '../runs/under-way.ts';
 
 export interface Desk {
   /** Newest first; undefined until the folder has been read. */
@@ -21,8 +22,11 @@ export interface RunDesk {
   reload(): Promise<number>;
   /** Resolves once the run is under way, or to why it is not. */
   start(plan: Plan, session: Session): Promise<Failure | undefined>;
-  resume(runId: string, session: Session): Promise<Failure | undefined>;
+  /** `leave`: what was not sent stays so. */
+  resume(runId: string, session: Session, rest: 'send' | 'leave'): Promise<Failure | undefined>;
   stop(runId: string, why: string): void;
+  /** What unfinished runs have under way, by WorkSpace id: in which run. */
+  underWay(): Promise<ReadonlyMap<string, string>>;
   /** Runs this console drives that have not ended. */
   running(): number;
   /** Lets go of every run: waits for the answers under way, sends nothing more. */
@@ -64,7 +68,8 @@ export function createRunDesk({ folder, by, onEnd }: DeskOptions): RunDesk {
     folder,
     reload,
     start: async (plan, session) => take(await startRun({ plan, session, folder, by })),
-    resume: async (runId, session) => take(await resumeRun({ runId, session, folder, by, rest: 'send' })),
+    resume: async (runId, session, rest) => take(await resumeRun({ runId, session, folder, by, rest })),
+    underWay: () => idsUnderWay(folder, ({ verb }) => verb !== 'lex-migrate'),
     stop: (runId, why) => store.getState().handles.get(runId)?.stop(why),
     close: async () => {
       await Promise.all([...store.getState().handles.values()].map((handle) => handle.close()));

@@ -37,12 +37,12 @@ const none: ReadonlySet<string> = new Set();
 export function useDraft(selection: Selection): Draft {
   const { fleet } = useConsole();
   const { session, account } = useLink();
-  const { gathered, again } = useGathered(selection.ids);
+  const { gathered, underWay, again } = useGathered(selection.ids);
   const [overridden, setOverridden] = usePlaceState('overridden', none);
   const [random] = usePlaceState('random', Math.random);
   const { bundlesLoaded } = useFleet();
   const all = selection.ids.map((id) => gathered.get(id));
-  const complete = all.every((one) => one !== undefined);
+  const complete = underWay !== undefined && all.every((one) => one !== undefined);
   const unread = all.flatMap((one) => (one?.failure ? [one] : []));
 
   // Only what was looked up for this review, the overrides and the arrival of the bundles make a new plan.
@@ -63,6 +63,7 @@ export function useDraft(selection: Selection): Draft {
           connection: facts.connection?.state,
           connectedOverridden: overridden.has(id),
           directoryTenancy: now.directories.get(facts.workspace.directoryId ?? '')?.tenancy,
+          underWayIn: underWay?.get(id),
           evidence: evidence(bundle),
         },
       ];
@@ -74,7 +75,7 @@ export function useDraft(selection: Selection): Draft {
     if (!target) return undefined;
     const targetEvidence = evidence(target);
     return planMigration({ ...context, candidates: candidates.map((one) => ({ ...one, target, targetEvidence })) });
-  }, [complete, session, account, selection, gathered, overridden, bundlesLoaded, random, fleet]);
+  }, [complete, session, account, selection, gathered, underWay, overridden, bundlesLoaded, random, fleet]);
 
   return {
     gathered,

@@ -1,17 +1,20 @@
 /** The facts of a selection as they come in, asked for once while the place is on the stack, and anew when told to. */
 import { useEffect } from 'react';
 import { type Gathered, gather } from '../plans/gather.ts';
-import { useLink, usePlaceState } from './console.ts';
+import { useConsole, useLink, usePlaceState } from './console.ts';
 
 const nothing: ReadonlyMap<string, Gathered> = new Map();
 
 export interface Facts {
   readonly gathered: ReadonlyMap<string, Gathered>;
+  /** In which unfinished run a WorkSpace is already; undefined until the journals have been read. */
+  readonly underWay: ReadonlyMap<string, string> | undefined;
   /** Looks everything up again: what is known may be old, or may be a failure. */
   again(): void;
 }
 
 export function useGathered(ids: readonly string[]): Facts {
+  const { runs } = useConsole();
   const { session } = useLink();
   const [gathered, setGathered] = usePlaceState('gathered', nothing);
   const [round, setRound] = usePlaceState('round', 0);
@@ -24,9 +27,18 @@ export function useGathered(ids: readonly string[]): Facts {
     void gather(session, missing, (one) => setGathered((now) => new Map(now).set(one.id, one)), left.signal);
     return () => left.abort();
   }, [session, ids, round, setGathered]);
+  const [underWay, setUnderWay] = usePlaceState<ReadonlyMap<string, string> | undefined>('under way', undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads them anew
+  useEffect(() => {
+    let left = false;
+    void runs.underWay().then((found) => left || setUnderWay(found));
+    return () => {
+      left = true;
+    };
+  }, [runs, round, setUnderWay]);
   const again = () => {
     setGathered(nothing);
     setRound((n) => n + 1);
   };
-  return { gathered, again };
+  return { gathered, underWay, again };
 }

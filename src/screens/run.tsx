@@ -46,12 +46,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
     runs.stop(runId, 'by the operator');
     notices.say('Nothing more will be sent. What was sent goes on, and is watched.', 'warn');
   };
-  const resume = () => {
-    if (!session) return;
-    void runs.resume(runId, session).then((failure) => {
-      if (failure) notices.say(`${failure.what} ${failure.why} ${failure.next}`, 'bad');
-    });
-  };
+  const resume = () => go.to({ screen: 'resume', runId });
   return (
     <Frame
       title={`Runs / ${runId}`}
