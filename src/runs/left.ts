@@ -1,8 +1,8 @@
 /**
  * Whether an item was seen outside the state it started from, so that a steady state can mean the end. Only what the
- * change itself brings about counts: users and AutoStop start and stop WorkSpaces at any time.
+ * change itself brings about counts: users and AutoStop start and stop WorkSpaces at any time, and a list may miss one.
  */
-import type { Plan } from '../plans/plan.ts';
+import type { Plan, WorkspaceItem } from '../plans/plan.ts';
 import type { Observation } from './events.ts';
 import type { ItemState } from './state.ts';
 
@@ -12,9 +12,12 @@ const migrating: ReadonlySet<string | undefined> = new Set(['PENDING', 'REBUILDI
 /** What was last known of the item's WorkSpace before `observation`: the last look, or the plan. */
 export function lastSource(plan: Plan, item: ItemState): Observation['source'] {
   if (item.observation) return item.observation.source;
-  if (plan.verb === 'lex-migrate') return undefined;
-  const planned = plan.items.find(({ id }) => id === item.id);
+  const planned = plannedWorkspace(plan, item);
   return planned && { state: planned.state, bundleId: planned.bundleId, ipAddress: planned.ipAddress };
+}
+
+function plannedWorkspace(plan: Plan, item: ItemState): WorkspaceItem | undefined {
+  return plan.verb === 'lex-migrate' ? undefined : plan.items.find(({ id }) => id === item.id);
 }
 
 export function hasLeft(plan: Plan, item: ItemState, { source, target, migration }: Observation): boolean {
@@ -22,8 +25,8 @@ export function hasLeft(plan: Plan, item: ItemState, { source, target, migration
     case 'rebuild':
       return rebuilding.has(source?.state);
     case 'migrate':
-      if (target !== undefined || source === undefined || migrating.has(source.state)) return true;
-      return source.bundleId !== undefined && source.bundleId !== lastSource(plan, item)?.bundleId;
+      if (target !== undefined || migrating.has(source?.state)) return true;
+      return source?.bundleId !== undefined && source.bundleId !== plannedWorkspace(plan, item)?.bundleId;
     case 'lex-migrate':
       return migration !== undefined;
   }

@@ -28,6 +28,8 @@ export interface Recorder {
   /** `undefined`: it is over. */
   setTrouble(source: TroubleSource, failure: Failure | undefined): void;
   subscribe(listener: (state: RunState) => void): () => void;
+  /** Resolves at the next change of state or trouble, or when `signal` aborts. */
+  changed(signal: AbortSignal): Promise<void>;
 }
 
 const beforeNextTry = 5_000;
@@ -47,6 +49,11 @@ export function createRecorder(start: RunState, journal: Journal, clock: Clock, 
     if (failure) troubles.set(source, failure);
     else troubles.delete(source);
     tell();
+  }
+
+  function subscribe(listener: (state: RunState) => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   }
 
   return {
@@ -73,9 +80,17 @@ export function createRecorder(start: RunState, journal: Journal, clock: Clock, 
     },
     trouble: () => sources.map((source) => troubles.get(source)).find((failure) => failure !== undefined),
     setTrouble,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
+    changed: (signal) =>
+      new Promise((resolve) => {
+        const done = () => {
+          unsubscribe();
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        const unsubscribe = subscribe(done);
+        if (signal.aborted) done();
+        else signal.addEventListener('abort', done, { once: true });
+      }),
   };
 }

@@ -42,7 +42,7 @@ async function submitWaiting(parts: Submitting): Promise<void> {
     const [next] = waiting;
     if (!next) return;
     if (driver.serial && run.state().items.some(({ phase }) => phase !== 'waiting' && phase !== 'settled')) {
-      await change(run, stopped);
+      await run.changed(stopped);
       continue;
     }
     if (session.lock.locked) {
@@ -151,20 +151,6 @@ function createBackoff({ run, stopped }: Submitting) {
       run.setTrouble('submit', undefined);
     },
   };
-}
-
-/** Resolves when the run changes, or nothing more is to be sent. */
-function change(run: Recorder, stopped: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      unsubscribe();
-      stopped.removeEventListener('abort', done);
-      resolve();
-    };
-    const unsubscribe = run.subscribe(done);
-    if (stopped.aborted) done();
-    else stopped.addEventListener('abort', done, { once: true });
-  });
 }
 
 const locked = ({ region }: Session): Failure => ({

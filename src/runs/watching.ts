@@ -1,10 +1,12 @@
 /**
- * Follows what was sent to its true end. What cannot be read now is read later: no fault of a look ever ends an item,
- * and an unclear submission is cleared up by looking alone.
+ * Follows what was sent to its true end. What cannot be read now is read later, until it must have ended long ago and is
+ * left to a human; an unclear submission is cleared up by looking alone.
  */
+import type { Failure } from '../aws/answer.ts';
 import type { Session } from '../aws/session.ts';
 import { canonicalJson } from '../plans/seal.ts';
-import type { Driver, Look, Sighting } from './drivers/driver.ts';
+import { duration } from '../rules/losses.ts';
+import { type Driver, type Look, type Sighting, sinceAttempt } from './drivers/driver.ts';
 import { lastSource } from './left.ts';
 import type { Recorder } from './recorder.ts';
 import type { ItemState } from './state.ts';
@@ -15,23 +17,49 @@ export interface Watching {
   readonly session: Session;
 }
 
+/** So many looks in vain: fewer may be the first minutes of a machine that was asleep. */
+const manyInVain = 10;
+
 /** Resolves when the run has ended. */
 export async function watchAll({ run, driver, session }: Watching): Promise<void> {
   const { clock, ended } = run;
   const attention = createAttention();
+  const vain = createVain(clock.now());
   while (!ended.aborted) {
     const items = run.state().items.filter(({ phase }) => phase === 'watching' || phase === 'unclear');
-    if (items.length > 0) {
-      const { byItem, failure } = await driver.observe(items, ended);
-      if (ended.aborted) return;
-      run.setTrouble('watch', failure);
-      for (const { id } of items) {
-        const sighting = byItem.get(id);
-        if (sighting) await take(run, driver, id, sighting, attention);
-      }
+    if (items.length === 0) {
+      await run.changed(ended);
+      continue;
+    }
+    const { byItem, failure } = await driver.observe(items, ended);
+    if (ended.aborted) return;
+    run.setTrouble('watch', failure);
+    for (const item of items) {
+      const sighting = byItem.get(item.id);
+      const { looks, lasting } = vain(item.id, sighting, clock.now());
+      if (sighting) await take(run, driver, item.id, sighting, attention);
+      else if (failure && looks >= manyInVain && Math.min(lasting, sinceAttempt(item, clock.now())) > driver.toEnd)
+        await giveUp(run, item.id, lasting, failure);
     }
     await clock.sleep(driver.pause(items, clock.now(), session.limiter.use().rate), ended);
   }
+}
+
+/** Nothing was to be seen of it for longer than it may last: that is said, and never guessed at. */
+async function giveUp(run: Recorder, item: string, lasting: number, { what, why }: Failure): Promise<void> {
+  const reason = `It could not be looked up for ${duration(lasting)}. ${what} ${why}`;
+  await run.record({ type: 'settled', item, outcome: 'needs-human', reason });
+}
+
+/** Looks that showed nothing of an item: how many in a row, and for how long. */
+function createVain(start: number) {
+  const seen = new Map<string, { readonly looks: number; readonly since: number }>();
+  return (id: string, sighting: Sighting | undefined, now: number) => {
+    const { looks, since } = seen.get(id) ?? { looks: 0, since: start };
+    const next = sighting ? { looks: 0, since: now } : { looks: looks + 1, since };
+    seen.set(id, next);
+    return { looks: next.looks, lasting: now - next.since };
+  };
 }
 
 async function take(
@@ -61,21 +89,32 @@ function differs(run: Recorder, id: string, { observation, targetId }: Sighting)
   return canonicalJson(before) !== canonicalJson(observation);
 }
 
-type Attention = (item: ItemState, sighting: Sighting, now: number) => Look;
+export type Attention = (item: ItemState, sighting: Sighting, now: number) => Look;
 
-/** How long each item has been steady and unseen. Forgotten with the process: who resumes begins to count anew. */
-function createAttention(): Attention {
-  const seen = new Map<string, { readonly what: string; readonly look: Look }>();
+/** How long each item has been steady, unseen and missing. Forgotten with the process: who resumes counts anew. */
+export function createAttention(): Attention {
+  const seen = new Map<string, Kept>();
   return ({ id, changedAt }, { observation }, now) => {
     const before = seen.get(id);
     const what = canonicalJson(observation);
     const unseen = now - (before?.look.now ?? changedAt ?? now);
+    const missingSince = {
+      source: observation.source ? undefined : (before?.missingSince.source ?? now),
+      target: observation.target ? undefined : (before?.missingSince.target ?? now),
+    };
     const look: Look = {
       now,
       steady: before?.what === what ? before.look.steady + 1 : 1,
       blind: Math.max(before?.look.blind ?? 0, unseen),
+      missing: { source: now - (missingSince.source ?? now), target: now - (missingSince.target ?? now) },
     };
-    seen.set(id, { what, look });
+    seen.set(id, { what, look, missingSince });
     return look;
   };
+}
+
+interface Kept {
+  readonly what: string;
+  readonly look: Look;
+  readonly missingSince: { readonly source: number | undefined; readonly target: number | undefined };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../src/aws/model.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { sealed } from '../../src/plans/seal.ts';
 import { listRuns, readRun } from '../../src/runs/catalogue.ts';
@@ -294,7 +295,12 @@ describe('a submission that waits for its turn', () => {
   /** A run that is all ready to send its first item, and whose turn never comes. */
   async function waiting() {
     const plan = await world.rebuilds(await world.ordinary(2));
-    const session = await world.open({ rate: 1e-9 });
+    const sleep: Clock['sleep'] = (_, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        signal?.addEventListener('abort', () => resolve(), { once: true });
+      });
+    const session = await world.open({ clock: { now: world.clock.now, sleep } });
     const run = value(await startRun({ plan, session, folder: world.folder, by: 'ann' }));
     run.subscribe(({ items }) => {
       if (items[0]?.phase === 'sending') session.limiter.throttled();

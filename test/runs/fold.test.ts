@@ -107,7 +107,7 @@ describe('a migration has left', () => {
   test.each<[string, RunEvent, boolean]>([
     ['when its source is PENDING', saw('PENDING'), true],
     ['when its new id shows', saw('AVAILABLE', { target }), true],
-    ['when its source is gone', { type: 'observed', at, item, observation: { source: undefined } }, true],
+    ['not by a list that misses its source', { type: 'observed', at, item, observation: { source: undefined } }, false],
     [
       'when its source has another bundle',
       saw('AVAILABLE', { source: { state: 'AVAILABLE', bundleId: 'wsb-target001' } }),
@@ -116,6 +116,12 @@ describe('a migration has left', () => {
     ['but not when its user starts it', saw('STARTING'), false],
   ])('%s', (_, event, left) => {
     expect(only(stateAfter(plan, attempt, accepted, event)).left).toBe(left);
+  });
+
+  test('has not left where a list missed its source once', () => {
+    const missed: RunEvent = { type: 'observed', at, item, observation: { source: undefined } };
+    const back = saw('AVAILABLE', { source: { state: 'AVAILABLE', bundleId: 'wsb-source001' } });
+    expect(only(stateAfter(plan, attempt, accepted, missed, back)).left).toBe(false);
   });
 
   test('a new id that looking found clears up what was unclear', () => {

@@ -24,8 +24,10 @@ const look = (minutes: number, over: Partial<Look> = {}): Look => ({
   now: sent + minutes * minute,
   steady: 2,
   blind: 0,
+  missing: { source: minutes * minute, target: minutes * minute },
   ...over,
 });
+const missing = (minutes: number) => ({ missing: { source: minutes * minute, target: minutes * minute } });
 const source = (state: string, bundleId = 'wsb-source001', ipAddress = '10.0.0.1') => ({ state, bundleId, ipAddress });
 
 type Expected = Outcome | 'watching';
@@ -46,9 +48,11 @@ describe('a rebuild (rule 22: accepted is not done)', () => {
     ['UNHEALTHY after REBUILDING', { left: true }, source('UNHEALTHY'), look(9), 'failed'],
     ['ERROR as before, straight after the call', {}, source('ERROR'), look(1), 'watching'],
     ['an undeclared state after REBUILDING', { left: true }, source('FROZEN'), look(9), 'watching'],
-    ['gone', {}, undefined, look(2), 'failed'],
-    ['gone, seen once', {}, undefined, look(2, { steady: 1 }), 'watching'],
-    ['gone after a lost answer', { phase: 'unclear' }, undefined, look(2), 'needs-human'],
+    ['not listed', {}, undefined, look(2), 'watching'],
+    ['not listed for ten minutes', {}, undefined, look(12, missing(10)), 'needs-human'],
+    ['not listed for ten minutes, seen once', {}, undefined, look(12, { ...missing(10), steady: 1 }), 'watching'],
+    ['not listed since a moment ago', { left: true }, undefined, look(30, missing(1)), 'watching'],
+    ['not listed after a lost answer', { phase: 'unclear' }, undefined, look(12), 'needs-human'],
     ['never seen rebuilding in ten minutes', {}, source('AVAILABLE'), look(11), 'silent'],
     [
       'never seen rebuilding, but with a new address',
@@ -159,6 +163,13 @@ describe('a migration (rule 23: both ids are followed)', () => {
     ],
     ['the new one gone, the old one back', left, { source: source('AVAILABLE') }, look(30), 'rolled-back'],
     ['the new one gone, the old one back in ERROR', left, { source: source('ERROR') }, look(30), 'rolled-back'],
+    [
+      'the new one missing since a moment ago, the old one as before',
+      left,
+      { source: source('AVAILABLE') },
+      look(30, missing(1)),
+      'watching',
+    ],
     ['the new one missing in the first minutes', left, { source: source('AVAILABLE') }, look(3), 'watching'],
     ['the new one gone, the old one PENDING', left, { source: source('PENDING') }, look(30), 'watching'],
     ['unchanged at 59 minutes', {}, { source: source('AVAILABLE') }, look(59), 'watching'],
@@ -178,6 +189,7 @@ describe('a migration (rule 23: both ids are followed)', () => {
       'needs-human',
     ],
     ['both gone', left, { source: undefined }, look(30), 'watching'],
+    ['both gone, nothing ever seen', {}, { source: undefined }, look(61), 'watching'],
     ['both gone for good', left, { source: undefined }, look(76), 'needs-human'],
     [
       'PENDING for more than 75 minutes',

@@ -30,6 +30,8 @@ export interface FaultRule {
 }
 
 export interface Logged {
+  /** ISO 8601, simulated time. */
+  readonly at: string;
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly error?: string;

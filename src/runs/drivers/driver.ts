@@ -28,6 +28,8 @@ export interface Look {
   readonly steady: number;
   /** Milliseconds: the longest stretch since it was sent in which nobody looked. */
   readonly blind: number;
+  /** Milliseconds since the look from which on AWS has not listed it, none in between showing it; 0 while it does. */
+  readonly missing: { readonly source: number; readonly target: number };
 }
 
 export type Judgement =
@@ -44,6 +46,8 @@ export interface Driver {
   submit(id: string, recall: AbortSignal): Promise<Answer<{ readonly targetId?: string | undefined }>>;
   observe(items: readonly ItemState[], signal: AbortSignal): Promise<Sightings>;
   judge(item: ItemState, observation: Observation, look: Look): Judgement;
+  /** Milliseconds from the attempt: what has not ended by then is left to a human. */
+  readonly toEnd: number;
   /** Milliseconds until the next look. `rate`: calls a second now allowed. */
   pause(items: readonly ItemState[], now: number, rate: number): number;
 }

@@ -57,6 +57,7 @@ export function lexDriver(plan: LexPlan, session: Session): Driver {
       }
       return { byItem, failure };
     },
+    toEnd,
     judge: endOfLexMigration,
     pause: (items, now) => (items.some((item) => sinceAttempt(item, now) < minute) ? 5 * second : 12 * second),
   };

@@ -53,6 +53,7 @@ export function migrateDriver(plan: WorkspacesPlan, session: Session): Driver {
       const failure = await describe(session, items, idsOf, see, signal);
       return { byItem, failure: failure ?? searchFailure };
     },
+    toEnd,
     judge: (item, observation, look) => endOfMigration(item, planned(item.id), observation, look),
     pause: (items, now, rate) => pause(items.flatMap(idsOf).length, items, now, rate),
   };
@@ -84,9 +85,9 @@ export function endOfMigration(
         `The new WorkSpace ended in ${target.state}; the old one is ${source?.state ?? 'gone'}.`,
       );
     const back = source && source.bundleId === planned.bundleId && (isUp(source.state) || isBroken(source.state));
-    if (item.left && back && !target && since >= toAppear)
+    if (item.left && back && !target && look.missing.target >= toAppear)
       return settled('rolled-back', `AWS took the new WorkSpace back; the old one is ${source.state} as before.`);
-    if (!item.left && since > toBegin) return neverSeen(item, look);
+    if (source && !item.left && since > toBegin) return neverSeen(item, look);
   }
   if (since > toEnd)
     return settled(

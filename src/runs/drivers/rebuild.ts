@@ -21,6 +21,8 @@ import { checkWorkspaces, describe, idsPerCall, isBroken, isUp, itemsById, pause
 
 /** AWS's own runbook gives a rebuild this long to begin. */
 const toBegin = 10 * minute;
+/** Lists may miss a WorkSpace for a while. */
+const toReturn = 10 * minute;
 const toEnd = 75 * minute;
 
 export function rebuildDriver(plan: WorkspacesPlan, session: Session): Driver {
@@ -39,6 +41,7 @@ export function rebuildDriver(plan: WorkspacesPlan, session: Session): Driver {
       const failure = await describe(session, items, ({ id }) => [id], see, signal);
       return { byItem, failure };
     },
+    toEnd,
     judge: (item, observation, look) => endOfRebuild(item, planned(item.id), observation, look),
     pause: (items, now, rate) => pause(items.length, items, now, rate),
   };
@@ -47,8 +50,10 @@ export function rebuildDriver(plan: WorkspacesPlan, session: Session): Driver {
 export function endOfRebuild(item: ItemState, planned: WorkspaceItem, { source }: Observation, look: Look): Judgement {
   const since = sinceAttempt(item, look.now);
   if (isSteady(look)) {
-    if (!source)
-      return settled(item.phase === 'unclear' ? 'needs-human' : 'failed', 'AWS no longer lists the WorkSpace.');
+    if (!source && look.missing.source >= toReturn)
+      return settled('needs-human', `AWS has not listed the WorkSpace for ${duration(look.missing.source)}.`);
+  }
+  if (source && isSteady(look)) {
     if (item.left && isUp(source.state)) return settled('done', `Rebuilt, and ${source.state}.`);
     if (item.left && isBroken(source.state)) return settled('failed', `The rebuild ended in ${source.state}.`);
     if (!item.left && since > toBegin) return neverSeen(item, planned, source, look);
