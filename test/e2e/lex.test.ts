@@ -73,7 +73,7 @@ describe.each(worlds)('a bot of Lex V1, on $name', ({ open }) => {
     app.press('esc');
     await app.sees('Name of the V2 bot');
     await toConfirm(app, 'UPDATE_EXISTING');
-    await app.sees(/overwritten; there is no way\s+back/);
+    await app.sees("bot's settings are overwritten; there is no");
     app.press('enter');
     await app.sees('Enter alone confirms nothing');
     app.press('1');
