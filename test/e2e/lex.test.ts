@@ -54,6 +54,8 @@ describe.each(worlds)('a bot of Lex V1, on $name', ({ open }) => {
     );
     app.press('G');
     await app.sees(/\d\. Build en_US/);
+    // What stays behind in V1 was seen in the wizard, and is not forgotten.
+    await app.sees(/\d\. Create the aliases[\s\S]*- \w+ \(version \d+\)/);
 
     // The list of what AWS knows has it first.
     app.press('H');
