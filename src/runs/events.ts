@@ -53,7 +53,8 @@ interface OfItem extends At {
 
 export type RunEvent =
   | (At & { readonly type: 'created'; readonly plan: Plan; readonly by: string; readonly pid: number })
-  | (OfItem & { readonly type: 'attempt' })
+  /** `known`: what AWS listed already and the attempt can therefore not have brought about (ids of Lex migrations). */
+  | (OfItem & { readonly type: 'attempt'; readonly known?: readonly string[] })
   | (OfItem & { readonly type: 'accepted'; readonly requestId?: string; readonly targetId?: string })
   /** It was not done: AWS said no, or nothing was sent. Some refusals leave the item waiting (see `notAboutTheItem`). */
   | (OfItem & { readonly type: 'refused'; readonly failure: Failure })

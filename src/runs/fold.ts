@@ -79,6 +79,7 @@ function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { r
         changedAt: at,
         reason: undefined,
         failure: undefined,
+        known: event.known,
         left: false,
       };
     case 'accepted':
@@ -136,6 +137,7 @@ function waiting(id: string): ItemState {
     targetId: undefined,
     requestId: undefined,
     observation: undefined,
+    known: undefined,
     left: false,
     attemptedAt: undefined,
     changedAt: undefined,

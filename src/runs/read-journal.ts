@@ -109,7 +109,7 @@ const outcomes: Readonly<Record<Outcome, true>> = {
 
 const checks: Readonly<Record<RunEvent['type'], (event: Members) => boolean>> = {
   created: ({ plan, by, pid }) => isPlan(plan) && isText(by) && Number.isFinite(pid),
-  attempt: ({ item }) => isText(item),
+  attempt: ({ item, known }) => isText(item) && (known === undefined || (Array.isArray(known) && known.every(isText))),
   accepted: ({ item, requestId, targetId }) => isText(item) && [requestId, targetId].every(isTextOrAbsent),
   refused: ({ item, failure }) => isText(item) && isFailure(failure),
   unclear: ({ item, failure }) => isText(item) && isFailure(failure),

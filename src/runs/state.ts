@@ -18,6 +18,8 @@ export interface ItemState {
   readonly targetId: string | undefined;
   readonly requestId: string | undefined;
   readonly observation: Observation | undefined;
+  /** Ids that AWS listed before the attempt; undefined when that was not looked up. */
+  readonly known: readonly string[] | undefined;
   /** True once the item was seen outside the state it started from: only then can a steady state mean the end. */
   readonly left: boolean;
   /** Epoch milliseconds. */

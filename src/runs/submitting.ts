@@ -37,6 +37,8 @@ async function submitWaiting(parts: Submitting): Promise<void> {
   const checks = freshChecks(parts);
   const backoff = createBackoff(parts);
   const lockedOut = locked(session);
+  /** Refusals so far, by item. */
+  const tries = new Map<string, number>();
   while (!stopped.aborted) {
     const waiting = run.state().items.filter(({ phase }) => phase === 'waiting');
     const [next] = waiting;
@@ -56,7 +58,7 @@ async function submitWaiting(parts: Submitting): Promise<void> {
       await backoff.wait(check.failure);
       continue;
     }
-    const failure = await submitOne(parts, next.id, check);
+    const failure = await submitOne(parts, next.id, check, tries);
     if (failure) await backoff.wait(failure);
     else backoff.over();
   }
@@ -67,6 +69,7 @@ async function submitOne(
   { run, driver, elsewhere, stopped, stop }: Submitting,
   item: string,
   check: Check,
+  tries: Map<string, number>,
 ): Promise<Failure | undefined> {
   const stale = (reason: string) =>
     run.record({ type: 'settled', item, outcome: 'stale', reason: `${reason} Nothing was sent.` });
@@ -84,7 +87,8 @@ async function submitOne(
   )
     return undefined;
 
-  if (stopped.aborted || !(await run.record({ type: 'attempt', item }))) return undefined;
+  const { known } = check;
+  if (stopped.aborted || !(await run.record({ type: 'attempt', item, ...(known && { known }) }))) return undefined;
   // Once more, now that others can see this attempt: of two that come upon it at once, neither overlooks the other.
   const others = await elsewhere();
   if (!others.ok) {
@@ -108,7 +112,12 @@ async function submitOne(
   // Who may not send the first will not be let send the rest.
   const anyAccepted = run.state().items.some(({ phase, outcome }) => phase === 'watching' || outcome === 'done');
   if (failure.kind === 'denied' && !anyAccepted) stop(`${failure.what} ${failure.why}`);
-  return notAboutTheItem(failure) ? failure : undefined;
+  if (!notAboutTheItem(failure)) return undefined;
+  const tried = (tries.get(item) ?? 0) + 1;
+  tries.set(item, tried);
+  if (tried < driver.tries(failure)) return failure;
+  await run.record({ type: 'settled', item, outcome: 'failed', reason: failure.why });
+  return undefined;
 }
 
 /** The first item's check, made together with those of the next ones and kept while it is fresh. */

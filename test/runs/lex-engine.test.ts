@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { collect } from '../../src/aws/paging.ts';
 import { planLexMigration } from '../../src/plans/build-plan.ts';
 import type { LexItem } from '../../src/plans/plan.ts';
+import { startRun } from '../../src/runs/engine.ts';
 import { value } from '../plans/fixtures.ts';
 import { type SimulatedWorld, simulatedWorld, until } from './world.ts';
 
@@ -29,10 +30,12 @@ async function items(count: number, over: Partial<LexItem> = {}): Promise<LexIte
   }));
 }
 
-async function start(all: readonly LexItem[]) {
+async function planned(all: readonly LexItem[]) {
   const account = value(await world.session.account());
-  return world.start(value(planLexMigration({ account, now: world.clock.now(), random: 0.5, items: all })));
+  return value(planLexMigration({ account, now: world.clock.now(), random: 0.5, items: all }));
 }
+
+const start = async (all: readonly LexItem[]) => world.start(await planned(all));
 
 const started = async () => (await world.log()).filter(({ operation }) => operation === 'StartMigration');
 const begun = () =>
@@ -80,6 +83,49 @@ describe('a Lex migration', () => {
     );
     expect((await (await start(await items(1))).done).items[0]).toMatchObject({ outcome: 'done' });
     expect(begun()).toHaveLength(1);
+  });
+
+  test('that AWS limits for good has failed after a few tries, in its words', async () => {
+    await world.faults({ operation: 'StartMigration', effect: 'throttle' });
+    const state = await (await start(await items(1))).done;
+    expect(state.items[0]).toMatchObject({ outcome: 'failed', failure: { code: 'LimitExceededException' } });
+    expect(state.items[0]?.reason).toBe(state.items[0]?.failure?.why);
+    expect(await started()).toHaveLength(5);
+  });
+
+  test('whose answer is lost is found although the clocks differ', async () => {
+    await world.faults({ operation: 'StartMigration', effect: 'drop-after' });
+    const ahead = { ...world.clock, now: () => world.clock.now() + 120_000 };
+    const session = await world.open({ clock: ahead });
+    const run = value(
+      await startRun({ plan: await planned(await items(1)), session, folder: world.folder, by: 'ann' }),
+    );
+    const state = await run.done;
+    expect(begun()).toHaveLength(1);
+    expect(state.items[0]?.targetId).toBe(begun()[0]?.id);
+  });
+
+  test('is never taken for one that was there before', async () => {
+    const all = await items(1);
+    for (const { id: _id, locale: _locale, existence: _existence, inventory: _inventory, ...input } of all)
+      value(await world.session.changes.startLexMigration({ ...input, v2BotName: 'by-hand' }));
+    await world.faults({ operation: 'StartMigration', effect: 'drop-before' });
+    const state = await (await start(all)).done;
+    expect(begun()).toHaveLength(1);
+    expect(state.items[0]).toMatchObject({ outcome: 'needs-human', targetId: undefined });
+  });
+
+  test('is never taken for one under another role', async () => {
+    const [, other] = value(await world.session.lex.v2Roles());
+    await world.faults({ operation: 'StartMigration', effect: 'drop-before', times: 1 });
+    const all = await items(1);
+    const run = await start(all);
+    await until(run, ({ items: [item] }) => item?.phase === 'unclear');
+    for (const { id: _id, locale: _locale, existence: _existence, inventory: _inventory, ...input } of all)
+      value(await world.session.changes.startLexMigration({ ...input, v2BotRole: other?.arn ?? '' }));
+    const state = await run.done;
+    expect(begun()).toHaveLength(1);
+    expect(state.items[0]).toMatchObject({ outcome: 'needs-human', targetId: undefined });
   });
 
   test('to a new bot is not posted once a bot of that name exists', async () => {

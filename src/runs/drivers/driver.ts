@@ -5,7 +5,12 @@ import type { ItemState } from '../state.ts';
 
 /** Whether an item is still what the plan says. */
 export type Check =
-  | { readonly kind: 'go'; readonly observation: Observation | undefined }
+  | {
+      readonly kind: 'go';
+      readonly observation: Observation | undefined;
+      /** What AWS lists already, see the event `attempt`. */
+      readonly known?: readonly string[] | undefined;
+    }
   | { readonly kind: 'stale'; readonly reason: string };
 
 export interface Sighting {
@@ -44,6 +49,8 @@ export interface Driver {
   readonly checkedAtOnce: number;
   /** Sends the item's one call, which `recall` takes back as long as it has not left. */
   submit(id: string, recall: AbortSignal): Promise<Answer<{ readonly targetId?: string | undefined }>>;
+  /** How often such a refusal is worth trying: what looks passing may be lasting. */
+  tries(failure: Failure): number;
   observe(items: readonly ItemState[], signal: AbortSignal): Promise<Sightings>;
   judge(item: ItemState, observation: Observation, look: Look): Judgement;
   /** Milliseconds from the attempt: what has not ended by then is left to a human. */

@@ -57,6 +57,8 @@ export function lexDriver(plan: LexPlan, session: Session): Driver {
       }
       return { byItem, failure };
     },
+    // Lex says so of its rate, and of a quota that no waiting raises.
+    tries: ({ code }) => (code === 'LimitExceededException' ? 5 : Number.POSITIVE_INFINITY),
     toEnd,
     judge: endOfLexMigration,
     pause: (items, now) => (items.some((item) => sinceAttempt(item, now) < minute) ? 5 * second : 12 * second),
@@ -72,22 +74,42 @@ async function checkBot(session: Session, item: LexItem, signal: AbortSignal): P
     return stale(`Version ${item.v1BotVersion} of ${item.v1BotName} is not there any more.`);
   if (!bot.ok && !unreadable(bot.failure)) return bot;
   const existing = await session.lex.v2BotByName(item.v2BotName, ask);
-  if (!existing.ok) return unreadable(existing.failure) ? go : existing;
+  if (!existing.ok && !unreadable(existing.failure)) return existing;
+  const before = await migrationsSoFar(session, item, existing.ok ? existing.value?.id : undefined, signal);
+  if (!before.ok && !unreadable(before.failure)) return before;
+  const go: Answer<Check> = {
+    ok: true,
+    value: { kind: 'go', observation: undefined, known: before.ok ? before.value.known : undefined },
+  };
+  if (!existing.ok) return go;
   if (item.migrationStrategy === 'CREATE_NEW' && existing.value)
     return stale(`A V2 bot named ${item.v2BotName} exists by now.`);
   if (item.migrationStrategy === 'UPDATE_EXISTING' && !existing.value)
     return stale(`There is no V2 bot named ${item.v2BotName} any more.`);
-  if (!existing.value) return go;
-
-  const intoSame = (one: LexMigration) => one.v2BotId === existing.value?.id && one.status === 'IN_PROGRESS';
-  for await (const page of session.lex.migrations(ask)) {
-    if (!page.ok) return unreadable(page.failure) ? go : page;
-    if (page.value.some(intoSame)) return stale(`Another migration into ${item.v2BotName} is IN_PROGRESS.`);
-  }
+  if (before.ok && before.value.busy) return stale(`Another migration into ${item.v2BotName} is IN_PROGRESS.`);
   return go;
 }
 
-const go: Answer<Check> = { ok: true, value: { kind: 'go', observation: undefined } };
+/** The migrations of this V1 bot that AWS lists, and whether any goes into that V2 bot now. */
+async function migrationsSoFar(
+  session: Session,
+  { v1BotName }: LexItem,
+  v2BotId: string | undefined,
+  signal: AbortSignal,
+): Promise<Answer<{ readonly known: readonly string[]; readonly busy: boolean }>> {
+  const known: string[] = [];
+  let busy = false;
+  const which = v2BotId === undefined ? { nameContains: v1BotName } : {};
+  for await (const page of session.lex.migrations({ priority: 'verify', signal, ...which })) {
+    if (!page.ok) return page;
+    for (const one of page.value) {
+      if (one.botName === v1BotName) known.push(one.id);
+      busy ||= v2BotId !== undefined && one.v2BotId === v2BotId && one.status === 'IN_PROGRESS';
+    }
+  }
+  return { ok: true, value: { known, busy } };
+}
+
 /** The operator confirmed a plan that says that this could not be looked up. */
 const unreadable = ({ kind }: Failure) => kind === 'denied';
 
@@ -111,28 +133,31 @@ async function look(
   return { ok: true, value: { observation: { source: undefined, migration: { status, alerts } }, targetId } };
 }
 
-/** The oldest migration of this very bot, version and strategy that began with the attempt or later. */
+/** The one migration that the attempt can have begun: of this bot, version, strategy and role, new and late enough. */
 async function findStarted(
   session: Session,
   item: ItemState,
   planned: LexItem,
   signal: AbortSignal,
 ): Promise<Answer<LexMigration | undefined>> {
-  // AWS gives whole seconds.
-  const from = Math.floor((item.attemptedAt ?? 0) / second) * second;
-  let found: LexMigration | undefined;
+  // Clocks differ. Without knowing what was there before, all that helps is that AWS's gives whole seconds.
+  const slack = item.known ? 5 * minute : (item.attemptedAt ?? 0) % second;
+  const from = (item.attemptedAt ?? 0) - slack;
+  const found: LexMigration[] = [];
   const nameContains = planned.v1BotName;
   for await (const page of session.lex.migrations({ priority: 'watch', signal, nameContains })) {
     if (!page.ok) return page;
+    // Newest first.
+    if (page.value.every(({ startedAt }) => startedAt !== undefined && startedAt < from)) break;
     for (const one of page.value) {
-      const { botName, botVersion, strategy, startedAt } = one;
-      if (startedAt === undefined) continue;
-      if (startedAt < from) return { ok: true, value: found };
+      const { botName, botVersion, strategy, v2Role, startedAt } = one;
+      if (startedAt === undefined || startedAt < from || item.known?.includes(one.id)) continue;
       const same = botName === planned.v1BotName && botVersion === planned.v1BotVersion;
-      if (same && strategy === planned.migrationStrategy) found = one;
+      if (same && strategy === planned.migrationStrategy && v2Role === planned.v2BotRole) found.push(one);
     }
   }
-  return { ok: true, value: found };
+  // Two that fit prove nothing.
+  return { ok: true, value: found.length === 1 ? found[0] : undefined };
 }
 
 export function endOfLexMigration(item: ItemState, { migration }: Observation, { now }: Look): Judgement {

@@ -53,6 +53,7 @@ export function migrateDriver(plan: WorkspacesPlan, session: Session): Driver {
       const failure = await describe(session, items, idsOf, see, signal);
       return { byItem, failure: failure ?? searchFailure };
     },
+    tries: () => Number.POSITIVE_INFINITY,
     toEnd,
     judge: (item, observation, look) => endOfMigration(item, planned(item.id), observation, look),
     pause: (items, now, rate) => pause(items.flatMap(idsOf).length, items, now, rate),

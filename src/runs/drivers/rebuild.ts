@@ -41,6 +41,7 @@ export function rebuildDriver(plan: WorkspacesPlan, session: Session): Driver {
       const failure = await describe(session, items, ({ id }) => [id], see, signal);
       return { byItem, failure };
     },
+    tries: () => Number.POSITIVE_INFINITY,
     toEnd,
     judge: (item, observation, look) => endOfRebuild(item, planned(item.id), observation, look),
     pause: (items, now, rate) => pause(items.length, items, now, rate),
