@@ -34,9 +34,11 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   const { session, locked } = useLink();
   const { columns, height } = useBody();
   const [sending, setSending] = usePlaceState('sending', false);
+  const [at, setAt] = usePlaceState('phrase', 0);
   const [typed, setTyped] = usePlaceState('typed', '');
   const [busy, setBusy] = useState(false);
-  const step = resumeSteps(state).find(({ kind }) => kind === 'phrase');
+  const phrases = resumeSteps(state);
+  const step = phrases[at];
   const resume = (rest: 'send' | 'leave') => {
     if (!session || busy) return;
     setBusy(true);
@@ -46,11 +48,16 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
       else go.back();
     });
   };
+  const accept = () => {
+    if (at === phrases.length - 1) return resume('send');
+    setTyped('');
+    setAt(at + 1);
+  };
   const back = () => (sending ? setSending(false) : go.back());
-  const phrase = usePhraseLayer(step ?? { kind: 'phrase', phrase: '' }, typed, () => resume('send'), back);
+  const phrase = usePhraseLayer(step ?? { kind: 'phrase', phrase: '' }, typed, accept, back);
   const head = headLines(state, columns);
 
-  if (sending && step && step.kind === 'phrase') {
+  if (sending && step) {
     const lines = [...head, `   Type this phrase, then ${keyOf('accept')}:`, '', `   ${theme.danger(step.phrase)}`, ''];
     return (
       <Frame title={title} {...phrase}>
