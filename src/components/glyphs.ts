@@ -4,34 +4,20 @@ const unicode = {
   cursor: '❯',
   mark: '●',
   arrow: '→',
-  crumb: '›',
   ok: '✓',
-  bad: '✗',
   warn: '▲',
-  line: '─',
   ellipsis: '…',
   dot: '·',
-  up: '▲',
-  down: '▼',
-  full: '█',
-  empty: '░',
 };
 
 const ascii: typeof unicode = {
   cursor: '>',
   mark: '*',
   arrow: '->',
-  crumb: '>',
   ok: '+',
-  bad: 'x',
   warn: '!',
-  line: '-',
   ellipsis: '~',
   dot: '.',
-  up: '^',
-  down: 'v',
-  full: '#',
-  empty: '.',
 };
 
 /** Filled once at start, before anything is drawn. */

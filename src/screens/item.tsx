@@ -7,7 +7,7 @@ import type { LexItem, WorkspaceItem } from '../plans/plan.ts';
 import type { ItemState } from '../runs/state.ts';
 import { Frame } from './frame.tsx';
 import { migrationLines } from './lex/migration-lines.ts';
-import { stageOf } from './run.tsx';
+import { stageOf } from './run-columns.ts';
 import { useScroll } from './scroll.tsx';
 import { age, dateTime } from './times.ts';
 

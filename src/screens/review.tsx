@@ -1,6 +1,5 @@
 /** What will happen to whom, before anything is asked: item by item, with what is lost, what is held back, and why. */
 import { useMemo } from 'react';
-import type { Column } from '../components/columns.ts';
 import { Lines } from '../components/lines.tsx';
 import { count, truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
@@ -8,23 +7,16 @@ import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
 import { type Draft, type Selection, useDraft } from '../hooks/use-draft.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
-import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
-import { worst } from '../rules/eligibility.ts';
+import type { WorkspacesPlan } from '../plans/plan.ts';
 import { duration, totals } from '../rules/losses.ts';
-import { stateTone } from './fleet-columns.ts';
 import { Frame } from './frame.tsx';
+import { matchReview, planLines, reviewColumns } from './review-columns.ts';
 import { itemLines } from './review-item.ts';
 import { useScroll } from './scroll.tsx';
-import { matchTexts, useTableView } from './table-view.tsx';
+import { useTableView } from './table-view.tsx';
 import { failureLines } from './trouble.tsx';
 
 const verbs = { rebuild: 'Rebuild', migrate: 'Migrate' } as const;
-
-interface Line {
-  readonly id: string;
-  readonly item: WorkspaceItem;
-  readonly goes: boolean;
-}
 
 const headLines = 3;
 
@@ -42,7 +34,7 @@ export function ReviewScreen(place: Selection) {
   const table = useTableView({
     rows: lines,
     columns,
-    match,
+    match: matchReview,
     empty: [
       gone.length === selection.ids.length
         ? 'AWS no longer lists any of them.'
@@ -114,21 +106,6 @@ export function ReviewScreen(place: Selection) {
   );
 }
 
-const match = matchTexts<Line>(({ item, goes }) => [
-  item.id,
-  item.userName,
-  item.computerName,
-  item.state,
-  goes ? 'goes' : 'held',
-]);
-
-/** The held ones first: they are what is easily overlooked. */
-function planLines(plan: WorkspacesPlan | undefined): readonly Line[] {
-  if (!plan) return [];
-  const line = (goes: boolean) => (item: WorkspaceItem) => ({ id: item.id, item, goes });
-  return [...plan.excluded.map(line(false)), ...plan.items.map(line(true))];
-}
-
 function summaryLines(plan: WorkspacesPlan, { gone, unread, failure, overridden }: Draft, cells: number): string[] {
   const risk = totals(plan.items, plan.createdAt);
   const { length: n } = plan.items;
@@ -156,50 +133,4 @@ function summaryLines(plan: WorkspacesPlan, { gone, unread, failure, overridden 
     truncate(` ${lost.join(', ')}.`, cells),
     held.length > 0 ? theme.warn(truncate(` ${held.join(', ')}.`, cells)) : '',
   ];
-}
-
-function reviewColumns(now: number): readonly Column<Line>[] {
-  return [
-    {
-      id: 'goes',
-      title: '',
-      min: 5,
-      max: 5,
-      importance: 1,
-      text: ({ goes }) => (goes ? 'goes' : 'HELD'),
-      tone: ({ goes }) => (goes ? 'ok' : 'warn'),
-    },
-    { id: 'user', title: 'USER', min: 12, max: 22, importance: 2, text: ({ item }) => item.userName ?? '?' },
-    {
-      id: 'state',
-      title: 'STATE',
-      min: 9,
-      max: 17,
-      importance: 3,
-      text: ({ item }) => item.state ?? 'unknown',
-      tone: ({ item }) => stateTone(item.state),
-    },
-    { id: 'snapshot', title: 'SNAPSHOT', min: 11, max: 11, importance: 4, text: ({ item }) => snapshotText(item, now) },
-    {
-      id: 'connected',
-      title: 'CONNECTED',
-      min: 12,
-      max: 12,
-      importance: 5,
-      text: ({ item }) => item.connection?.toLowerCase() ?? '?',
-      tone: ({ item }) => (item.connection === 'CONNECTED' ? 'bad' : 'plain'),
-    },
-    { id: 'why', title: 'FINDING', min: 16, max: 90, importance: 6, text: ({ item, goes }) => finding(item, goes) },
-    { id: 'id', title: 'WORKSPACE', min: 12, max: 15, importance: 7, text: ({ id }) => id },
-    { id: 'computer', title: 'COMPUTER', min: 15, max: 15, importance: 8, text: ({ item }) => item.computerName ?? '' },
-  ];
-}
-
-function snapshotText({ snapshot }: WorkspaceItem, now: number): string {
-  return typeof snapshot === 'number' ? `${duration(now - snapshot)} old` : snapshot;
-}
-
-function finding({ verdicts }: WorkspaceItem, goes: boolean): string {
-  const verdict = worst(verdicts);
-  return goes && verdict.kind === 'allowed' ? '' : verdict.reason;
 }
