@@ -19,6 +19,7 @@ import { runsFolder } from './runs/folder.ts';
 import { summarise } from './runs/summary.ts';
 import type { ConsoleOptions } from './terminal/console-options.ts';
 import { type Running, startInk } from './terminal/run-ink.tsx';
+import { screen } from './terminal/screen.ts';
 
 /** Milliseconds in which the first line on screen has to do. */
 const patience = 150;
@@ -80,6 +81,10 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
     }
     running.exit();
   };
+  // Which of many tabs this is: account and Region stand in the terminal's title.
+  link.store.subscribe(({ account }) => {
+    if (account) screen.title(`bellhop ${account.alias ?? account.accountId} ${account.region}`);
+  });
   const close = async (): Promise<void> => {
     await runs.close();
     link.close();
