@@ -11,6 +11,8 @@ import { idsUnderWay } from '../runs/under-way.ts';
 export interface Desk {
   /** Newest first; undefined until the folder has been read. */
   readonly runs: readonly RunSummary[] | undefined;
+  /** Why the folder cannot be read. */
+  readonly failure: Failure | undefined;
   /** Driven by this console, by run id. */
   readonly handles: ReadonlyMap<string, RunHandle>;
 }
@@ -42,11 +44,16 @@ export interface DeskOptions {
 }
 
 export function createRunDesk({ folder, by, onEnd }: DeskOptions): RunDesk {
-  const store = createStore<Desk>(() => ({ runs: undefined, handles: new Map() }));
+  const store = createStore<Desk>(() => ({ runs: undefined, failure: undefined, handles: new Map() }));
 
   async function reload(): Promise<number> {
-    const runs = await listRuns(folder);
-    store.setState({ runs });
+    const listed = await listRuns(folder);
+    if (!listed.ok) {
+      store.setState({ failure: listed.failure });
+      return 0;
+    }
+    const runs = listed.value;
+    store.setState({ runs, failure: undefined });
     const { handles } = store.getState();
     return runs.filter((run) => run.kind === 'unfinished' && !handles.has(run.id)).length;
   }

@@ -2,6 +2,7 @@
  * What an operator has to do before a plan runs: acknowledge each class of loss in the set, then type a phrase that
  * names verb, count, account and Region. Computed from the plan, so that another plan has other steps.
  */
+import { v2Locale } from '../lex/strategy.ts';
 import { mayBeAcknowledged } from '../rules/eligibility.ts';
 import { type LossClass, losses } from '../rules/losses.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
@@ -75,7 +76,7 @@ function lexSteps({ items }: LexPlan): readonly Step[] {
       // Nobody knows what comes of a bot that is there after all.
       return item.existence === 'unknown' ? [v1Name, v2Name] : [v1Name];
     }
-    const locale = item.locale?.replace('-', '_') ?? 'its locale';
+    const locale = item.locale === undefined ? 'its locale' : v2Locale(item.locale);
     return [
       {
         kind: 'acknowledge',

@@ -1,9 +1,8 @@
 /** The runs on disk, finished or not, and any of them as it stands. Reading takes no lock and changes nothing. */
-import { readdir } from 'node:fs/promises';
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { Verb } from '../plans/plan.ts';
 import { fold } from './fold.ts';
-import { isRunId, journalPath } from './folder.ts';
+import { isRunId, journalPath, runIds } from './folder.ts';
 import { holderOf } from './lock.ts';
 import { readJournal } from './read-journal.ts';
 import type { RunState } from './state.ts';
@@ -33,12 +32,21 @@ export async function readRun(folder: string, id: string): Promise<Answer<RunSta
   return read.ok ? { ok: true, value: fold(read.value.events) } : read;
 }
 
+/** Journals are read whole, so not too many together. */
+const atOnce = 8;
+
 /** Newest first: ids begin with their time. A folder that is not there yet holds no runs. */
-export async function listRuns(folder: string): Promise<readonly RunSummary[]> {
-  const names = await readdir(folder).catch(() => []);
-  const ids = names.flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []));
-  const newestFirst = ids.filter(isRunId).sort((a, b) => (a < b ? 1 : -1));
-  return Promise.all(newestFirst.map((id) => summary(folder, id)));
+export async function listRuns(folder: string): Promise<Answer<readonly RunSummary[]>> {
+  const ids = await runIds(folder);
+  if (!ids.ok) return ids;
+  const newestFirst = ids.value.toSorted((a, b) => (a < b ? 1 : -1));
+  const all: RunSummary[] = [];
+  const next = newestFirst.entries();
+  const reader = async () => {
+    for (const [at, id] of next) all[at] = await summary(folder, id);
+  };
+  await Promise.all(Array.from({ length: atOnce }, reader));
+  return { ok: true, value: all };
 }
 
 async function summary(folder: string, id: string): Promise<RunSummary> {

@@ -1,7 +1,9 @@
 /** Where the journals are, for this user alone. */
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import type { Answer } from '../aws/answer.ts';
+import { localFailure } from '../plans/local-failure.ts';
 
 /** `BELLHOP_STATE_DIR`, else bellhop's folder under the XDG state directory. */
 export function runsFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
@@ -21,6 +23,26 @@ export async function ensureFolder(folder: string): Promise<void> {
 /** Ids come from the command line too: none may lead out of the folder. */
 export function isRunId(id: string): boolean {
   return /^[0-9A-Za-z][0-9A-Za-z-]{0,99}$/.test(id);
+}
+
+/** The runs whose journals the folder holds, in no order; none where there is no folder. */
+export async function runIds(folder: string): Promise<Answer<readonly string[]>> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => error);
+  if (names instanceof Error) return names.code === 'ENOENT' ? { ok: true, value: [] } : unreadable(folder, names);
+  const ids = names.flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []));
+  return { ok: true, value: ids.filter(isRunId) };
+}
+
+/** Node's error in reading a journal or their folder: `not-found` or `unavailable`. What is no such error is thrown. */
+export function unreadable(path: string, error: NodeJS.ErrnoException): Answer<never> {
+  const { code, message } = error;
+  if (code === undefined) throw error;
+  const words = {
+    what: `${path} cannot be read.`,
+    why: message,
+    next: 'Check the name and the permissions.',
+  };
+  return { ok: false, failure: localFailure(code === 'ENOENT' ? 'not-found' : 'unavailable', words) };
 }
 
 export const journalPath = (folder: string, id: string) => join(folder, `${id}.jsonl`);

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { clean } from '../aws/clean.ts';
 
 export interface Holder {
   readonly pid: number;
@@ -81,7 +82,7 @@ async function livingHolder(path: string): Promise<Holder | undefined> {
   });
   const holder = text === undefined ? undefined : readHolder(text);
   if (!holder) return undefined;
-  if (holder.host !== hostname()) return holder;
+  if (holder.host !== clean(hostname())) return holder;
   if (!exists(holder.pid)) return undefined;
   return holder.started === (await startOf(holder.pid)) ? holder : undefined;
 }
@@ -90,7 +91,7 @@ async function livingHolder(path: string): Promise<Holder | undefined> {
 function readHolder(text: string): Holder | undefined {
   try {
     const { pid, host, started } = JSON.parse(text);
-    return typeof pid === 'number' && typeof host === 'string' ? { pid, host, started } : undefined;
+    return typeof pid === 'number' && typeof host === 'string' ? { pid, host: clean(host), started } : undefined;
   } catch {
     return undefined;
   }

@@ -4,9 +4,11 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
+import { clean, cleanAll } from '../aws/clean.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import { verifyPlan } from '../plans/seal.ts';
 import type { Created, Outcome, RunEvent, RunEvents } from './events.ts';
+import { unreadable } from './folder.ts';
 
 export interface ReadJournal {
   readonly events: RunEvents;
@@ -24,18 +26,6 @@ export async function readJournal(path: string): Promise<Answer<ReadJournal>> {
   }
 }
 
-/** Node's error in reading a journal or their folder: `not-found` or `unavailable`. What is no such error is thrown. */
-export function unreadable(path: string, error: NodeJS.ErrnoException): Answer<never> {
-  const { code, message } = error;
-  if (code === undefined) throw error;
-  const words = {
-    what: `${path} cannot be read.`,
-    why: message,
-    next: 'Check the name and the permissions.',
-  };
-  return { ok: false, failure: localFailure(code === 'ENOENT' ? 'not-found' : 'unavailable', words) };
-}
-
 export function parseJournal(bytes: Uint8Array, path: string): Answer<ReadJournal> {
   const length = bytes.lastIndexOf(0x0a) + 1;
   const lines = new TextDecoder().decode(bytes.subarray(0, length)).split('\n').slice(0, -1);
@@ -51,7 +41,8 @@ export function parseJournal(bytes: Uint8Array, path: string): Answer<ReadJourna
   if (created?.type !== 'created') return damaged(path, 'It holds no whole event: the run ended before it began.');
   const plan = verifyPlan(created.plan);
   if (!plan.ok) return damaged(path, plan.failure.why);
-  return { ok: true, value: { events: [created, ...rest], length, torn: length < bytes.length } };
+  // Only now: the hash is that of the plan as it was written.
+  return { ok: true, value: { events: cleanAll([created, ...rest] as const), length, torn: length < bytes.length } };
 }
 
 function damaged(path: string, why: string): Answer<never> {
@@ -59,7 +50,7 @@ function damaged(path: string, why: string): Answer<never> {
     ok: false,
     failure: localFailure('invalid', {
       what: `The journal ${path} is damaged and was left as it is.`,
-      why,
+      why: clean(why),
       next: 'Restore the file from a backup, or look in the AWS console how each WorkSpace or bot stands.',
     }),
   };

@@ -2,12 +2,12 @@
  * What runs have sent and not seen to its end, whoever drives them: no other run may act on the same WorkSpace or V2
  * bot meanwhile.
  */
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
 import type { Plan } from '../plans/plan.ts';
 import { fold } from './fold.ts';
-import { isRunId, journalPath } from './folder.ts';
-import { readJournal, unreadable } from './read-journal.ts';
+import { journalPath, runIds, unreadable } from './folder.ts';
+import { readJournal } from './read-journal.ts';
 import type { ItemState, RunState } from './state.ts';
 
 /** From the id of a WorkSpace, or the name of a V2 bot, to the run that it is in. */
@@ -56,12 +56,11 @@ export function lookAround(folder: string, among: (plan: Plan) => boolean): () =
   }
 
   return async () => {
-    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => error);
-    if (names instanceof Error) return names.code === 'ENOENT' ? nothing : unreadable(folder, names);
+    const ids = await runIds(folder);
+    if (!ids.ok) return ids;
     const all = new Map<string, string>();
-    for (const name of names) {
-      const id = name.endsWith('.jsonl') ? name.slice(0, -'.jsonl'.length) : '';
-      if (!isRunId(id) || ended.has(id)) continue;
+    for (const id of ids.value) {
+      if (ended.has(id)) continue;
       const subjects = await look(id);
       if (!subjects.ok && subjects.failure.kind !== 'not-found') return subjects;
       for (const subject of subjects.ok ? subjects.value : []) all.set(subject, id);
@@ -69,8 +68,6 @@ export function lookAround(folder: string, among: (plan: Plan) => boolean): () =
     return { ok: true, value: all };
   };
 }
-
-const nothing: Answer<UnderWay> = { ok: true, value: new Map() };
 
 const sent = ({ plan, items }: RunState): readonly string[] =>
   items

@@ -51,7 +51,7 @@ describe('rebuilds', () => {
     expect([...(await sent('RebuildWorkspaces'))].sort()).toEqual(ids(chosen).sort());
     for (const { id, endsAt } of world.simulator.world.fleet.submissions)
       expect(item(state, id)?.settledAt).toBeGreaterThanOrEqual(endsAt);
-    expect(await listRuns(world.folder)).toMatchObject([{ kind: 'finished', summary: { sentence: '6 done' } }]);
+    expect(value(await listRuns(world.folder))).toMatchObject([{ kind: 'finished', summary: { sentence: '6 done' } }]);
     expect(value(await readRun(world.folder, run.id))).toEqual(JSON.parse(JSON.stringify(state)));
   });
 
@@ -335,7 +335,7 @@ describe('a run that was left', () => {
     await until(run, ({ items }) => items.filter(({ phase }) => phase === 'watching').length >= 4);
     await run.close();
     expect(settled(run.state())).toBe(false);
-    expect(await listRuns(world.folder)).toMatchObject([{ kind: 'unfinished', drivenBy: undefined }]);
+    expect(value(await listRuns(world.folder))).toMatchObject([{ kind: 'unfinished', drivenBy: undefined }]);
 
     const state = await (await world.resume(run.id)).done;
     expect(new Set(Object.values(outcomes(state)))).toEqual(new Set(['done']));

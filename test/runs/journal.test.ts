@@ -159,8 +159,17 @@ describe('a damaged journal', () => {
       failure: { kind: 'invalid', why: expect.stringMatching(why), what: expect.stringContaining('left as it is') },
     });
     expect(await readFile(path(), 'utf8')).toBe(text);
-    expect(await listRuns(folder)).toMatchObject([{ kind: 'damaged', id }]);
+    expect(value(await listRuns(folder))).toMatchObject([{ kind: 'damaged', id }]);
   });
+});
+
+test('what a journal holds cannot move the cursor of whoever reads it', async () => {
+  const journal = await start();
+  await journal.append({ type: 'stopped', at: now, why: '\u001b[2Jenough\u202e for\rtoday' });
+  expect(value(await readRun(folder, id)).stopped).toBe('enough for today');
+  await appendFile(path(), `${JSON.stringify({ type: 'x\u009b2J\u202e', at: now })}\n`);
+  const [damaged] = value(await listRuns(folder));
+  expect(damaged?.kind === 'damaged' && damaged.failure.why).toMatch(/^Line 3 has the unknown type [ -~]*$/);
 });
 
 describe('the lock', () => {
@@ -173,7 +182,7 @@ describe('the lock', () => {
       failure: { kind: 'busy', why: expect.stringContaining(`Process ${process.pid}`) },
     });
     expect(value(await readRun(folder, id)).items).toHaveLength(2);
-    expect(await listRuns(folder)).toMatchObject([{ kind: 'unfinished', drivenBy: process.pid }]);
+    expect(value(await listRuns(folder))).toMatchObject([{ kind: 'unfinished', drivenBy: process.pid }]);
   });
 
   test('is released with the journal, and leaves no file', async () => {
@@ -240,7 +249,25 @@ import(${JSON.stringify(new URL('../../src/runs/lock.ts', import.meta.url).href)
 `;
 
 describe('the list of runs', () => {
-  test('of a folder that is not there is empty', async () => expect(await listRuns(folder)).toEqual([]));
+  test('of a folder that is not there is empty', async () => expect(value(await listRuns(folder))).toEqual([]));
+
+  test('of a folder that cannot be read is none, and says why', async () => {
+    const file = join(root, 'file');
+    await writeFile(file, '');
+    expect(await listRuns(file)).toMatchObject({
+      ok: false,
+      failure: { kind: 'unavailable', what: `${file} cannot be read.` },
+    });
+  });
+
+  test('is in order, however many there are', async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `202611${10 + index}T000000-rebuild-0000`);
+    for (const each of ids) {
+      const one = sealed<WorkspacesPlan>({ ...rebuildPlan('ws-z'), id: each });
+      await value(await createJournal(folder, created(one))).close();
+    }
+    expect(value(await listRuns(folder)).map((run) => run.id)).toEqual(ids.toReversed());
+  });
 
   test('has the newest first, and knows the unfinished', async () => {
     const journal = await start();
@@ -248,7 +275,7 @@ describe('the list of runs', () => {
     await journal.append({ type: 'finished', at: now + 5 });
     const newer = sealed<WorkspacesPlan>({ ...rebuildPlan('ws-z'), id: '20261123T000000-rebuild-0000' });
     open.push(value(await createJournal(folder, created(newer))));
-    expect(await listRuns(folder)).toMatchObject([
+    expect(value(await listRuns(folder))).toMatchObject([
       { kind: 'unfinished', id: '20261123T000000-rebuild-0000', summary: { waiting: 1 } },
       { kind: 'finished', id, finishedAt: now + 5, drivenBy: process.pid, summary: { outcomes: { 'not-started': 2 } } },
     ]);
