@@ -5,6 +5,7 @@ import { count } from '../components/text.ts';
 import { matching } from '../fleet/fleet.ts';
 import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
 import { type Marks, useFleet, useMarks } from '../hooks/use-fleet.ts';
+import { useSeconds } from '../hooks/use-now.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { fleetColumns, sortRows } from './fleet-columns.ts';
 import { Frame } from './frame.tsx';
@@ -31,13 +32,16 @@ export function FleetScreen() {
     [fleet.rows, order, columns],
   );
   const marks = useMarks();
+  // A silent endpoint takes its time to be given up: it is seen that bellhop still waits, and for how long.
+  const waiting = fleet.loading && fleet.rows.size === 0;
+  const seconds = useSeconds(waiting);
   const table = useTableView({
     rows: sorted,
     columns,
     match: matching,
     marked: (row) => marks.ids.has(row.id),
     empty: fleet.loading
-      ? ['Asking AWS for the WorkSpaces of this Region ...']
+      ? [`Asking AWS for the WorkSpaces of this Region ...${seconds > 2 ? ` ${seconds} s` : ''}`]
       : ['AWS lists no WorkSpace in this Region for this account.', 'Another Region: start bellhop with --region.'],
   });
 

@@ -69,7 +69,7 @@ function lexFacts(planned: LexItem): readonly Fact[] {
 
 function courseFacts(item: ItemState, now: number): readonly Fact[] {
   const stage = stageOf(item);
-  const { source, target } = item.observation ?? {};
+  const { source, target, migration } = item.observation ?? {};
   const when = (label: string, at: number | undefined): readonly Fact[] =>
     at === undefined ? [] : [{ label, value: `${dateTime(at)}, ${age(now - at)} ago` }];
   const known = (label: string, value: string | undefined): readonly Fact[] => (value ? [{ label, value }] : []);
@@ -79,7 +79,7 @@ function courseFacts(item: ItemState, now: number): readonly Fact[] {
     ...when('Sent', item.attemptedAt),
     ...when('Ended', item.settledAt),
     ...known('Request id', item.requestId),
-    ...known('New id', item.targetId),
+    ...known(migration ? 'Migration id' : 'New id', item.targetId),
     ...known(target ? 'Old one now' : 'Now', source && `${source.state ?? 'unknown'} on ${source.bundleId ?? '?'}`),
     ...known(
       'New one now',
