@@ -23,7 +23,7 @@ export interface RunHandle {
   subscribe(listener: (state: RunState) => void): () => void;
   /** Nothing more is sent; what was sent goes on and is watched to its end. */
   stop(why: string): void;
-  /** Resolves with the last state: the run has ended, or was let go of. */
+  /** Resolves with the last state: the run has ended, or was let go of. Never rejects: see `trouble`. */
   readonly done: Promise<RunState>;
   /** Lets go of the run, so that it can be resumed: waits for the answer under way, sends nothing more. */
   close(): Promise<void>;
@@ -84,7 +84,8 @@ export async function resumeRun({
     news.unshift({ type: 'stopped', at, why: 'Resumed to watch what was sent; the rest was left.' });
   const problem = failure ?? (await appendAll(journal, news));
   if (!problem) return { ok: true, value: drive(news.reduce(step, state), journal, session, folder) };
-  await journal.close();
+  // What failed first is what is told.
+  await journal.close().catch(() => undefined);
   return { ok: false, failure: problem };
 }
 
@@ -103,31 +104,39 @@ function drive(start: RunState, journal: Journal, session: Session, folder: stri
   const driver = driverOf(start.plan, session);
   const elsewhere = lookAround(folder, besides(start.plan));
 
-  const stop = (why: string) => {
-    if (stopped.signal.aborted) return;
-    stopped.abort();
-    void run.record({ type: 'stopped', why });
-  };
   const end = () => {
     stopped.abort();
     ended.abort();
   };
+  /** A fault that nobody foresaw lets go of the run: it can be resumed. */
+  const guarded = (work: Promise<unknown>): Promise<void> =>
+    work.then(
+      () => undefined,
+      (error: unknown) => {
+        run.setTrouble('run', letGo(start.plan.id, error));
+        end();
+      },
+    );
+  const stop = (why: string) => {
+    if (stopped.signal.aborted) return;
+    stopped.abort();
+    void guarded(run.record({ type: 'stopped', why }));
+  };
   if (start.stopped !== undefined) stopped.abort();
+
+  const allSettled = () => run.state().items.every(({ phase }) => phase === 'settled');
 
   async function live(): Promise<RunState> {
     const submitted = submitAll({ run, driver, session, elsewhere, stopped: stopped.signal, stop });
-    const unsubscribe = run.subscribe(({ items }) => {
-      if (items.every(({ phase }) => phase === 'settled')) end();
+    const unsubscribe = run.subscribe(() => {
+      if (allSettled()) end();
     });
-    if (run.state().items.every(({ phase }) => phase === 'settled')) end();
-    try {
-      await Promise.all([submitted, watchAll({ run, driver, session })]);
-      if (run.state().items.every(({ phase }) => phase === 'settled')) await run.record({ type: 'finished' });
-    } finally {
-      unsubscribe();
-      end();
-      await journal.close();
-    }
+    if (allSettled()) end();
+    await Promise.all([guarded(submitted), guarded(watchAll({ run, driver, session }))]);
+    if (allSettled()) await guarded(run.record({ type: 'finished' }));
+    unsubscribe();
+    end();
+    await guarded(journal.close());
     return run.state();
   }
 
@@ -145,6 +154,13 @@ function drive(start: RunState, journal: Journal, session: Session, folder: stri
     },
   };
 }
+
+const letGo = (id: string, error: unknown): Failure =>
+  localFailure('unavailable', {
+    what: `Run ${id} was let go of.`,
+    why: error instanceof Error ? error.message : String(error),
+    next: 'If it has not ended, resume it: what was sent is never sent again.',
+  });
 
 /** In another account or Region every WorkSpace would look gone: such a session may neither send nor watch. */
 async function atHome(plan: Plan, session: Session): Promise<Failure | undefined> {

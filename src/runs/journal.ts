@@ -14,7 +14,7 @@ export interface Journal {
   readonly path: string;
   /** Resolves once the event is on disk, with nothing; or with why it is not. A failed append may be tried again. */
   append(event: RunEvent): Promise<Failure | undefined>;
-  /** Waits for what is being written, closes the file and releases the lock. */
+  /** Waits for what is being written, closes the file and releases the lock; rejects with Node's error. */
   close(): Promise<void>;
 }
 
@@ -23,11 +23,9 @@ export async function createJournal(folder: string, created: Created): Promise<A
   return guarded(folder, created.plan.id, async (path, lock) => {
     const file = await open(path, 'ax', 0o600);
     const fresh = journal(path, file, lock, 0);
-    const failure = await fresh.append(created);
-    if (!failure) {
-      await syncFolder(folder);
-      return { ok: true, value: fresh };
-    }
+    const failure =
+      (await fresh.append(created)) ?? (await syncFolder(folder).catch((error) => writeFailure(path, error)));
+    if (!failure) return { ok: true, value: fresh };
     await rm(path, { force: true });
     await file.close();
     return { ok: false, failure };
@@ -47,7 +45,12 @@ export async function reopenJournal(folder: string, id: string): Promise<Answer<
     if (!read.ok) return read;
     const { events, torn, length } = read.value;
     const file = await open(path, 'a', 0o600);
-    if (torn) await file.truncate(length);
+    try {
+      if (torn) await file.truncate(length);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
     return { ok: true, value: { journal: journal(path, file, lock, length), events, torn } };
   });
 }
@@ -131,8 +134,11 @@ function journal(path: string, file: FileHandle, lock: RunLock, start: number): 
   async function shut(): Promise<void> {
     await last;
     if (spoilt) await file.truncate(length).catch(() => undefined);
-    await file.close();
-    await lock.release();
+    try {
+      await file.close();
+    } finally {
+      await lock.release();
+    }
   }
 
   return {

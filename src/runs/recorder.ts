@@ -10,7 +10,7 @@ import type { Journal } from './journal.ts';
 import type { ItemState, RunState } from './state.ts';
 
 /** Who may be in trouble, the most telling first. */
-const sources = ['journal', 'submit', 'watch'] as const;
+const sources = ['run', 'journal', 'submit', 'watch'] as const;
 export type TroubleSource = (typeof sources)[number];
 
 /** An event without its time, which the recorder gives it. */
