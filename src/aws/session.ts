@@ -59,6 +59,8 @@ export interface WorkspacesReads {
   workspaces(ask?: Ask): Pages<Workspace>;
   /** Up to 25 ids; those that AWS no longer knows are simply absent. */
   workspacesById(ids: readonly WorkspaceId[], ask?: Ask): Promise<Answer<readonly Workspace[]>>;
+  /** Those of one user: of his directory, by his name in it. */
+  workspacesOf(directoryId: string, userName: string, ask?: Ask): Promise<Answer<readonly Workspace[]>>;
   /** Own bundles, then Amazon's. */
   bundles(ask?: Ask): Pages<Bundle>;
   /** Up to 25 ids. */

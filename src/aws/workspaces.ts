@@ -1,4 +1,5 @@
 /** What bellhop reads of Amazon WorkSpaces. Page sizes are the largest that AWS takes; two operations take none. */
+import type { DescribeWorkspacesRequest } from '@aws-sdk/client-workspaces';
 import type { Answer } from './answer.ts';
 import type { Clients, Service } from './clients.ts';
 import { list } from './fields.ts';
@@ -40,16 +41,13 @@ export function workspacesReads(wire: Wire, clients: Clients): WorkspacesReads {
     return ids.length === 0 ? { ok: true, value: [] } : collect(ask([...ids]));
   }
 
-  const workspaces = (ask: Ask | undefined, WorkspaceIds?: string[]) =>
+  const workspaces = (ask: Ask | undefined, which: Omit<DescribeWorkspacesRequest, 'NextToken'>) =>
     pages(
       'DescribeWorkspaces',
       ask,
       (NextToken) =>
         ({ client, DescribeWorkspacesCommand }, options) =>
-          client.send(
-            new DescribeWorkspacesCommand(WorkspaceIds ? { WorkspaceIds, NextToken } : { Limit: pageSize, NextToken }),
-            options,
-          ),
+          client.send(new DescribeWorkspacesCommand({ ...which, NextToken }), options),
       (output) => list(output.Workspaces, toWorkspace),
     );
 
@@ -77,8 +75,9 @@ export function workspacesReads(wire: Wire, clients: Clients): WorkspacesReads {
     );
 
   return {
-    workspaces: (ask) => workspaces(ask),
-    workspacesById: (ids, ask) => byId(ids, (some) => workspaces(ask, some)),
+    workspaces: (ask) => workspaces(ask, { Limit: pageSize }),
+    workspacesById: (ids, ask) => byId(ids, (WorkspaceIds) => workspaces(ask, { WorkspaceIds })),
+    workspacesOf: (DirectoryId, UserName, ask) => collect(workspaces(ask, { DirectoryId, UserName, Limit: pageSize })),
 
     bundles: async function* (ask) {
       for await (const page of bundles(ask)) {

@@ -73,6 +73,15 @@ describe('against a simulated AWS, over the wire', () => {
     return free.find(({ id }) => !submissions.includes(id)) as Workspace;
   };
 
+  it('reads the WorkSpaces of one user', async () => {
+    const [some] = fleet;
+    const { directoryId = '', userName = '' } = some ?? {};
+    const theirs = fleet.filter((one) => one.directoryId === directoryId && one.userName === userName);
+    expect(value(await session.workspaces.workspacesOf(directoryId, userName)).map(({ id }) => id)).toEqual(
+      theirs.map(({ id }) => id),
+    );
+  });
+
   it('the account is known, with its alias', async () => {
     expect(value(await session.account())).toMatchObject({
       accountId: '123456789012',

@@ -172,6 +172,13 @@ describe('migrations', () => {
     const truth = { done: 'done', 'rolled-back': 'rolled-back', silent: 'needs-human' } as Record<string, string>;
     expect(item(state, lost)).toMatchObject({ outcome: truth[submission?.fate ?? ''], targetId: submission?.targetId });
     expect([...(await sent('MigrateWorkspace'))].sort()).toEqual(ids(chosen).sort());
+    const log = await world.log();
+    const after = log.slice(log.findIndex(({ operation }) => operation === 'MigrateWorkspace'));
+    const looks = after.filter(({ operation }) => operation === 'DescribeWorkspaces').map(({ input }) => input);
+    const search = { DirectoryId: chosen[0]?.directoryId, UserName: chosen[0]?.userName };
+    expect(looks).toContainEqual(expect.objectContaining(search));
+    // Never the whole fleet.
+    for (const input of looks) expect(input.WorkspaceIds ?? input.UserName).toBeDefined();
   });
 
   test('whose request was lost are sent once, and left to a human', async () => {

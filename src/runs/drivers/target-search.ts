@@ -1,6 +1,6 @@
 /**
  * Finds the new WorkSpace of a migration whose answer was lost: the one WorkSpace of the same user and directory that
- * uses the target bundle and that nobody knows otherwise. Reads the whole fleet, so it is done seldom.
+ * uses the target bundle and that nobody knows otherwise. A call for each, so it is done seldom.
  */
 import type { Failure } from '../../aws/answer.ts';
 import type { Workspace } from '../../aws/model.ts';
@@ -14,7 +14,6 @@ interface Found {
   readonly found: ReadonlyMap<string, Workspace>;
   readonly failure: Failure | undefined;
 }
-const nothing: Found = { found: new Map(), failure: undefined };
 const between = minute;
 
 export function targetSearch(plan: WorkspacesPlan, session: Session) {
@@ -22,32 +21,35 @@ export function targetSearch(plan: WorkspacesPlan, session: Session) {
   let last = Number.NEGATIVE_INFINITY;
 
   return async (items: readonly ItemState[], signal: AbortSignal): Promise<Found> => {
+    const found = new Map<string, Workspace>();
+    let failure: Failure | undefined;
     const lost = items.filter(({ targetId }) => targetId === undefined);
-    if (lost.length === 0 || session.clock.now() - last < between) return nothing;
+    if (lost.length === 0 || session.clock.now() - last < between) return { found, failure };
     last = session.clock.now();
 
     const known = new Set([...plan.items.map(({ id }) => id), ...items.flatMap(({ targetId }) => targetId ?? [])]);
-    const candidates = new Map<string, Workspace[]>();
-    for await (const page of session.workspaces.workspaces({ priority: 'watch', signal })) {
-      if (!page.ok) return { found: new Map(), failure: page.failure };
-      for (const workspace of page.value) {
-        if (known.has(workspace.id)) continue;
-        const item = lost.find(({ id }) => {
-          const { userName, directoryId, target } = planned(id);
-          return (
-            userName !== undefined &&
-            workspace.userName === userName &&
-            workspace.directoryId === directoryId &&
-            workspace.bundleId === target?.bundleId
-          );
-        });
-        if (item) candidates.set(item.id, [...(candidates.get(item.id) ?? []), workspace]);
+    for (const { id } of lost) {
+      const { userName, directoryId, target } = planned(id);
+      if (userName === undefined || directoryId === undefined || !target) continue;
+      const answer = await session.workspaces.workspacesOf(directoryId, userName, { priority: 'watch', signal });
+      if (!answer.ok) {
+        failure = answer.failure;
+        continue;
       }
+      const fit = answer.value.filter(
+        (one) =>
+          // Not every endpoint heeds the filters.
+          one.userName === userName &&
+          one.directoryId === directoryId &&
+          one.bundleId === target.bundleId &&
+          !known.has(one.id),
+      );
+      const [only] = fit;
+      if (only && fit.length === 1) found.set(id, only);
     }
-    // Two that fit prove nothing.
-    const sure = [...candidates].flatMap(([id, [only, ...more]]) =>
-      only && more.length === 0 ? [[id, only] as const] : [],
-    );
-    return { found: new Map(sure), failure: undefined };
+    // Two that fit prove nothing, and neither does one that fits two.
+    const claims = [...found.values()].map(({ id }) => id);
+    for (const [id, one] of found) if (claims.indexOf(one.id) !== claims.lastIndexOf(one.id)) found.delete(id);
+    return { found, failure };
   };
 }
