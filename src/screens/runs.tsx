@@ -8,6 +8,7 @@ import type { RunSummary } from '../runs/catalogue.ts';
 import { Frame } from './frame.tsx';
 import { matchTexts, useTableView } from './table-view.tsx';
 import { dateTime } from './times.ts';
+import { Trouble } from './trouble.tsx';
 
 const columns: readonly Column<RunSummary>[] = [
   {
@@ -64,7 +65,7 @@ const match = matchTexts<RunSummary>((run) => [
 export function RunsScreen() {
   const go = useGo();
   const { runs } = useConsole();
-  const { runs: found, handles } = useDesk();
+  const { runs: found, handles, failure } = useDesk();
   useEffect(() => void runs.reload(), [runs]);
   const table = useTableView({
     rows: found ?? [],
@@ -72,6 +73,8 @@ export function RunsScreen() {
     match,
     empty: found ? [`No run has a journal in ${runs.folder} yet.`] : ['Reading the journals ...'],
   });
+  if (failure) return <Trouble title="Runs" failure={failure} />;
+
   const { current } = table;
   const unfinished = (found ?? []).filter(({ id, kind }) => kind === 'unfinished' && !handles.has(id)).length;
   return (
