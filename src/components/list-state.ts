@@ -50,6 +50,8 @@ export function move(state: ListState, ids: readonly string[], height: number, s
 
 /** The window's first row: as it was while it still shows the cursor, else moved just enough. */
 function window(top: number, index: number, length: number, height: number): number {
-  const shown = index < top ? index : index >= top + height ? index - height + 1 : top;
-  return Math.max(0, Math.min(shown, length - height));
+  // On a screen too low for a single row the window still has one place: it must come to rest.
+  const rows = Math.max(1, height);
+  const shown = index < top ? index : index >= top + rows ? index - rows + 1 : top;
+  return Math.max(0, Math.min(shown, length - rows));
 }
