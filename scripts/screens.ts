@@ -26,7 +26,7 @@ async function workspaces(): Promise<void> {
   await app.sees(/ 300 WorkSpaces|29\d WorkSpaces {2}/);
   await app.sees(/(PCOIP|DCV) +(no|connected) /);
   app.press('/');
-  app.type('server_2019 disconnected available\r');
+  app.type('server_2019 connected:no available\r');
   await app.sees(/\d+ of \d+ /);
   for (let row = 0; row < 5; row++) app.press('space', 'j');
   await app.sees('5 marked');

@@ -42,9 +42,10 @@ async function openConsole({ noColour, ...flags }: ConsoleFlags): Promise<number
   if (isDumb(env)) return refuse(`The console cannot draw on TERM=${env.TERM ?? ''}. ${without}`);
 
   const ascii = needsAscii(env, flags.ascii);
+  // Before anything is painted: a signal may come at any time.
+  const guard = guardWaysOut();
   screen.enter();
   process.stdout.write(` bellhop${flags.simulated ? '  SIMULATED' : ''}  starting${ascii ? '...' : '…'}`);
-  const guard = guardWaysOut();
   keepCompiled();
 
   const level = colourLevel(env, noColour);

@@ -57,12 +57,14 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
       );
   });
 
+  const navigation = createNavigation();
+  navigation.subscribe(notices.clear);
   const console: Console = {
     options,
     link: link.store,
     fleet,
     marks: createStore<ReadonlySet<string>>(() => new Set()),
-    navigation: createNavigation(),
+    navigation,
     notices,
     runs,
     refresh: link.refresh,

@@ -12,6 +12,8 @@ export interface Command {
   /** One word or two for the hint line; none: not hinted. */
   readonly hint?: string;
   readonly group: Group;
+  /** Hinted even where it is disabled: pressed, it says what is missing. */
+  readonly always?: boolean;
 }
 
 export const commands = {
@@ -51,8 +53,8 @@ export const commands = {
   sort: { keys: ['s'], title: 'Sort by …', hint: 'sort', group: 'Lists' },
   reverse: { keys: ['S'], title: 'Reverse the order', group: 'Lists' },
 
-  migrate: { keys: ['m'], title: 'Migrate to another bundle', hint: 'migrate', group: 'WorkSpaces' },
-  rebuild: { keys: ['b'], title: 'Rebuild from the bundle', hint: 'rebuild', group: 'WorkSpaces' },
+  migrate: { keys: ['m'], title: 'Migrate to another bundle', hint: 'migrate', group: 'WorkSpaces', always: true },
+  rebuild: { keys: ['b'], title: 'Rebuild from the bundle', hint: 'rebuild', group: 'WorkSpaces', always: true },
   choose: { keys: ['enter', 'right', 'l'], title: 'Choose this one', hint: 'choose', group: 'Questions' },
   why: { keys: ['i'], title: 'Say why, in full', hint: 'why', group: 'WorkSpaces' },
   override: {
@@ -73,10 +75,10 @@ export const commands = {
   tick: {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     title: 'Acknowledge the loss of that number',
-    hint: 'acknowledge',
+    hint: '... acknowledge',
     group: 'Questions',
   },
-  next: { keys: ['c'], title: 'Continue to the next step', hint: 'continue', group: 'Questions' },
+  next: { keys: ['c'], title: 'Continue to the next step', hint: 'continue', group: 'Questions', always: true },
 } as const satisfies Record<string, Command>;
 
 export type CommandId = keyof typeof commands;

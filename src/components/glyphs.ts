@@ -6,6 +6,8 @@ const unicode = {
   arrow: '→',
   ok: '✓',
   warn: '▲',
+  up: '▲',
+  down: '▼',
   ellipsis: '…',
   dot: '·',
 };
@@ -16,6 +18,8 @@ const ascii: typeof unicode = {
   arrow: '->',
   ok: '+',
   warn: '!',
+  up: '^',
+  down: 'v',
   ellipsis: '~',
   dot: '.',
 };

@@ -10,8 +10,8 @@ export function Lines({
   readonly height?: number;
 }) {
   return (
-    <Box flexDirection="column" height={height} flexShrink={0}>
-      {Array.from({ length: height }, (_, at) => (
+    <Box flexDirection="column" height={Math.max(0, height)} flexShrink={0}>
+      {Array.from({ length: Math.max(0, height) }, (_, at) => (
         <Text key={at} wrap="truncate">
           {showable(lines[at] ?? '') || ' '}
         </Text>

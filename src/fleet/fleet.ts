@@ -160,7 +160,7 @@ function joined({ workspace, connection, bundle, directory }: Omit<Row, 'id' | '
     protocolLabel(workspace),
     bundle?.name ?? workspace.bundleId,
     directory?.name ?? workspace.directoryId,
-    connection?.state,
+    `connected:${connectedWord(connection?.state)}`,
   ]
     .filter(Boolean)
     .join('\n')
@@ -180,6 +180,11 @@ function sameRow(a: Row, b: Omit<Row, 'id' | 'haystack'>): boolean {
 /** Records from the boundary are flat and always built in the same order of members. */
 function same(a: object | undefined, b: object | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** As the table and the filter say it. Not returned is not disconnected. */
+export function connectedWord(state: string | undefined): string {
+  return { CONNECTED: 'yes', DISCONNECTED: 'no', UNKNOWN: 'unknown' }[state ?? ''] ?? '?';
 }
 
 /** AWS's API says WSP for what its pages call DCV. */

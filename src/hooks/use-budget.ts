@@ -20,5 +20,5 @@ export function useBudget(): string {
 /** In quarters: a figure that never rests would be drawn every second, over every slow line. */
 function budgetWords({ used, limit, rate, slowed }: BudgetUse): string {
   const quarters = Math.min(4, Math.round((4 * used) / rate));
-  return `${quarters * 25}% of ${(slowed ? rate : limit).toFixed(1)} calls/s${slowed ? ' SLOWED' : ''}`;
+  return `budget ${quarters * 25}% of ${(slowed ? rate : limit).toFixed(1)}/s${slowed ? ' SLOWED' : ''}`;
 }

@@ -52,7 +52,7 @@ export function useDispatcher(dispatch: Dispatch): void {
       (commands[command].keys as readonly string[]).includes(name),
     );
     if (!binding) return;
-    if (binding.disabled) notices.say(binding.disabled, 'warn');
+    if (binding.disabled) notices.hint(binding.disabled);
     else binding.run(name);
   });
   usePaste((text) => {

@@ -54,11 +54,15 @@ const words = [
   ['stale', 'changed since the plan'],
 ] as const satisfies readonly (readonly [Outcome, string])[];
 
-function inWords({ total, waiting, inProgress, outcomes, tasks }: Omit<Summary, 'sentence'>, stopped: boolean): string {
+function inWords(
+  { total, waiting, inProgress, unclear, outcomes, tasks }: Omit<Summary, 'sentence'>,
+  stopped: boolean,
+): string {
   if (total === 0) return 'nothing to do';
   const parts: readonly (readonly [number, string])[] = [
     ...words.map(([outcome, word]) => [outcomes[outcome], word] as const),
-    [inProgress, stopped ? 'in progress will finish' : 'in progress'],
+    [inProgress - unclear, stopped ? 'in progress will finish' : 'in progress'],
+    [unclear, 'unclear'],
     [waiting, 'waiting'],
     [outcomes['not-started'], 'not started'],
     [tasks, tasks === 1 ? 'manual task left' : 'manual tasks left'],

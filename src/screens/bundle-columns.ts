@@ -5,22 +5,22 @@ import { matchTexts } from './table-view.tsx';
 import { dateTime } from './times.ts';
 
 export const bundleColumns: readonly Column<Bundle>[] = [
-  { id: 'name', title: 'BUNDLE', min: 24, max: 60, importance: 1, text: ({ name, id }) => name ?? id },
+  { id: 'name', title: 'BUNDLE', min: 50, max: 60, importance: 1, text: ({ name, id }) => name ?? id },
   {
     id: 'owner',
     title: 'OWNER',
     min: 6,
     max: 12,
-    importance: 2,
+    importance: 5,
     text: ({ owner }) => (owner === 'AMAZON' ? 'Amazon' : 'own'),
   },
-  { id: 'compute', title: 'COMPUTE', min: 11, max: 20, importance: 3, text: ({ computeType }) => computeType ?? '?' },
+  { id: 'compute', title: 'COMPUTE', min: 11, max: 20, importance: 2, text: ({ computeType }) => computeType ?? '?' },
   {
     id: 'volumes',
     title: 'C: + D: GiB',
     min: 11,
     max: 11,
-    importance: 4,
+    importance: 3,
     align: 'right',
     text: ({ rootGib, userGib }) => `${rootGib ?? '?'} + ${userGib ?? '?'}`,
   },
@@ -29,7 +29,7 @@ export const bundleColumns: readonly Column<Bundle>[] = [
     title: 'STATE',
     min: 9,
     max: 9,
-    importance: 5,
+    importance: 4,
     text: ({ state }) => state ?? 'unknown',
     tone: ({ state }) => (state === 'AVAILABLE' ? 'ok' : 'warn'),
   },

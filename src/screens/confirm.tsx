@@ -139,9 +139,7 @@ function where(plan: Plan, cells: number): string[] {
   const to = target ? ` to ${target.bundleName ?? 'bundle'} (${target.bundleId})` : '';
   const account = `account ${plan.accountId}${plan.alias ? ` (${plan.alias})` : ''}, Region ${plan.region}`;
   return [
-    ...wrap(`${heading(plan)} of ${things(plan)}${to} in ${account}`, cells - 6).map(
-      (line) => `   ${theme.title(line)}`,
-    ),
+    ...wrap(`${heading(plan)}: ${things(plan)}${to} in ${account}`, cells - 6).map((line) => `   ${theme.title(line)}`),
     theme.dim(`   as ${plan.arn}`),
   ];
 }

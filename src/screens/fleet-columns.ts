@@ -1,7 +1,7 @@
 /** The fleet's columns: what each shows, how wide it may grow, and what the table is sorted by. */
 import type { Column } from '../components/columns.ts';
 import type { Tone } from '../components/theme.ts';
-import { protocolLabel, type Row } from '../fleet/fleet.ts';
+import { connectedWord, protocolLabel, type Row } from '../fleet/fleet.ts';
 import { editionLabel, toldEdition } from '../rules/operating-system.ts';
 import { ago } from './times.ts';
 
@@ -55,7 +55,7 @@ export function fleetColumns(now: number): readonly Column<Row>[] {
       min: 9,
       max: 13,
       importance: 6,
-      text: ({ connection }) => connectionText(connection?.state),
+      text: ({ connection }) => connectedWord(connection?.state),
       tone: ({ connection }) => (connection?.state === 'CONNECTED' ? 'warn' : 'dim'),
     },
     {
@@ -97,11 +97,6 @@ export function fleetColumns(now: number): readonly Column<Row>[] {
 
 function stateText(state: string | undefined, modifying: boolean): string {
   return `${state ?? 'unknown'}${modifying ? ' +mod' : ''}`;
-}
-
-/** Not returned is not disconnected. */
-function connectionText(state: string | undefined): string {
-  return { CONNECTED: 'connected', DISCONNECTED: 'no', UNKNOWN: 'unknown' }[state ?? ''] ?? '?';
 }
 
 /** What can be sorted by, and how: texts by locale-free order, times newest first. */

@@ -1,5 +1,7 @@
 /** The table of WorkSpaces: filter, sort, mark, and from here to everything that can be done with them. */
 import { useMemo } from 'react';
+import type { Column } from '../components/columns.ts';
+import { glyphs } from '../components/glyphs.ts';
 import { Menu } from '../components/menu.tsx';
 import { count } from '../components/text.ts';
 import { matching } from '../fleet/fleet.ts';
@@ -27,6 +29,7 @@ export function FleetScreen() {
   const [order, setOrder] = usePlaceState<Order>('order', firstOrder);
   const asOf = fleet.asOf ?? 0;
   const columns = useMemo(() => fleetColumns(asOf), [asOf]);
+  const headed = useMemo(() => columns.map((column) => withSign(column, order)), [columns, order]);
   const sorted = useMemo(
     () => sortRows([...fleet.rows.values()], order.by, order.reversed, columns),
     [fleet.rows, order, columns],
@@ -37,9 +40,10 @@ export function FleetScreen() {
   const seconds = useSeconds(waiting);
   const table = useTableView({
     rows: sorted,
-    columns,
+    columns: headed,
     match: matching,
     marked: (row) => marks.ids.has(row.id),
+    example: 'words of a row, all of them: available server connected:no',
     empty: fleet.loading
       ? [`Asking AWS for the WorkSpaces of this Region ...${seconds > 2 ? ` ${seconds} s` : ''}`]
       : ['AWS lists no WorkSpace in this Region for this account.', 'Another Region: start bellhop with --region.'],
@@ -90,6 +94,13 @@ export function FleetScreen() {
       {table.view}
     </Frame>
   );
+}
+
+/** The column that the rows are sorted by says so, and which way. */
+function withSign<Row>(column: Column<Row>, { by, reversed }: Order): Column<Row> {
+  if (column.id !== by) return column;
+  const title = `${column.title}${reversed ? glyphs.down : glyphs.up}`;
+  return { ...column, title, min: Math.max(column.min, title.length) };
 }
 
 /** `3 marked (1 hidden), 12 of 300, loading` */

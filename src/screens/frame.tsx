@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { glyphs } from '../components/glyphs.ts';
 import { Lines } from '../components/lines.tsx';
-import { padded, truncate, width } from '../components/text.ts';
+import { count, padded, truncate, width } from '../components/text.ts';
 import { type Tone, theme } from '../components/theme.ts';
 import { useConsole, useLink } from '../hooks/console.ts';
 import { useBudget } from '../hooks/use-budget.ts';
@@ -52,7 +52,7 @@ function useBanner(columns: number): string {
   const { options } = useConsole();
   const { session, account } = useLink();
   const mode = useMode();
-  const region = session?.region ?? 'Region ?';
+  const region = session?.region ?? options.region ?? 'Region ?';
   const endpoint = session?.endpointUrl && !options.simulated ? ` at ${new URL(session.endpointUrl).host}` : '';
   const who = account
     ? [account.alias, account.accountId, shortArn(account.arn)].filter(Boolean).join(' ')
@@ -70,6 +70,13 @@ function shortArn(arn: string): string {
     .replace(/^(assumed-role|user)\//, '');
 }
 
+/** Runs that this console drives are told on every screen. */
+function useRunning(): string {
+  const { runs } = useConsole();
+  const running = useStore(runs.store, () => runs.running());
+  return running > 0 ? `${count(running, 'run')} under way` : '';
+}
+
 /** How old the lists are: `live` while the sweeps keep up, which needs no drawing; else since when they do not. */
 function useAsOf(): string {
   const { fleet } = useConsole();
@@ -81,7 +88,10 @@ function useAsOf(): string {
 }
 
 function useTitleLine(title: string, status: string, columns: number): string {
-  const right = ['', status, useBudget(), useAsOf(), ''].filter((part, at) => part || at === 0 || at === 4).join('  ');
+  const running = useRunning();
+  const right = ['', status, running, useBudget(), useAsOf(), '']
+    .filter((part, at) => part || at === 0 || at === 5)
+    .join('  ');
   return `${theme.title(padded(` ${title}`, Math.max(0, columns - width(right))))}${right}`;
 }
 
@@ -98,7 +108,9 @@ function useNoticeLine(columns: number): string {
 /** As many hints as fit: the screen's own, then the way back, and always the way to all the others. */
 function hintLine(bindings: readonly Binding[], claims: FrameProps['claims'], depth: number, columns: number): string {
   const always: Binding['command'][] = claims === 'text' ? [] : ['palette', 'help'];
-  const own = bindings.map(({ command }) => command);
+  const own = bindings.flatMap(({ command, disabled }) =>
+    disabled && !(commands[command] as Command).always ? [] : [command],
+  );
   const back: Binding['command'][] = depth > 1 ? ['back'] : [];
   const hints = (ids: readonly Binding['command'][]) =>
     ids.flatMap((id) => {

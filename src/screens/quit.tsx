@@ -8,7 +8,7 @@ import { keyOf } from '../keymap.ts';
 import { Frame } from './frame.tsx';
 
 export function QuitScreen() {
-  const { quit, runs } = useConsole();
+  const { quit, runs, options } = useConsole();
   const { height } = useBody();
   const lines = [
     '',
@@ -16,7 +16,9 @@ export function QuitScreen() {
     '',
     ' What was sent goes on in AWS: it cannot be called back.',
     ' What was not sent yet will not be sent.',
-    ` The journal is on disk: bellhop finds the run again (${keyOf('runs')}) and asks AWS how it went.`,
+    options.demo
+      ? ' The demo ends with its AWS and its journals.'
+      : ` The journal is on disk: next time ${keyOf('runs')} shows the run, and AWS is asked.`,
     '',
     ` ${theme.accent(keyOf('acknowledge'))} quit     ${theme.accent(keyOf('back'))} stay`,
   ];

@@ -1,5 +1,6 @@
 /** The items of a plan as rows, those that are held back first, each with what the rules found. */
 import type { Column } from '../components/columns.ts';
+import { connectedWord } from '../fleet/fleet.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { worst } from '../rules/eligibility.ts';
 import { duration } from '../rules/losses.ts';
@@ -52,10 +53,10 @@ export function reviewColumns(now: number): readonly Column<ReviewLine>[] {
     {
       id: 'connected',
       title: 'CONNECTED',
-      min: 12,
-      max: 12,
+      min: 9,
+      max: 9,
       importance: 5,
-      text: ({ item }) => item.connection?.toLowerCase() ?? '?',
+      text: ({ item }) => connectedWord(item.connection),
       tone: ({ item }) => (item.connection === 'CONNECTED' ? 'bad' : 'plain'),
     },
     { id: 'why', title: 'FINDING', min: 16, max: 90, importance: 6, text: ({ item, goes }) => finding(item, goes) },
@@ -65,7 +66,7 @@ export function reviewColumns(now: number): readonly Column<ReviewLine>[] {
 }
 
 function snapshotText({ snapshot }: WorkspaceItem, now: number): string {
-  return typeof snapshot === 'number' ? `${duration(now - snapshot)} old` : snapshot;
+  return typeof snapshot === 'number' ? duration(now - snapshot) : snapshot;
 }
 
 function finding({ verdicts }: WorkspaceItem, goes: boolean): string {

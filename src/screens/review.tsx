@@ -18,7 +18,7 @@ import { failureLines } from './trouble.tsx';
 
 const verbs = { rebuild: 'Rebuild', migrate: 'Migrate' } as const;
 
-const headLines = 3;
+const headLines = 4;
 
 export function ReviewScreen(place: Selection) {
   const go = useGo();
@@ -48,8 +48,7 @@ export function ReviewScreen(place: Selection) {
     height,
     'item',
   );
-  const target = made?.items[0]?.target ?? made?.excluded[0]?.target;
-  const title = `${verbs[selection.verb]} / review${target ? ` / to ${target.bundleName ?? target.bundleId}` : ''}`;
+  const title = `${verbs[selection.verb]} / review`;
 
   const retry = { command: 'retry', run: draft.again } as const;
   const failure = plan ? (plan.ok ? undefined : plan.failure) : unread.length > 0 && !made ? draft.failure : undefined;
@@ -128,9 +127,16 @@ function summaryLines(plan: WorkspacesPlan, { gone, unread, failure, overridden 
       ? `${unread.length} could not be looked up (${keyOf('retry')}: again): ${failure?.why ?? ''}`
       : '',
   ].filter(Boolean);
+  const target = plan.items[0]?.target ?? plan.excluded[0]?.target;
+  const to = target ? ` To ${target.bundleName ?? '?'} (${target.bundleId}).` : '';
+  if (n === 0) return [theme.title(' None of them may be sent.'), to, '', ...heldLines(held, cells)];
   return [
     theme.title(truncate(` ${count(n, 'WorkSpace')} ${what}.`, cells)),
+    ...(to ? [truncate(to, cells)] : []),
     truncate(` ${lost.join(', ')}.`, cells),
-    held.length > 0 ? theme.warn(truncate(` ${held.join(', ')}.`, cells)) : '',
+    ...heldLines(held, cells),
   ];
 }
+
+const heldLines = (held: readonly string[], cells: number) =>
+  held.length > 0 ? [theme.warn(truncate(` ${held.join(', ')}.`, cells))] : [];

@@ -1,7 +1,7 @@
 /** A run, live to its true end: each item with its old and new id, what AWS shows of it now, and how it ended. */
 import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
-import { truncate } from '../components/text.ts';
+import { truncate, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink } from '../hooks/console.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -17,6 +17,8 @@ import { age, dateTime } from './times.ts';
 import { Trouble } from './trouble.tsx';
 
 const headLines = 3;
+/** Below the table: what is known of the item under the cursor, in full. */
+const whyLines = 3;
 
 export function RunScreen({ runId }: { readonly runId: string }) {
   const go = useGo();
@@ -27,7 +29,13 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   const lines = useMemo(() => (state ? runLines(state) : []), [state]);
   const now = useNow(state !== undefined && state.finishedAt === undefined);
   const columns = useMemo(() => runColumns(state?.plan.verb ?? 'rebuild', now), [state, now]);
-  const table = useTableView({ rows: lines, columns, match, empty: ['Reading the journal ...'], reserved: headLines });
+  const table = useTableView({
+    rows: lines,
+    columns,
+    match,
+    empty: ['Reading the journal ...'],
+    reserved: headLines + whyLines,
+  });
   if (damage) return <Trouble title={`Run ${runId}`} failure={damage} />;
 
   const { current } = table;
@@ -57,8 +65,14 @@ export function RunScreen({ runId }: { readonly runId: string }) {
     >
       <Lines height={headLines} lines={state ? headText(state, trouble?.what, cells) : []} />
       {table.view}
+      <Lines height={whyLines} lines={['', ...(current ? whyText(current, cells) : [])]} />
     </Frame>
   );
+}
+
+function whyText({ item, user }: RunLine, cells: number): string[] {
+  const known = item.reason ?? item.failure?.why;
+  return known ? wrap(`${user}: ${known}`, cells - 3).map((line) => ` ${line}`) : [];
 }
 
 const match = matchTexts<RunLine>(({ id, item, user, seen }) => [

@@ -26,6 +26,8 @@ export interface TableOptions<Row> {
   readonly name?: string;
   /** Id of the row that the cursor starts on. */
   readonly start?: string | undefined;
+  /** What can be typed into the filter, for an empty one. */
+  readonly example?: string;
 }
 
 export interface TableView<Row> {
@@ -41,7 +43,17 @@ export interface TableView<Row> {
 }
 
 export function useTableView<Row extends { readonly id: string }>(options: TableOptions<Row>): TableView<Row> {
-  const { rows: all, columns, match, marked, empty, reserved = 0, name = '', start } = options;
+  const {
+    rows: all,
+    columns,
+    match,
+    marked,
+    empty,
+    reserved = 0,
+    name = '',
+    start,
+    example = 'words that a row holds',
+  } = options;
   const { columns: cells, height } = useBody();
   const [typing, setTyping] = usePlaceState(`${name}typing`, false);
   const [filter, setFilter] = usePlaceState(`${name}filter`, '');
@@ -85,7 +97,7 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
         : { bindings: [...own.map(pinned), ...bindings, ...after] },
     view: (
       <>
-        {typing && <TextField label=" filter:" value={filter} onChange={setFilter} />}
+        {typing && <TextField label=" filter:" value={filter} onChange={setFilter} placeholder={example} />}
         {!typing && filterLines > 0 && <Lines lines={[theme.accent(truncate(` filter: ${filter}`, cells))]} />}
         <Table
           columns={columns}

@@ -16,7 +16,7 @@ import { matchTexts, useTableView } from './table-view.tsx';
 const match = matchTexts<Target>(({ bundle }) => bundleTexts(bundle));
 
 /** Lines below the table that say what the rules think of the bundle under the cursor. */
-const whyLines = 2;
+const whyLines = 3;
 
 export function TargetScreen({ ids }: { readonly ids: readonly string[] }) {
   const go = useGo();
@@ -72,7 +72,18 @@ export function TargetScreen({ ids }: { readonly ids: readonly string[] }) {
       ])}
     >
       {table.view}
-      <Lines height={whyLines} lines={current ? ['', truncate(` ${summary(current, ids.length)}`, cells)] : []} />
+      <Lines
+        height={whyLines}
+        lines={
+          current
+            ? [
+                '',
+                theme.title(truncate(` ${fullName(current)}`, cells)),
+                truncate(` ${summary(current, ids.length)}`, cells),
+              ]
+            : []
+        }
+      />
     </Frame>
   );
 }
@@ -91,21 +102,27 @@ function targetColumns(of: number): readonly Column<Target>[] {
       id: 'fit',
       title: 'CAN GO',
       min: 9,
-      max: 14,
+      max: 12,
       importance: 1,
       align: 'right',
-      text: ({ allowed, open }) => `${allowed}${open > 0 ? `+${open}?` : ''} of ${of}`,
+      text: ({ allowed, open }) => `${allowed}${open > 0 ? ` (+${open}?)` : ''} of ${of}`,
       tone: ({ allowed, open }) => (allowed === of ? 'ok' : allowed + open > 0 ? 'warn' : 'dim'),
     },
     ...inherited,
   ];
 }
 
+/** Whole, whatever the columns had room for. */
+function fullName({ bundle }: Target): string {
+  const owner = bundle.owner === 'AMAZON' ? 'Amazon' : 'own';
+  return `${bundle.name ?? '?'} (${bundle.id}, ${owner}, ${bundle.state ?? 'state unknown'})`;
+}
+
 function summary({ allowed, open, denied, reasons }: Target, of: number): string {
   if (allowed === of) return 'All of them can go there.';
   const parts = [
     `${allowed} can go`,
-    ...(open > 0 ? [`${open} only with an acknowledgement`] : []),
+    ...(open > 0 ? [`${open} more (?) only with an acknowledgement`] : []),
     ...(denied > 0 ? [`${denied} cannot`] : []),
   ];
   const [first] = reasons;

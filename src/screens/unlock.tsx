@@ -32,8 +32,8 @@ export function UnlockScreen() {
       columns,
     ),
     '',
-    ' Unlocked, bellhop may send MigrateWorkspace, RebuildWorkspaces and StartMigration,',
-    ' each only after its own review and confirmation.',
+    ' Unlocked, bellhop may send MigrateWorkspace, RebuildWorkspaces and',
+    ' StartMigration, each only after its own review and confirmation.',
     '',
     ` ${theme.accent(keyOf('acknowledge'))} unlock     ${theme.accent(keyOf('back'))} stay locked`,
   ];

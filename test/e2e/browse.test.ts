@@ -191,7 +191,7 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
   it('asks before it quits a run that is under way, and says what goes on', async () => {
     await using world = await open({ ...size, speed: 20 });
     const { app } = world;
-    await startRebuild(app, 'available disconnected', 1);
+    await startRebuild(app, 'available connected:no', 1);
     await app.sees('under way');
     app.press('q');
     await app.sees('1 run under way. Quit all the same?');

@@ -75,7 +75,7 @@ describe('a paste', () => {
   it('is no confirmation: the phrase is typed by hand', async () => {
     await using world = await simulated();
     const { app, url } = world;
-    await markFirst(app, 'available disconnected', 1);
+    await markFirst(app, 'available connected:no', 1);
     app.press('b');
     await app.sees(/1 go, 0 held back/);
     app.press('c');
@@ -101,12 +101,12 @@ describe('a text field', () => {
     app.type('qWR:?b');
     await app.sees(/^ filter: qWR:\?b/m);
     app.press('ctrl+a', 'alt+b', 'ctrl+w');
-    await app.sees(/^ filter: *$/m);
+    await app.sees(/^ filter: words of a row/m);
     app.type('stopped server');
     app.press('ctrl+w');
     await app.sees(/^ filter: stopped *$/m);
     app.press('ctrl+u');
-    await app.sees(/^ filter: *$/m);
+    await app.sees(/^ filter: words of a row/m);
     app.press('esc');
     await app.seesNo('filter:');
     await filter(app, 'stopped');

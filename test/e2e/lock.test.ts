@@ -9,7 +9,7 @@ describe('a console that was not opened for writing', () => {
     const { app, url } = world;
     await loaded(app);
     await app.sees(/^ LOCKED {2}eu-west-1/);
-    await markFirst(app, 'available disconnected', 1);
+    await markFirst(app, 'available connected:no', 1);
     app.press('b');
     await app.sees(/[01] go, [01] held back/);
     await app.sees(/^ LOCKED /);
@@ -52,7 +52,7 @@ describe('a console that was not opened for writing', () => {
   it('locks again on the same key, in the middle of a confirmation too', async () => {
     await using world = await simulated({ write: false });
     const { app, url } = world;
-    await markFirst(app, 'available disconnected', 1);
+    await markFirst(app, 'available connected:no', 1);
     await app.sees('avery.lindqvist');
     app.press('W');
     await app.sees('Unlock changes for this account?');

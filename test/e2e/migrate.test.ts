@@ -8,7 +8,7 @@ describe.each(worlds)('migrating, on $name', ({ open }) => {
     await using world = await open({ columns: 160, rows: 40 });
     const { app } = world;
     // Licence-included Server 2019 goes to Server 2025 by AWS's table.
-    await markFirst(app, 'available disconnected server_2019 hh-frontdesk', 1);
+    await markFirst(app, 'available connected:no server_2019 hh-frontdesk', 1);
     app.press('m');
     await app.sees('Migrate 1 WorkSpace / target bundle');
     app.press('/');

@@ -7,7 +7,7 @@ describe.each(worlds)('rebuilding, on $name', ({ open }) => {
   it('goes from marks through review, acknowledgements and a typed phrase to the true end', async () => {
     await using world = await open({ columns: 110, rows: 30 });
     const { app } = world;
-    await markFirst(app, 'available disconnected', 2);
+    await markFirst(app, 'available connected:no', 2);
     app.press('b');
     await app.sees('Rebuild / review');
     await app.sees(/\d go, \d held back/);

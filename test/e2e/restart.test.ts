@@ -21,7 +21,7 @@ it.each([
   };
   try {
     await using killed = await consoleOn(aws, { home });
-    await startRebuild(killed, 'available disconnected', 10);
+    await startRebuild(killed, 'available connected:no', 10);
     await expect.poll(submitted, { timeout: 10_000, interval: 10 }).not.toHaveLength(0);
     killed.kill('SIGKILL');
     await killed.exit;
