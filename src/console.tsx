@@ -1,5 +1,6 @@
 /** Puts the console together: the way to AWS (or an AWS of its own, in the demo), the stores, and the tree on screen. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createStore } from 'zustand/vanilla';
@@ -49,7 +50,8 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
     by: userInfo().username,
     onEnd: (state) => notices.say(`${state.plan.id} has ended: ${summarise(state).sentence}`),
   });
-  void runs.reload().then((unfinished) => {
+  // The journals can wait until there are rows to look at.
+  void link.answered.then(runs.reload).then((unfinished) => {
     if (unfinished > 0)
       notices.say(
         `${count(unfinished, 'run')} unfinished: ${keyOf('runs')} shows ${unfinished === 1 ? 'it' : 'them'}.`,
@@ -105,7 +107,7 @@ async function startDemo(options: ConsoleOptions) {
   const { startSimulator } = await import('./simulator/server.ts');
   const simulator = await startSimulator({ speed: options.speed, ...pick(options, 'workspaces') });
   // Its runs end with it: their journals are kept for no longer than the demo lasts.
-  const folder = await mkdtemp(join(tmpdir(), 'bellhop-demo-'));
+  const folder = mkdtempSync(join(tmpdir(), 'bellhop-demo-'));
   return {
     folder,
     close: async () => {
