@@ -30,6 +30,9 @@ import type {
   WorkspaceId,
 } from './model.ts';
 
+/** Ids that DescribeWorkspaces and DescribeWorkspacesConnectionStatus take at most. */
+export const idsPerCall = 25;
+
 export interface SessionSettings {
   readonly clock: Clock;
   readonly profile?: string;

@@ -106,9 +106,14 @@ export function swept(fleet: Fleet, seen: ReadonlySet<string>, at: number): { fl
   return { fleet: { ...fleet, rows, loading: false, asOf: at }, gone };
 }
 
+/** The words of a filter, in lower case. */
+export function filterWords(filter: string): readonly string[] {
+  return filter.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
 /** Rows by every word of the filter, all of which must stand somewhere in the row. */
 export function matching(rows: readonly Row[], filter: string): readonly Row[] {
-  const terms = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const terms = filterWords(filter);
   return terms.length === 0 ? rows : rows.filter((row) => terms.every((term) => row.haystack.includes(term)));
 }
 

@@ -6,7 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Priority } from '../aws/limiter.ts';
 import type { Bundle, Directory, WorkspaceId } from '../aws/model.ts';
 import { collect } from '../aws/paging.ts';
-import type { Ask, Pages, Session } from '../aws/session.ts';
+import { type Ask, idsPerCall, type Pages, type Session } from '../aws/session.ts';
 import {
   type Fleet,
   type ListName,
@@ -37,8 +37,6 @@ export interface LoaderOptions {
 
 /** States that last: anything else is on its way somewhere and is looked at more often. */
 const steady = new Set(['AVAILABLE', 'STOPPED', 'ERROR', 'UNHEALTHY', 'IMPAIRED', 'ADMIN_MAINTENANCE', 'SUSPENDED']);
-
-const batch = 25;
 
 export function loadFleet(session: Session, store: StoreApi<Fleet>, options: LoaderOptions = {}): FleetLoader {
   const { sweepEvery = 60_000, watchEvery = 15_000 } = options;
@@ -101,8 +99,8 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
   async function watchMoving(ask: Round): Promise<void> {
     const moving = [...store.getState().rows.values()].filter((row) => !steady.has(row.workspace.state ?? ''));
     const ids = moving.map((row) => row.id as WorkspaceId);
-    for (let at = 0; at < ids.length && !ask.signal.aborted; at += batch) {
-      const answer = await workspaces.workspacesById(ids.slice(at, at + batch), ask);
+    for (let at = 0; at < ids.length && !ask.signal.aborted; at += idsPerCall) {
+      const answer = await workspaces.workspacesById(ids.slice(at, at + idsPerCall), ask);
       if (!answer.ok) return;
       apply((fleet) => withWorkspaces(fleet, answer.value));
     }

@@ -38,6 +38,7 @@ export function useGathered(ids: readonly string[]): Facts {
   }, [runs, round, setUnderWay]);
   const again = () => {
     setGathered(nothing);
+    setUnderWay(undefined);
     setRound((n) => n + 1);
   };
   return { gathered, underWay, again };

@@ -4,7 +4,7 @@
  */
 import type { Failure } from '../aws/answer.ts';
 import type { Connection, Workspace, WorkspaceId } from '../aws/model.ts';
-import type { Session } from '../aws/session.ts';
+import { idsPerCall, type Session } from '../aws/session.ts';
 import type { SnapshotFact } from '../rules/gates.ts';
 
 export interface Gathered {
@@ -17,8 +17,6 @@ export interface Gathered {
   readonly failure: Failure | undefined;
 }
 
-const batch = 25;
-
 /** Tells of each WorkSpace as it becomes known; ends when all are, or when `signal` aborts. */
 export async function gather(
   session: Session,
@@ -27,8 +25,8 @@ export async function gather(
   signal?: AbortSignal,
 ): Promise<void> {
   const ask = { priority: 'view', ...(signal ? { signal } : {}) } as const;
-  for (let at = 0; at < ids.length && !signal?.aborted; at += batch) {
-    const some = ids.slice(at, at + batch).map((id) => id as WorkspaceId);
+  for (let at = 0; at < ids.length && !signal?.aborted; at += idsPerCall) {
+    const some = ids.slice(at, at + idsPerCall).map((id) => id as WorkspaceId);
     const [workspaces, connections] = await Promise.all([
       session.workspaces.workspacesById(some, ask),
       session.workspaces.connectionsById(some, ask),

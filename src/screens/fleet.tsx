@@ -9,6 +9,7 @@ import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
 import { type Marks, useFleet, useMarks } from '../hooks/use-fleet.ts';
 import { useSeconds } from '../hooks/use-now.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { keyOf } from '../keymap.ts';
 import { fleetColumns, sortRows } from './fleet-columns.ts';
 import { Frame } from './frame.tsx';
 import { useTableView } from './table-view.tsx';
@@ -71,7 +72,7 @@ export function FleetScreen() {
 
   const noRow = current ? undefined : 'There is no row here.';
   // An empty selection means nothing: not the row under the cursor, and never all.
-  const noMarks = marks.ids.size > 0 ? undefined : 'Nothing is marked: mark WorkSpaces with space first.';
+  const noMarks = marks.ids.size > 0 ? undefined : `Nothing is marked: mark WorkSpaces with ${keyOf('mark')} first.`;
   const ids = [...marks.ids];
   const layer = table.layer(
     [

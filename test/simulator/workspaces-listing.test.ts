@@ -153,7 +153,7 @@ describe('listing what belongs to WorkSpaces', () => {
     expect(new Set(keys)).toEqual(new Set(['Department', 'CostCentre', 'wsmanage']));
     const { Directories = [] } = await send(new DescribeWorkspaceDirectoriesCommand({ Limit: 1 }));
     const { TagList } = await send(new DescribeTagsCommand({ ResourceId: Directories[0]?.DirectoryId }));
-    expect(TagList).toEqual([{ Key: 'Owner', Value: 'workplace-team' }]);
+    expect(TagList).toEqual([{ Key: 'Owner', Value: 'desktop-team' }]);
     expect(await send(new DescribeAccountCommand({}))).toMatchObject({ DedicatedTenancySupport: 'ENABLED' });
   });
 });

@@ -3,7 +3,7 @@
  * the two becomes AVAILABLE; either is the end, and nothing else is.
  */
 import type { BundleId, Workspace, WorkspaceId } from '../../aws/model.ts';
-import type { Session } from '../../aws/session.ts';
+import { idsPerCall, type Session } from '../../aws/session.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
 import { duration } from '../../rules/losses.ts';
 import type { Observation } from '../events.ts';
@@ -21,7 +21,7 @@ import {
   watching,
 } from './driver.ts';
 import { targetSearch } from './target-search.ts';
-import { checkWorkspaces, describe, idsPerCall, isBroken, isUp, itemsById, pause, sourceOf } from './workspaces.ts';
+import { checkWorkspaces, describe, isBroken, isUp, itemsById, pause, sourceOf } from './workspaces.ts';
 
 /** A new id may stay invisible for minutes: its absence means nothing yet. */
 const toAppear = 5 * minute;

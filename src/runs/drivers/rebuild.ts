@@ -1,6 +1,6 @@
 /** Rebuilds: one WorkSpace a call, done only after it was seen rebuilding and then held steady. */
 import type { WorkspaceId } from '../../aws/model.ts';
-import type { Session } from '../../aws/session.ts';
+import { idsPerCall, type Session } from '../../aws/session.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
 import { duration } from '../../rules/losses.ts';
 import type { Observation } from '../events.ts';
@@ -17,7 +17,7 @@ import {
   tooLongUnseen,
   watching,
 } from './driver.ts';
-import { checkWorkspaces, describe, idsPerCall, isBroken, isUp, itemsById, pause, sourceOf } from './workspaces.ts';
+import { checkWorkspaces, describe, isBroken, isUp, itemsById, pause, sourceOf } from './workspaces.ts';
 
 /** AWS's own runbook gives a rebuild this long to begin. */
 const toBegin = 10 * minute;

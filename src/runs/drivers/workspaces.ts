@@ -1,7 +1,7 @@
 /** What rebuild and migrate share: the check before sending, reading by 25 ids, the pace of looking. */
 import type { Answer, Failure } from '../../aws/answer.ts';
 import type { Workspace, WorkspaceId } from '../../aws/model.ts';
-import type { Session } from '../../aws/session.ts';
+import { idsPerCall, type Session } from '../../aws/session.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
 import { readWorkspace } from '../../rules/bundle-facts.ts';
 import { judgeMigrationState } from '../../rules/eligibility.ts';
@@ -10,9 +10,6 @@ import { judgeConnection, judgeModification, judgeStandby } from '../../rules/ga
 import { judgeState } from '../../rules/state-gates.ts';
 import type { ItemState } from '../state.ts';
 import { type Check, minute, second, sinceAttempt } from './driver.ts';
-
-/** DescribeWorkspaces takes this many ids. */
-export const idsPerCall = 25;
 
 /** AVAILABLE or asleep. */
 export const isUp = (state: string | undefined) => state === 'AVAILABLE' || state === 'STOPPED';

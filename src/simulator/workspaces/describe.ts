@@ -143,7 +143,7 @@ export function describeTags(input: Input, { world }: Call): Output {
   if (workspace !== undefined) return { TagList: workspaceTags(workspace.userName) };
   const image = ownBundles.some((bundle) => bundle.imageId === id);
   if (bundleById(id)?.amazon === false || directoryById(id) !== undefined || image)
-    return { TagList: [{ Key: 'Owner', Value: 'workplace-team' }] };
+    return { TagList: [{ Key: 'Owner', Value: 'desktop-team' }] };
   throw notFound(id, 'resource');
 }
 
