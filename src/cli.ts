@@ -53,7 +53,10 @@ async function openConsole({ noColour, ...flags }: ConsoleFlags): Promise<number
   env.FORCE_COLOR = String(level);
   try {
     const { runConsole } = await import('./console.tsx');
-    return await runConsole({ ...flags, ascii, colour: level > 0, version: BELLHOP_VERSION });
+    const ended = await runConsole({ ...flags, ascii, colour: level > 0, version: BELLHOP_VERSION });
+    if (typeof ended === 'number') return ended;
+    guard.release();
+    return refuse(`${ended.what} ${ended.why} ${ended.next}`);
   } catch (error) {
     return guard.crash(error);
   }

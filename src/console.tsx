@@ -5,10 +5,12 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createStore } from 'zustand/vanilla';
 import { App } from './app.tsx';
+import type { Failure } from './aws/answer.ts';
 import type { SessionSettings } from './aws/session.ts';
 import { clockAt } from './clock.ts';
 import { setAsciiGlyphs } from './components/glyphs.ts';
 import { count } from './components/text.ts';
+import { readLimits } from './configuration/read-limits.ts';
 import { emptyFleet, type Fleet } from './fleet/fleet.ts';
 import type { Console } from './hooks/console.ts';
 import { keepLink } from './hooks/link.ts';
@@ -25,9 +27,12 @@ import { screen } from './terminal/screen.ts';
 /** Milliseconds in which the first line on screen has to do. */
 const patience = 150;
 
-/** Runs until the operator quits; resolves to the exit code. */
-export async function runConsole(options: ConsoleOptions): Promise<number> {
+/** Runs until the operator quits; resolves to the exit code, or to why it did not begin. */
+export async function runConsole(options: ConsoleOptions): Promise<number | Failure> {
   if (options.ascii) setAsciiGlyphs();
+  const configured = await readLimits();
+  if (!configured.ok) return configured.failure;
+  const limits = configured.value;
   const demo = options.demo ? await startDemo(options) : undefined;
   const clock = clockAt(options.speed);
   const settings: SessionSettings = {
@@ -48,6 +53,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
   const runs = createRunDesk({
     folder: demo?.folder ?? runsFolder(),
     by: userInfo().username,
+    limits,
     onEnd: (state) => notices.say(`${state.plan.id} has ended: ${summarise(state).sentence}`),
   });
   // The journals can wait until there are rows to look at.
@@ -69,6 +75,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
     navigation,
     notices,
     runs,
+    limits,
     refresh: link.refresh,
     setLocked: link.setLocked,
     quit: () => void quit(),

@@ -6,6 +6,7 @@ import type { Failure } from '../aws/answer.ts';
 import type { Account } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import type { Fleet } from '../fleet/fleet.ts';
+import type { Limits } from '../plans/limits.ts';
 import type { ConsoleOptions } from '../terminal/console-options.ts';
 import { type Entry, type Go, goFor, type Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
@@ -31,6 +32,8 @@ export interface Console {
   readonly navigation: StoreApi<Navigation>;
   readonly notices: Notices;
   readonly runs: RunDesk;
+  /** What this machine's configuration allows of a run. */
+  readonly limits: Limits;
   /** Ask AWS again: opens the session first where that failed. */
   refresh(): void;
   setLocked(locked: boolean): void;

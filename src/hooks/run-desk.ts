@@ -2,9 +2,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { Session } from '../aws/session.ts';
+import type { Confirmed } from '../plans/confirmation.ts';
+import type { Limits } from '../plans/limits.ts';
 import type { Plan } from '../plans/plan.ts';
 import { listRuns, type RunSummary } from '../runs/catalogue.ts';
 import { type RunHandle, resumeRun, startRun } from '../runs/engine.ts';
+import { ask, type Request } from '../runs/requests.ts';
 import type { RunState } from '../runs/state.ts';
 import { idsUnderWay } from '../runs/under-way.ts';
 
@@ -23,10 +26,11 @@ export interface RunDesk {
   /** Reads the folder again; resolves to how many runs are unfinished there and not driven here. */
   reload(): Promise<number>;
   /** Resolves once the run is under way, or to why it is not. */
-  start(plan: Plan, session: Session): Promise<Failure | undefined>;
+  start(plan: Plan, session: Session, confirmed: readonly Confirmed[]): Promise<Failure | undefined>;
   /** `leave`: what was not sent stays so. */
   resume(runId: string, session: Session, rest: 'send' | 'leave'): Promise<Failure | undefined>;
-  stop(runId: string, why: string): void;
+  /** Asks whoever drives the run, this console or another process; resolves to why it was not done. */
+  ask(runId: string, request: Request): Promise<Failure | undefined>;
   /** What unfinished runs have under way, by WorkSpace id: in which run. */
   underWay(): Promise<ReadonlyMap<string, string>>;
   /** Runs this console drives that have not ended. */
@@ -40,10 +44,11 @@ export interface DeskOptions {
   readonly folder: string;
   /** Who sits at this console, for the journal. */
   readonly by: string;
+  readonly limits: Limits;
   readonly onEnd: (state: RunState) => void;
 }
 
-export function createRunDesk({ folder, by, onEnd }: DeskOptions): RunDesk {
+export function createRunDesk({ folder, by, limits, onEnd }: DeskOptions): RunDesk {
   const store = createStore<Desk>(() => ({ runs: undefined, failure: undefined, handles: new Map() }));
 
   async function reload(): Promise<number> {
@@ -74,10 +79,20 @@ export function createRunDesk({ folder, by, onEnd }: DeskOptions): RunDesk {
     store,
     folder,
     reload,
-    start: async (plan, session) => take(await startRun({ plan, session, folder, by })),
+    start: async (plan, session, confirmed) => take(await startRun({ plan, session, folder, by, confirmed, limits })),
     resume: async (runId, session, rest) => take(await resumeRun({ runId, session, folder, by, rest })),
     underWay: () => idsUnderWay(folder, ({ verb }) => verb !== 'lex-migrate'),
-    stop: (runId, why) => store.getState().handles.get(runId)?.stop(why),
+    ask: async (runId, request) => {
+      const handle = store.getState().handles.get(runId);
+      if (!handle) {
+        const answer = await ask(folder, runId, request, by);
+        return answer.ok ? undefined : answer.failure;
+      }
+      if (request === 'stop') handle.stop(`Stopped by ${by}.`);
+      else if (request === 'pause') handle.pause(`Paused by ${by}.`);
+      else handle.continue(by);
+      return undefined;
+    },
     close: async () => {
       await Promise.all([...store.getState().handles.values()].map((handle) => handle.close()));
     },

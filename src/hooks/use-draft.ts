@@ -35,7 +35,7 @@ export interface Draft {
 const none: ReadonlySet<string> = new Set();
 
 export function useDraft(selection: Selection): Draft {
-  const { fleet } = useConsole();
+  const { fleet, limits } = useConsole();
   const { session, account } = useLink();
   const { gathered, underWay, again } = useGathered(selection.ids);
   const [overridden, setOverridden] = usePlaceState('overridden', none);
@@ -69,13 +69,13 @@ export function useDraft(selection: Selection): Draft {
       ];
     });
     if (candidates.length === 0) return undefined;
-    const context = { account, now: session.clock.now(), random };
+    const context = { account, now: session.clock.now(), random, limits };
     if (selection.verb === 'rebuild') return planRebuild({ ...context, candidates });
     const target = now.bundles.get(selection.bundleId);
     if (!target) return undefined;
     const targetEvidence = evidence(target);
     return planMigration({ ...context, candidates: candidates.map((one) => ({ ...one, target, targetEvidence })) });
-  }, [complete, session, account, selection, gathered, underWay, overridden, bundlesLoaded, random, fleet]);
+  }, [complete, session, account, selection, gathered, underWay, overridden, bundlesLoaded, random, fleet, limits]);
 
   return {
     gathered,

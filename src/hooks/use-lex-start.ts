@@ -4,6 +4,7 @@
  */
 import { useContext, useEffect, useState } from 'react';
 import { ready } from '../lex/wizard.ts';
+import { asConfirmed, confirmationSteps } from '../plans/confirmation.ts';
 import type { LexPlan } from '../plans/plan.ts';
 import { EntryContext, useConsole, useGo, useLink } from './console.ts';
 import { lookAgain } from './use-lex-look.ts';
@@ -43,7 +44,7 @@ export function useLexStart(flow: Flow, plan: LexPlan, onEnd: () => void): LexSt
       if (next.step !== 'run') return;
       const readiness = ready(next);
       if (!readiness.ready) return flow.refused(readiness.reason);
-      const failure = await runs.start(plan, session);
+      const failure = await runs.start(plan, session, asConfirmed(confirmationSteps(plan)));
       if (failure) return flow.refused(`Nothing was sent. ${failure.what} ${failure.why} ${failure.next}`);
       const stillHere = navigation.getState().stack.at(-1) === here;
       if (stillHere) go.home({ screen: 'run', runId: plan.id });

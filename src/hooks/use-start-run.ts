@@ -1,5 +1,6 @@
 /** Starts a confirmed plan once, and goes to its run if the operator is still where it was confirmed. */
 import { useContext, useRef } from 'react';
+import { asConfirmed, confirmationSteps } from '../plans/confirmation.ts';
 import type { Plan } from '../plans/plan.ts';
 import { EntryContext, useConsole, useGo, useLink, usePlaceState } from './console.ts';
 
@@ -21,7 +22,7 @@ export function useStartRun(plan: Plan, onStarted: () => void): Start {
     if (!session || starting || begun.current) return;
     begun.current = true;
     setStarting(true);
-    void runs.start(plan, session).then((failure) => {
+    void runs.start(plan, session, asConfirmed(confirmationSteps(plan))).then((failure) => {
       begun.current = false;
       setStarting(false);
       if (failure) return notices.say(`${failure.what} ${failure.why} ${failure.next}`, 'bad');

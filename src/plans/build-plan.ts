@@ -8,8 +8,10 @@ import { judgeMigration, judgeRebuild, mayBeSent } from '../rules/eligibility.ts
 import type { SnapshotFact } from '../rules/gates.ts';
 import type { BundleEvidence } from '../rules/subject.ts';
 import type { Verdict } from '../rules/verdict.ts';
+import { isProtected, type Limits, overCap } from './limits.ts';
 import { localFailure } from './local-failure.ts';
 import type { LexItem, LexPlan, Verb, WorkspaceItem, WorkspacesPlan } from './plan.ts';
+import { policyFor, type RunPolicy } from './policy.ts';
 import { planId, sealed } from './seal.ts';
 
 /** Who plans, when. */
@@ -19,6 +21,10 @@ export interface PlanContext {
   readonly now: number;
   /** In [0, 1): tells plans of the same second apart. */
   readonly random: number;
+  readonly limits: Limits;
+  readonly ticket?: string | undefined;
+  /** What this run is to do otherwise than usual. */
+  readonly policy?: Partial<RunPolicy> | undefined;
 }
 
 /** A selected WorkSpace with everything that was looked up for it. */
@@ -64,7 +70,7 @@ export function planLexMigration(input: PlanContext & { readonly items: readonly
   const items = unique(input.items, ({ id }) => id);
   return {
     ok: true,
-    value: sealed<LexPlan>({ ...head('lex-migrate', input), verb: 'lex-migrate', items, excluded: [] }),
+    value: sealed<LexPlan>({ ...head('lex-migrate', input, items.length), verb: 'lex-migrate', items, excluded: [] }),
   };
 }
 
@@ -78,18 +84,27 @@ function workspacesPlan<C extends Candidate>(
   const all = unique(candidates, ({ workspace }) => workspace.id).map(toItem);
   const items = all.filter(({ verdicts }) => mayBeSent(verdicts));
   const excluded = all.filter(({ verdicts }) => !mayBeSent(verdicts));
-  return { ok: true, value: sealed<WorkspacesPlan>({ ...head(verb, context), verb, items, excluded }) };
+  const failure = overCap(items.length, context.limits);
+  if (failure) return { ok: false, failure };
+  return { ok: true, value: sealed<WorkspacesPlan>({ ...head(verb, context, items.length), verb, items, excluded }) };
 }
 
-const head = (verb: Verb, { account, now, random }: PlanContext) => ({
-  version: 1 as const,
-  id: planId(now, verb, random),
-  createdAt: now,
-  accountId: account.accountId,
-  alias: account.alias,
-  region: account.region,
-  arn: account.arn,
-});
+function head(verb: Verb, { account, now, random, limits, ticket, policy }: PlanContext, items: number) {
+  return {
+    version: 1 as const,
+    id: planId(now, verb, random),
+    createdAt: now,
+    accountId: account.accountId,
+    alias: account.alias,
+    region: account.region,
+    arn: account.arn,
+    ticket,
+    // Lex migrates one bot at a time.
+    policy: verb === 'lex-migrate' ? oneByOne : policyFor(items, { ...limits.policy, ...policy }),
+    protected: isProtected(limits, account),
+  };
+}
+const oneByOne: RunPolicy = { canary: 0, wave: 1, stopAfter: { percent: 100 } };
 
 function item(candidate: Candidate, target: Bundle | undefined, verdicts: readonly Verdict[]): WorkspaceItem {
   const { workspace, bundle, snapshot, connection } = candidate;

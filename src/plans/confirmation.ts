@@ -1,6 +1,7 @@
 /**
- * What an operator has to do before a plan runs: acknowledge each class of loss in the set, then type a phrase that
- * names verb, count, account and Region. Computed from the plan, so that another plan has other steps.
+ * What an operator has to do before a plan runs, in proportion to what it can destroy: a key for one WorkSpace, their
+ * number for a few; for more, or in a protected account, the losses one by one, a phrase that names verb, count, account
+ * and Region, and a countdown that any key ends. Computed from the plan, so that another plan has other steps.
  */
 import { v2Locale } from '../lex/strategy.ts';
 import { mayBeAcknowledged } from '../rules/eligibility.ts';
@@ -24,7 +25,22 @@ export type Step =
       readonly count: number;
       readonly sentence: string;
     }
-  | { readonly kind: 'phrase'; readonly phrase: string };
+  /** What is lost, item by item, was on the screen. */
+  | { readonly kind: 'look' }
+  /** A key that means yes. */
+  | { readonly kind: 'yes' }
+  /** The number of items is typed. */
+  | { readonly kind: 'count'; readonly phrase: string }
+  | { readonly kind: 'phrase'; readonly phrase: string }
+  /** Time to think again: any key cancels. */
+  | { readonly kind: 'countdown'; readonly seconds: number };
+
+/** What was done to confirm a plan, for its journal. `headless`: the phrase was given on the command line. */
+export type Confirmed = AcknowledgedClass | Exclude<Step['kind'], 'acknowledge'> | 'headless';
+
+/** The steps as they are kept once they are done. */
+export const asConfirmed = (steps: readonly Step[]): readonly Confirmed[] =>
+  steps.map((step) => (step.kind === 'acknowledge' ? step.class : step.kind));
 
 /** In the order in which they are asked. None for a plan that sends nothing: there is nothing to confirm. */
 export function confirmationSteps(plan: Plan): readonly Step[] {
@@ -34,16 +50,19 @@ export function confirmationSteps(plan: Plan): readonly Step[] {
 
 /** Exact, case included; only blanks at the ends are forgiven. */
 export function matchesPhrase(step: Step, typed: string): boolean {
-  return step.kind === 'phrase' && typed.trim() === step.phrase;
+  return (step.kind === 'phrase' || step.kind === 'count') && typed.trim() === step.phrase;
+}
+
+/** Names this very set: verb, number, account, Region. */
+export function phraseOf({ verb, items, accountId, region }: WorkspacesPlan): string {
+  return `${verb.toUpperCase()} ${items.length} IN ${accountId} ${region.toUpperCase()}`;
 }
 
 function workspacesSteps(plan: WorkspacesPlan): readonly Step[] {
-  const count = plan.items.length;
-  const lost = losses(plan.verb, plan.items, plan.createdAt);
   return [
-    ...lost.map((loss): Step => ({ kind: 'acknowledge', ...loss })),
+    ...losses(plan.verb, plan.items, plan.createdAt).map((loss): Step => ({ kind: 'acknowledge', ...loss })),
     ...leftOpen(plan),
-    { kind: 'phrase', phrase: `${plan.verb.toUpperCase()} ${count} IN ${plan.accountId} ${plan.region.toUpperCase()}` },
+    { kind: 'phrase', phrase: phraseOf(plan) },
   ];
 }
 

@@ -4,6 +4,7 @@
 import type { StartMigrationInput } from '../aws/model.ts';
 import type { Inventory } from '../lex/inventory.ts';
 import type { Verdict } from '../rules/verdict.ts';
+import type { RunPolicy } from './policy.ts';
 
 interface PlanHead {
   readonly version: 1;
@@ -16,6 +17,11 @@ interface PlanHead {
   readonly region: string;
   /** Who planned it. */
   readonly arn: string;
+  /** Why: the change ticket, as the operator gave it. */
+  readonly ticket: string | undefined;
+  readonly policy: RunPolicy;
+  /** The account is one in which even a small set is confirmed in several steps. */
+  readonly protected: boolean;
   /** SHA-256 (hex) over everything else. */
   readonly hash: string;
 }

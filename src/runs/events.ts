@@ -4,6 +4,7 @@
  */
 import type { Failure } from '../aws/answer.ts';
 import type { LexAlert } from '../aws/model.ts';
+import type { Confirmed } from '../plans/confirmation.ts';
 import type { Plan } from '../plans/plan.ts';
 
 /** How an item ended. Only `done` is success; `needs-human` is never turned into it by time passing. */
@@ -20,6 +21,9 @@ export type Outcome =
   | 'stale'
   /** Never sent: the run was stopped first. */
   | 'not-started';
+
+/** `canary`: the first items have ended, and somebody has to look at them before the rest follows. */
+export type PauseCause = 'operator' | 'canary';
 
 /** What AWS showed of an item when the watcher looked. `undefined`: AWS did not return that id. */
 export interface Observation {
@@ -51,8 +55,16 @@ interface OfItem extends At {
   readonly item: string;
 }
 
+/** Who drives a run from here on: the user of this machine, the identity in AWS, the process. */
+export interface DrivenBy {
+  readonly by: string;
+  readonly arn: string;
+  readonly pid: number;
+}
+
 export type RunEvent =
-  | (At & { readonly type: 'created'; readonly plan: Plan; readonly by: string; readonly pid: number })
+  /** `confirmed`: what the operator did to confirm the plan, in order. */
+  | (At & DrivenBy & { readonly type: 'created'; readonly plan: Plan; readonly confirmed: readonly Confirmed[] })
   /** `known`: what AWS listed already and the attempt can therefore not have brought about (ids of Lex migrations). */
   | (OfItem & { readonly type: 'attempt'; readonly known?: readonly string[] })
   | (OfItem & { readonly type: 'accepted'; readonly requestId?: string; readonly targetId?: string })
@@ -63,10 +75,13 @@ export type RunEvent =
   /** Written only when something differs from the observation before. */
   | (OfItem & { readonly type: 'observed'; readonly observation: Observation; readonly targetId?: string })
   | (OfItem & { readonly type: 'settled'; readonly outcome: Outcome; readonly reason: string })
-  /** The operator: nothing more is to be sent. */
+  /** Nothing more is to be sent, for good: the operator, or too many bad ends. */
   | (At & { readonly type: 'stopped'; readonly why: string })
+  /** Nothing more is to be sent until it is continued. What was sent goes on. */
+  | (At & { readonly type: 'paused'; readonly cause: PauseCause; readonly why: string })
+  | (At & { readonly type: 'continued'; readonly by: string })
   /** A process took the run up again. */
-  | (At & { readonly type: 'resumed'; readonly by: string; readonly pid: number })
+  | (At & DrivenBy & { readonly type: 'resumed' })
   | (At & { readonly type: 'finished' });
 
 export type Created = Extract<RunEvent, { type: 'created' }>;

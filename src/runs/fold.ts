@@ -5,22 +5,28 @@
 import type { Failure } from '../aws/answer.ts';
 import type { Created, RunEvent, RunEvents } from './events.ts';
 import { hasLeft } from './left.ts';
-import type { ItemState, RunState } from './state.ts';
+import type { Driven, ItemState, RunState } from './state.ts';
 
 export function fold([created, ...events]: RunEvents): RunState {
   return events.reduce(step, begin(created));
 }
 
-export function begin({ at, plan, pid }: Created): RunState {
+export function begin(created: Created): RunState {
+  const { at, plan, confirmed } = created;
   return {
     plan,
     items: plan.items.map(({ id }) => waiting(id)),
     startedAt: at,
     stopped: undefined,
+    paused: undefined,
+    canaryShown: false,
+    confirmed,
+    drivers: [driven(created)],
     finishedAt: undefined,
-    pid,
   };
 }
+
+const driven = ({ at, by, arn, pid }: Driven): Driven => ({ at, by, arn, pid });
 
 /**
  * Refusals that prove that nothing was done and say nothing about the item itself: it goes back to waiting, and a new
@@ -46,13 +52,21 @@ export function step(state: RunState, event: RunEvent): RunState {
         ...each(state, (item) =>
           item.phase === 'sending' ? { ...item, phase: 'unclear', reason: interrupted } : item,
         ),
-        pid: event.pid,
+        drivers: [...state.drivers, driven(event)],
       };
     case 'stopped':
       return {
         ...each(state, (item) => (item.phase === 'waiting' ? notStarted(item, event.at) : item)),
         stopped: state.stopped ?? event.why,
+        paused: undefined,
       };
+    case 'paused': {
+      const { at, cause, why } = event;
+      if (state.stopped !== undefined) return state;
+      return { ...state, paused: { at, cause, why }, canaryShown: state.canaryShown || cause === 'canary' };
+    }
+    case 'continued':
+      return { ...state, paused: undefined };
     case 'finished':
       return { ...state, finishedAt: state.finishedAt ?? event.at };
     default: {

@@ -78,6 +78,8 @@ type Members = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown) => typeof value === 'string';
+const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isDriven = ({ by, arn, pid }: Members) => isText(by) && isText(arn) && Number.isFinite(pid);
 const isTextOrAbsent = (value: unknown) => value === undefined || isText(value);
 const isFailure = (value: unknown) =>
   isRecord(value) && [value.kind, value.operation, value.what, value.why, value.next, value.effect].every(isText);
@@ -99,8 +101,8 @@ const outcomes: Readonly<Record<Outcome, true>> = {
 };
 
 const checks: Readonly<Record<RunEvent['type'], (event: Members) => boolean>> = {
-  created: ({ plan, by, pid }) => isPlan(plan) && isText(by) && Number.isFinite(pid),
-  attempt: ({ item, known }) => isText(item) && (known === undefined || (Array.isArray(known) && known.every(isText))),
+  created: (event) => isPlan(event.plan) && isDriven(event) && isTexts(event.confirmed),
+  attempt: ({ item, known }) => isText(item) && (known === undefined || isTexts(known)),
   accepted: ({ item, requestId, targetId }) => isText(item) && [requestId, targetId].every(isTextOrAbsent),
   refused: ({ item, failure }) => isText(item) && isFailure(failure),
   unclear: ({ item, failure }) => isText(item) && isFailure(failure),
@@ -108,6 +110,8 @@ const checks: Readonly<Record<RunEvent['type'], (event: Members) => boolean>> = 
   settled: ({ item, outcome, reason }) =>
     isText(item) && isText(reason) && isText(outcome) && Object.hasOwn(outcomes, outcome as string),
   stopped: ({ why }) => isText(why),
-  resumed: ({ by, pid }) => isText(by) && Number.isFinite(pid),
+  paused: ({ cause, why }) => (cause === 'operator' || cause === 'canary') && isText(why),
+  continued: ({ by }) => isText(by),
+  resumed: (event) => isDriven(event),
   finished: () => true,
 };

@@ -1,7 +1,8 @@
 /** The state of a run: what the fold of its events gives. Screens, reports and resuming all read this. */
 import type { Failure } from '../aws/answer.ts';
+import type { Confirmed } from '../plans/confirmation.ts';
 import type { Plan } from '../plans/plan.ts';
-import type { Observation, Outcome } from './events.ts';
+import type { DrivenBy, Observation, Outcome, PauseCause } from './events.ts';
 
 export interface ItemState {
   readonly id: string;
@@ -33,8 +34,24 @@ export interface RunState {
   /** In the plan's order. */
   readonly items: readonly ItemState[];
   readonly startedAt: number;
+  /** Why nothing more is sent, for good. */
   readonly stopped: string | undefined;
+  /** Nothing is sent until the operator continues. */
+  readonly paused: Paused | undefined;
+  /** The canary has ended and was held up to be looked at: the rest needs no other hold. */
+  readonly canaryShown: boolean;
+  readonly confirmed: readonly Confirmed[];
+  /** All who drove it, in order: first the one who started it. */
+  readonly drivers: readonly Driven[];
   readonly finishedAt: number | undefined;
-  /** Last process that wrote to the journal. */
-  readonly pid: number;
+}
+
+export interface Paused {
+  readonly cause: PauseCause;
+  readonly why: string;
+  readonly at: number;
+}
+
+export interface Driven extends DrivenBy {
+  readonly at: number;
 }

@@ -9,6 +9,7 @@ import { judgeRun } from '../rules/gates.ts';
 import type { Check, Driver } from './drivers/driver.ts';
 import { notAboutTheItem } from './fold.ts';
 import { lastSource } from './left.ts';
+import { nextMove } from './pacing.ts';
 import type { Recorder } from './recorder.ts';
 import { subjectOf, type UnderWay } from './under-way.ts';
 
@@ -33,20 +34,29 @@ export async function submitAll(parts: Submitting): Promise<void> {
 }
 
 async function submitWaiting(parts: Submitting): Promise<void> {
-  const { run, driver, session, stopped } = parts;
+  const { run, session, stopped, stop } = parts;
   const checks = freshChecks(parts);
   const backoff = createBackoff(parts);
   const lockedOut = locked(session);
   /** Refusals so far, by item. */
   const tries = new Map<string, number>();
   while (!stopped.aborted) {
-    const waiting = run.state().items.filter(({ phase }) => phase === 'waiting');
-    const [next] = waiting;
-    if (!next) return;
-    if (driver.serial && run.state().items.some(({ phase }) => phase !== 'waiting' && phase !== 'settled')) {
+    const move = nextMove(run.state());
+    if (move.kind === 'over') return;
+    if (move.kind === 'stop') return stop(move.why);
+    if (move.kind === 'hold') {
+      await run.record({ type: 'paused', cause: 'canary', why: move.why });
+      continue;
+    }
+    if (move.kind === 'wait') {
+      run.setTrouble('submit', undefined);
       await run.changed(stopped);
       continue;
     }
+    const waiting = run
+      .state()
+      .items.filter(({ phase }) => phase === 'waiting')
+      .slice(0, move.room);
     if (session.lock.locked) {
       run.setTrouble('submit', lockedOut);
       await run.clock.sleep(1000, stopped);
@@ -58,9 +68,12 @@ async function submitWaiting(parts: Submitting): Promise<void> {
       await backoff.wait(check.failure);
       continue;
     }
+    const [next] = waiting;
+    if (!next || run.state().paused) continue;
     const failure = await submitOne(parts, next.id, check, tries);
-    if (failure) await backoff.wait(failure);
-    else backoff.over();
+    if (!failure) backoff.over();
+    // A call taken back by a pause is no trouble.
+    else if (!run.state().paused) await backoff.wait(failure);
   }
 }
 
@@ -100,7 +113,9 @@ async function submitOne(
     await stale(judgeRun(other).reason);
     return undefined;
   }
-  const answer = await driver.submit(item, stopped);
+  const recall = recallBy(run, stopped);
+  const answer = await driver.submit(item, recall.signal);
+  recall.forget();
   if (answer.ok) {
     const { requestId, value } = answer;
     const { targetId } = value;
@@ -118,6 +133,15 @@ async function submitOne(
   if (tried < driver.tries(failure)) return failure;
   await run.record({ type: 'settled', item, outcome: 'failed', reason: failure.why });
   return undefined;
+}
+
+/** A pause takes back a call that still waits for its turn, as a stop does. */
+function recallBy(run: Recorder, stopped: AbortSignal) {
+  const paused = new AbortController();
+  const forget = run.subscribe((state) => {
+    if (state.paused) paused.abort();
+  });
+  return { signal: AbortSignal.any([stopped, paused.signal]), forget };
 }
 
 /** The first item's check, made together with those of the next ones and kept while it is fresh. */

@@ -41,7 +41,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   const { current } = table;
   const noRow = current ? undefined : 'There is no item here.';
   const stop = () => {
-    runs.stop(runId, 'by the operator');
+    void runs.ask(runId, 'stop');
     notices.say('Nothing more will be sent. What was sent goes on, and is watched.', 'warn');
   };
   const resume = () => go.to({ screen: 'resume', runId });

@@ -7,8 +7,8 @@ export interface SimulatorClock {
   readonly speed: number;
 }
 
-export function simulatorClock(speed: number): SimulatorClock {
-  const origin = Date.now();
+/** `origin`: simulated epoch milliseconds at the start. */
+export function simulatorClock(speed: number, origin = Date.now()): SimulatorClock {
   const started = performance.now();
   let ahead = 0;
   return {

@@ -1,4 +1,4 @@
-/** What was asked and answered: a JSON line a request in a file, the latest ones also in memory. */
+/** What was asked and answered: a JSON line a request in a file or a call a request, the latest ones also in memory. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Input } from './operation.ts';
 
@@ -26,14 +26,19 @@ export interface Log {
 const remembered = 10_000;
 const secret = /registrationcode|secret|password|sessiontoken|credential/i;
 
-export function createLog(file: string | undefined): Log {
-  const descriptor = file === undefined ? undefined : openSync(file, 'a');
+/** Where each request goes: a file's name, or who is told of it before it is answered. */
+export type LogSink = string | ((entry: LogEntry) => void);
+
+export function createLog(sink: LogSink | undefined): Log {
+  const descriptor = typeof sink === 'string' ? openSync(sink, 'a') : undefined;
   let entries: LogEntry[] = [];
   return {
     write: (entry) => {
       const line = JSON.stringify(entry, (name, value) => (secret.test(name) ? '(not logged)' : value));
       if (descriptor !== undefined) writeSync(descriptor, `${line}\n`);
-      entries.push(JSON.parse(line) as LogEntry);
+      const written = JSON.parse(line) as LogEntry;
+      if (typeof sink === 'function') sink(written);
+      entries.push(written);
       if (entries.length > 2 * remembered) entries = entries.slice(-remembered);
     },
     recent: () => entries.slice(-remembered),

@@ -8,7 +8,7 @@ import { errorWire, routeOf, unknownOperation } from './dispatch.ts';
 import { exchange, type Outcome, type Parts } from './exchange.ts';
 import { createFaults, type FaultRule } from './faults.ts';
 import { exportArchive, exportsPath } from './lex/exports.ts';
-import { createLog } from './log.ts';
+import { createLog, type LogSink } from './log.ts';
 import { ServiceError } from './operation.ts';
 import { derivedText } from './workspaces/ids.ts';
 import { createWorld, type World } from './world.ts';
@@ -30,8 +30,10 @@ export interface SimulatorOptions {
   /** Real milliseconds before each answer. */
   readonly latencyMs?: number;
   readonly faults?: readonly FaultRule[];
-  /** File that gets a JSON line a request. */
-  readonly log?: string;
+  /** File that gets a JSON line a request, or who is told of each before it is answered. */
+  readonly log?: LogSink;
+  /** Simulated epoch milliseconds at the start; default now. With `speed` 0 the same requests see the same world, times included. */
+  readonly startsAt?: number;
 }
 
 export interface Simulator {
@@ -102,7 +104,7 @@ function outcomeOrBug(parts: Parts, request: IncomingMessage, body: string, requ
 /** Rejects with Node's error when the port is taken or the log file cannot be opened. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { seed = 1, workspaces = 1000, bots = 30, latencyMs = 0 } = options;
-  const clock = simulatorClock(options.speed ?? 1);
+  const clock = simulatorClock(options.speed ?? 1, options.startsAt);
   const world = createWorld({ workspaces, bots, seed, clock });
   const faults = createFaults(seed);
   faults.replace(options.faults ?? []);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planLexMigration, planMigration, planRebuild } from '../../src/plans/build-plan.ts';
-import { confirmationSteps, matchesPhrase, type Step } from '../../src/plans/confirmation.ts';
+import { asConfirmed, confirmationSteps, matchesPhrase, type Step } from '../../src/plans/confirmation.ts';
 import { bundle, candidate, context, lexItem, migrating, value } from './fixtures.ts';
 
 const steps = (count: number) =>
@@ -9,7 +9,8 @@ const steps = (count: number) =>
       planRebuild({ ...context, candidates: Array.from({ length: count }, (_, index) => candidate(`ws-${index}`)) }),
     ),
   );
-const asked = (all: readonly Step[]) => all.map((step) => (step.kind === 'phrase' ? step.phrase : step.class));
+const asked = (all: readonly Step[]) =>
+  all.map((step) => (step.kind === 'phrase' ? step.phrase : asConfirmed([step])[0]));
 
 test('a rebuild asks for each class of loss, then for verb, count, account and Region', () => {
   expect(asked(steps(42))).toEqual(['root-volume', 'user-data-since-snapshot', 'REBUILD 42 IN 123456789012 EU-WEST-1']);

@@ -1,6 +1,7 @@
 /** Records for plans, as the boundary gives them. */
 import type { Account, Bundle, BundleId, DirectoryId, Workspace, WorkspaceId } from '../../src/aws/model.ts';
 import type { Candidate, MigrationCandidate, PlanContext } from '../../src/plans/build-plan.ts';
+import type { Limits } from '../../src/plans/limits.ts';
 import type { LexItem } from '../../src/plans/plan.ts';
 
 export const now = Date.parse('2026-11-22T10:15:00Z');
@@ -12,7 +13,14 @@ export const account: Account = {
   region: 'eu-west-1',
 };
 
-export const context: PlanContext = { account, now, random: 0.4 };
+export const limits: Limits = {
+  maxItems: 300,
+  protectedAccounts: [],
+  policy: {},
+  file: '/home/ann/.config/bellhop/config.json',
+};
+
+export const context: PlanContext = { account, now, random: 0.4, limits };
 
 export function bundle(id: string, name: string): Bundle {
   return {

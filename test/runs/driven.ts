@@ -4,6 +4,7 @@ import { openSession } from '../../src/aws/open-session.ts';
 import type { Session } from '../../src/aws/session.ts';
 import { clockAt } from '../../src/clock.ts';
 import { startRun } from '../../src/runs/engine.ts';
+import { limits } from '../plans/fixtures.ts';
 
 /** All processes read the same time off the wall clock. */
 export async function sessionAt(endpointUrl: string, origin: number, speed: number): Promise<Session> {
@@ -25,7 +26,8 @@ export async function sessionAt(endpointUrl: string, origin: number, speed: numb
 if (import.meta.main) {
   const [url = '', origin, speed, folder = '', file = ''] = process.argv.slice(2);
   const session = await sessionAt(url, Number(origin), Number(speed));
-  const run = await startRun({ plan: JSON.parse(await readFile(file, 'utf8')), session, folder, by: 'ann' });
+  const plan = JSON.parse(await readFile(file, 'utf8'));
+  const run = await startRun({ plan, session, folder, by: 'ann', confirmed: ['phrase'], limits });
   if (!run.ok) throw new Error(run.failure.why);
   // A write past the limit on the size of files is to fail, not to end the process.
   process.on('SIGXFSZ', () => {});

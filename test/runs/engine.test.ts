@@ -7,7 +7,7 @@ import { listRuns, readRun } from '../../src/runs/catalogue.ts';
 import { resumeRun, startRun } from '../../src/runs/engine.ts';
 import type { RunState } from '../../src/runs/state.ts';
 import { summarise } from '../../src/runs/summary.ts';
-import { value } from '../plans/fixtures.ts';
+import { limits, value } from '../plans/fixtures.ts';
 import { type SimulatedWorld, simulatedWorld, until } from './world.ts';
 
 let world: SimulatedWorld;
@@ -308,7 +308,9 @@ describe('a submission that waits for its turn', () => {
         signal?.addEventListener('abort', () => resolve(), { once: true });
       });
     const session = await world.open({ clock: { now: world.clock.now, sleep } });
-    const run = value(await startRun({ plan, session, folder: world.folder, by: 'ann' }));
+    const run = value(
+      await startRun({ plan, session, folder: world.folder, by: 'ann', confirmed: ['phrase'], limits }),
+    );
     run.subscribe(({ items }) => {
       if (items[0]?.phase === 'sending') session.limiter.throttled();
     });
@@ -405,7 +407,7 @@ describe('a run that was left', () => {
 
 describe('a plan is not started', () => {
   const refusal = async (plan: WorkspacesPlan) =>
-    startRun({ plan, session: world.session, folder: world.folder, by: 'ann' });
+    startRun({ plan, session: world.session, folder: world.folder, by: 'ann', confirmed: ['phrase'], limits });
 
   test('when it was changed', async () => {
     const plan = await world.rebuilds(await world.ordinary(2));

@@ -15,7 +15,8 @@ export const migratePlan = (...ids: string[]): WorkspacesPlan =>
   value(planMigration({ ...context, candidates: ids.map((id) => migrating(id)) }));
 export const lexPlan = () => value(planLexMigration({ ...context, items: [lexItem()] }));
 
-export const created = (plan: Plan): Created => ({ type: 'created', at: now, plan, by: 'ann', pid: 1 });
+export const driver = { by: 'ann', arn: 'arn:aws:sts::123456789012:assumed-role/operator/ann', pid: 1 };
+export const created = (plan: Plan): Created => ({ type: 'created', at: now, plan, ...driver, confirmed: ['phrase'] });
 
 export function failure(kind: Failure['kind'], effect: Failure['effect'] = 'none'): Failure {
   const words = { what: 'It could not be rebuilt.', why: `AWS said ${kind}.`, next: 'Look.' };

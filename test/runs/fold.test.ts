@@ -12,7 +12,7 @@ const at = now + 1000;
 const attempt: RunEvent = { type: 'attempt', at, item };
 const accepted: RunEvent = { type: 'accepted', at, item, requestId: 'r-1' };
 const stopped: RunEvent = { type: 'stopped', at, why: 'by the operator' };
-const resumed: RunEvent = { type: 'resumed', at, by: 'bob', pid: 2 };
+const resumed: RunEvent = { type: 'resumed', at, by: 'bob', arn: 'arn', pid: 2 };
 const refused = (kind: FailureKind): RunEvent => ({ type: 'refused', at, item, failure: failure(kind) });
 const unclear: RunEvent = { type: 'unclear', at, item, failure: failure('timeout', 'possible') };
 const saw = (state: string, over: Partial<Observation> = {}): RunEvent => ({
@@ -191,7 +191,7 @@ function nextEvents(state: RunState, time: number): readonly RunEvent[] {
   const all = state.items.flatMap((one) => eventsOf(one, state, time));
   const running: readonly RunEvent[] = [
     { type: 'stopped', at: time, why: 'w' },
-    { type: 'resumed', at: time, by: 'b', pid: 7 },
+    { type: 'resumed', at: time, by: 'b', arn: 'arn', pid: 7 },
   ];
   return all.length > 0 ? [...all, ...running] : [{ type: 'finished', at: time }];
 }
@@ -235,7 +235,7 @@ describe('any legal journal', () => {
       fc.property(journals, fc.nat(), (events, cut) => {
         const [first, ...rest] = events;
         const prefix = rest.slice(0, cut % (rest.length + 1));
-        const state = step(fold([first, ...prefix]), { type: 'resumed', at: now, by: 'b', pid: 9 });
+        const state = step(fold([first, ...prefix]), { type: 'resumed', at: now, by: 'b', arn: 'arn', pid: 9 });
         for (const { id, phase } of state.items) {
           const own = prefix.filter((event) => 'item' in event && event.item === id);
           const sent = own.findLast((event) => event.type === 'attempt');

@@ -138,7 +138,7 @@ describe('a damaged journal', () => {
       /Line 2 is not JSON/,
     ],
     ['a line without a type', ([first = '']) => [first, '{}'], /Line 2 has the unknown type/],
-    ['a type of a later bellhop', ([first = '']) => [first, '{"type":"paused","at":1}'], /unknown type "paused"/],
+    ['a type of a later bellhop', ([first = '']) => [first, '{"type":"archived","at":1}'], /unknown type "archived"/],
     ['an event without its item', ([first = '']) => [first, '{"type":"attempt","at":1}'], /no whole "attempt" event/],
     ['an event without a time', ([first = '']) => [first, '{"type":"finished"}'], /has no time/],
     ['no plan at the beginning', ([, second = '']) => [second], /only the first line is to be "created"/],

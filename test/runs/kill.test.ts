@@ -10,7 +10,7 @@ import { collect } from '../../src/aws/paging.ts';
 import { planRebuild } from '../../src/plans/build-plan.ts';
 import { resumeRun } from '../../src/runs/engine.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
-import { value } from '../plans/fixtures.ts';
+import { limits, value } from '../plans/fixtures.ts';
 import { sessionAt } from './driven.ts';
 
 test('loses nothing and sends nothing twice', async () => {
@@ -35,7 +35,9 @@ test('loses nothing and sends nothing twice', async () => {
       connection: 'DISCONNECTED',
     }));
     const account = value(await session.account());
-    const plan = value(planRebuild({ account, now: session.clock.now(), random: 0.5, candidates }));
+    const plan = value(
+      planRebuild({ account, now: session.clock.now(), random: 0.5, limits, policy: { canary: 0 }, candidates }),
+    );
     const file = join(folder, 'plan.json');
     await writeFile(file, JSON.stringify(plan));
 

@@ -3,7 +3,7 @@ import { collect } from '../../src/aws/paging.ts';
 import { planLexMigration } from '../../src/plans/build-plan.ts';
 import type { LexItem } from '../../src/plans/plan.ts';
 import { startRun } from '../../src/runs/engine.ts';
-import { value } from '../plans/fixtures.ts';
+import { limits, value } from '../plans/fixtures.ts';
 import { type SimulatedWorld, simulatedWorld, until } from './world.ts';
 
 let world: SimulatedWorld;
@@ -32,7 +32,7 @@ async function items(count: number, over: Partial<LexItem> = {}): Promise<LexIte
 
 async function planned(all: readonly LexItem[]) {
   const account = value(await world.session.account());
-  return value(planLexMigration({ account, now: world.clock.now(), random: 0.5, items: all }));
+  return value(planLexMigration({ account, now: world.clock.now(), random: 0.5, limits, items: all }));
 }
 
 const start = async (all: readonly LexItem[]) => world.start(await planned(all));
@@ -98,7 +98,14 @@ describe('a Lex migration', () => {
     const ahead = { ...world.clock, now: () => world.clock.now() + 120_000 };
     const session = await world.open({ clock: ahead });
     const run = value(
-      await startRun({ plan: await planned(await items(1)), session, folder: world.folder, by: 'ann' }),
+      await startRun({
+        plan: await planned(await items(1)),
+        session,
+        folder: world.folder,
+        by: 'ann',
+        confirmed: ['phrase'],
+        limits,
+      }),
     );
     const state = await run.done;
     expect(begun()).toHaveLength(1);

@@ -13,12 +13,13 @@ import type { Session, SessionSettings } from '../../src/aws/session.ts';
 import type { Clock } from '../../src/clock.ts';
 import { planMigration, planRebuild } from '../../src/plans/build-plan.ts';
 import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
+import type { RunPolicy } from '../../src/plans/policy.ts';
 import { type RunHandle, resumeRun, startRun } from '../../src/runs/engine.ts';
 import type { RunState } from '../../src/runs/state.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
 import { connectionOf } from '../../src/simulator/workspaces/connections.ts';
 import { impatient } from '../aws/loopback.ts';
-import { value } from '../plans/fixtures.ts';
+import { limits, value } from '../plans/fixtures.ts';
 
 export interface FaultRule {
   readonly effect: string;
@@ -50,8 +51,9 @@ export interface SimulatedWorld extends AsyncDisposable {
   /** AVAILABLE, with its user at the desk for an hour. */
   connected(): Promise<Workspace>;
   bundle(holds: (bundle: Bundle) => boolean): Promise<Bundle>;
-  rebuilds(workspaces: readonly Workspace[]): Promise<WorkspacesPlan>;
-  migrations(workspaces: readonly Workspace[], target: Bundle): Promise<WorkspacesPlan>;
+  /** Without canary or limit, unless the policy says so. */
+  rebuilds(workspaces: readonly Workspace[], policy?: Partial<RunPolicy>): Promise<WorkspacesPlan>;
+  migrations(workspaces: readonly Workspace[], target: Bundle, policy?: Partial<RunPolicy>): Promise<WorkspacesPlan>;
   start(plan: Plan): Promise<RunHandle>;
   resume(runId: string, rest?: 'send' | 'leave'): Promise<RunHandle>;
 }
@@ -90,7 +92,13 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
     return session;
   }
   const session = await open();
-  const context = async () => ({ account: value(await session.account()), now: clock.now(), random: Math.random() });
+  const context = async (policy: Partial<RunPolicy> = {}) => ({
+    account: value(await session.account()),
+    now: clock.now(),
+    random: Math.random(),
+    limits,
+    policy: { canary: 0, stopAfter: { percent: 100 }, ...policy },
+  });
   const found = <T>(answer: Answer<readonly T[]>) => value(answer) as readonly T[];
   const candidates = async (workspaces: readonly Workspace[]) => {
     const bundles = found(await collect(session.workspaces.bundles()));
@@ -155,13 +163,13 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
       if (!bundle) throw new Error('no bundle fits');
       return bundle;
     },
-    rebuilds: async (workspaces) =>
-      value(planRebuild({ ...(await context()), candidates: await candidates(workspaces) })),
-    migrations: async (workspaces, target) => {
+    rebuilds: async (workspaces, policy) =>
+      value(planRebuild({ ...(await context(policy)), candidates: await candidates(workspaces) })),
+    migrations: async (workspaces, target, policy) => {
       const all = await candidates(workspaces);
-      return value(planMigration({ ...(await context()), candidates: all.map((one) => ({ ...one, target })) }));
+      return value(planMigration({ ...(await context(policy)), candidates: all.map((one) => ({ ...one, target })) }));
     },
-    start: async (plan) => keep(await startRun({ plan, session, folder, by: 'ann' })),
+    start: async (plan) => keep(await startRun({ plan, session, folder, by: 'ann', confirmed: ['phrase'], limits })),
     resume: async (runId, rest = 'send') => keep(await resumeRun({ runId, session, folder, by: 'bob', rest })),
     async [Symbol.asyncDispose]() {
       await Promise.all(handles.map((handle) => handle.close()));

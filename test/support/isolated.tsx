@@ -12,6 +12,7 @@ import { createNavigation } from '../../src/hooks/navigation.ts';
 import { createNotices } from '../../src/hooks/notices.ts';
 import { createRunDesk } from '../../src/hooks/run-desk.ts';
 import { type Dispatch, DispatchContext, useDispatcher } from '../../src/hooks/use-commands.ts';
+import { limits } from '../plans/fixtures.ts';
 import { bytesOf } from './keys.ts';
 
 export interface Isolated extends Disposable {
@@ -74,7 +75,8 @@ export function idleConsole(link: Partial<Link> = {}): Console {
     marks: createStore<ReadonlySet<string>>(() => new Set<string>()),
     navigation: createNavigation(),
     notices: createNotices(),
-    runs: createRunDesk({ folder: '/nonexistent', by: 'ann', onEnd: nothing }),
+    runs: createRunDesk({ folder: '/nonexistent', by: 'ann', limits, onEnd: nothing }),
+    limits,
     refresh: nothing,
     setLocked: nothing,
     quit: nothing,

@@ -42,8 +42,6 @@ export type Judgement =
   | { readonly settled: true; readonly outcome: Outcome; readonly reason: string };
 
 export interface Driver {
-  /** One item at a time: the next is sent once the one before has ended. */
-  readonly serial: boolean;
   /** As few calls as possible for up to `checkedAtOnce` items. */
   check(ids: readonly string[], signal: AbortSignal): Promise<Answer<ReadonlyMap<string, Check>>>;
   readonly checkedAtOnce: number;

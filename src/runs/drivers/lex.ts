@@ -30,7 +30,6 @@ export function lexDriver(plan: LexPlan, session: Session): Driver {
     return item;
   };
   return {
-    serial: true,
     checkedAtOnce: 1,
     check: async (ids, signal) => {
       const checks = new Map<string, Check>();

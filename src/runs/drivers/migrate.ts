@@ -36,7 +36,6 @@ export function migrateDriver(plan: WorkspacesPlan, session: Session): Driver {
   const search = targetSearch(plan, session);
   const idsOf = ({ id, targetId }: ItemState) => (targetId === undefined ? [id] : [id, targetId]);
   return {
-    serial: false,
     check: checkWorkspaces(plan, session),
     checkedAtOnce: idsPerCall,
     submit: (id, recall) =>

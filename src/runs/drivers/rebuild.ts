@@ -28,7 +28,6 @@ const toEnd = 75 * minute;
 export function rebuildDriver(plan: WorkspacesPlan, session: Session): Driver {
   const planned = itemsById(plan);
   return {
-    serial: false,
     check: checkWorkspaces(plan, session),
     checkedAtOnce: idsPerCall,
     submit: (id, recall) => session.changes.rebuild(id as WorkspaceId, recall),

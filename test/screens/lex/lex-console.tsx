@@ -12,6 +12,7 @@ import { createNavigation, goFor, type Place } from '../../../src/hooks/navigati
 import { createNotices } from '../../../src/hooks/notices.ts';
 import { createRunDesk } from '../../../src/hooks/run-desk.ts';
 import { type SimulatorOptions, startSimulator } from '../../../src/simulator/server.ts';
+import { limits } from '../../plans/fixtures.ts';
 import { type MountedTerminal, mount } from '../../support/terminal.tsx';
 
 export interface LexConsole extends AsyncDisposable {
@@ -82,7 +83,8 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     marks: createStore<ReadonlySet<string>>(() => new Set()),
     navigation,
     notices: createNotices(),
-    runs: createRunDesk({ folder, by: 'ann', onEnd: () => {} }),
+    runs: createRunDesk({ folder, by: 'ann', limits, onEnd: () => {} }),
+    limits,
     refresh: link.refresh,
     setLocked: link.setLocked,
     quit: () => {},

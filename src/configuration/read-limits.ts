@@ -1,0 +1,46 @@
+/** What the operator's team has settled once, in `bellhop/config.json`. A file that cannot be understood is refused, never half used. */
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { Answer } from '../aws/answer.ts';
+import type { Limits } from '../plans/limits.ts';
+import { readStopAfter } from '../plans/policy.ts';
+import type { Configuration } from './shape.ts';
+import { unusable } from './unusable.ts';
+
+/** Without a word in the configuration a run has no more items than this: a night's work. */
+const defaultCap = 300;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `BELLHOP_CONFIG`, else bellhop's file in the XDG configuration directory. */
+export function configurationFile({ BELLHOP_CONFIG: own, XDG_CONFIG_HOME: xdg, HOME }: Environment): string {
+  if (own) return own;
+  return join(xdg && isAbsolute(xdg) ? xdg : join(HOME || homedir(), '.config'), 'bellhop', 'config.json');
+}
+
+/** No file is fine, unless the operator named one. */
+export async function readLimits(env: Environment = process.env): Promise<Answer<Limits>> {
+  const file = configurationFile(env);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error);
+  if (text instanceof Error) {
+    const none = text.code === 'ENOENT' && !env.BELLHOP_CONFIG;
+    return none ? { ok: true, value: limits(file, {}) } : unusable(file, text.message);
+  }
+  const { readShape } = await import('./shape.ts');
+  const read = readShape(file, text);
+  return read.ok ? { ok: true, value: limits(file, read.value) } : read;
+}
+
+function limits(
+  file: string,
+  { maxItems = defaultCap, protectedAccounts = [], canary, wave, stopAfter }: Configuration,
+): Limits {
+  const enough = stopAfter === undefined ? undefined : readStopAfter(stopAfter);
+  const policy = {
+    ...(canary !== undefined && { canary }),
+    ...(wave !== undefined && { wave }),
+    ...(enough && { stopAfter: enough }),
+  };
+  return { maxItems, protectedAccounts, policy, file };
+}
