@@ -93,6 +93,7 @@ function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { r
         changedAt: at,
         reason: undefined,
         failure: undefined,
+        requestId: undefined,
         known: event.known,
         left: false,
       };

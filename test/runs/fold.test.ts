@@ -45,6 +45,11 @@ describe('an item', () => {
       [attempt, refused('throttled'), { ...attempt, at: at + 5 }],
       { phase: 'sending', attemptedAt: at + 5, failure: undefined },
     ],
+    [
+      'does not go by the request id of an attempt that was refused',
+      [attempt, refused('throttled'), attempt, resumed],
+      { phase: 'unclear', requestId: undefined },
+    ],
     ['is unclear when no clear answer came', [attempt, unclear], { phase: 'unclear', reason: 'AWS said timeout.' }],
     ['is unclear when the process ended before the answer', [attempt, resumed], { phase: 'unclear' }],
     ['stays unclear while it looks as before', [attempt, unclear, saw('AVAILABLE')], { phase: 'unclear', left: false }],
