@@ -4,6 +4,9 @@ import type { Answer } from '../aws/answer.ts';
 import { readStopAfter } from '../plans/policy.ts';
 import { unusable } from './unusable.ts';
 
+// The small zod has no words of its own.
+z.config(z.locales.en());
+
 const count = (least: number) => z.number().check(z.int(), z.gte(least), z.lte(100_000));
 
 /** Everything may be left out; what is not known is an error, since a misspelt limit would be no limit. */

@@ -104,6 +104,7 @@ export function createAttention(): Attention {
     };
     const look: Look = {
       now,
+      looks: (before?.look.looks ?? 0) + 1,
       steady: before?.what === what ? before.look.steady + 1 : 1,
       blind: Math.max(before?.look.blind ?? 0, unseen),
       missing: { source: now - (missingSince.source ?? now), target: now - (missingSince.target ?? now) },

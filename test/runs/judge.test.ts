@@ -22,6 +22,7 @@ const item = (over: Partial<ItemState> = {}): ItemState => ({
 const planned = (plan: { readonly items: readonly WorkspaceItem[] }) => plan.items[0] as WorkspaceItem;
 const look = (minutes: number, over: Partial<Look> = {}): Look => ({
   now: sent + minutes * minute,
+  looks: 9,
   steady: 2,
   blind: 0,
   missing: { source: minutes * minute, target: minutes * minute },
@@ -42,6 +43,27 @@ describe('a rebuild (rule 22: accepted is not done)', () => {
     ['REBUILDING', { left: true }, source('REBUILDING'), look(5), 'watching'],
     ['AVAILABLE after REBUILDING, seen once', { left: true }, source('AVAILABLE'), look(9, { steady: 1 }), 'watching'],
     ['AVAILABLE after REBUILDING, seen twice', { left: true }, source('AVAILABLE'), look(9), 'done'],
+    [
+      'AVAILABLE when taken up after a night',
+      { left: true },
+      source('AVAILABLE'),
+      look(600, { looks: 1, steady: 1 }),
+      'watching',
+    ],
+    [
+      'AVAILABLE in the second look after a night',
+      { left: true },
+      source('AVAILABLE'),
+      look(600, { looks: 2 }),
+      'done',
+    ],
+    [
+      'REBUILDING still, after a night and a few looks',
+      { left: true },
+      source('REBUILDING'),
+      look(600, { looks: 3 }),
+      'needs-human',
+    ],
     ['STOPPED after REBUILDING', { left: true }, source('STOPPED'), look(9), 'done'],
     ['PENDING after REBUILDING', { left: true }, source('PENDING'), look(9), 'watching'],
     ['ERROR after REBUILDING', { left: true }, source('ERROR'), look(9), 'failed'],

@@ -29,7 +29,9 @@ export interface Sightings {
 export interface Look {
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Looks in a row that showed exactly this, the last one included. */
+  /** Looks of this process, the last one included. */
+  readonly looks: number;
+  /** Those in a row that showed exactly this. */
   readonly steady: number;
   /** Milliseconds: the longest stretch since it was sent in which nobody looked. */
   readonly blind: number;
@@ -68,6 +70,12 @@ export const minute = 60 * second;
 
 /** Two looks in a row: one alone may be a moment in between. */
 export const isSteady = ({ steady }: Look) => steady >= 2;
+
+/**
+ * Whether what has not ended by now is left to a human. Who takes a run up after a night looks a few times first: most
+ * will turn out to have ended well meanwhile.
+ */
+export const isOverdue = (since: number, toEnd: number, { looks }: Look) => since > toEnd && looks > 2;
 
 /** Longer than this, and a whole rebuild or roll-back may have gone by unseen. */
 export const tooLongUnseen = 5 * minute;

@@ -9,6 +9,7 @@ import type { ItemState } from '../state.ts';
 import {
   type Check,
   type Driver,
+  isOverdue,
   type Judgement,
   type Look,
   minute,
@@ -159,8 +160,8 @@ async function findStarted(
   return { ok: true, value: found.length === 1 ? found[0] : undefined };
 }
 
-export function endOfLexMigration(item: ItemState, { migration }: Observation, { now }: Look): Judgement {
-  const since = sinceAttempt(item, now);
+export function endOfLexMigration(item: ItemState, { migration }: Observation, look: Look): Judgement {
+  const since = sinceAttempt(item, look.now);
   if (!migration)
     return since > toBeFound
       ? settled('needs-human', 'The answer was lost, and AWS lists no such migration: it may never have begun.')
@@ -175,7 +176,8 @@ export function endOfLexMigration(item: ItemState, { migration }: Observation, {
     const tasks = alerts.length === 0 ? 'no alerts' : count(alerts.length, 'manual task');
     return settled('done', `Completed, with ${tasks}; the locale is still to be built.`);
   }
-  if (since > toEnd) return settled('needs-human', `Still ${status ?? 'without a status'} after ${duration(since)}.`);
+  if (isOverdue(since, toEnd, look))
+    return settled('needs-human', `Still ${status ?? 'without a status'} after ${duration(since)}.`);
   return watching;
 }
 

@@ -10,6 +10,7 @@ import type { Observation } from '../events.ts';
 import type { ItemState } from '../state.ts';
 import {
   type Driver,
+  isOverdue,
   isSteady,
   type Judgement,
   type Look,
@@ -89,7 +90,7 @@ export function endOfMigration(
       return settled('rolled-back', `AWS took the new WorkSpace back; the old one is ${source.state} as before.`);
     if (source && !item.left && since > toBegin) return neverSeen(item, look);
   }
-  if (since > toEnd)
+  if (isOverdue(since, toEnd, look))
     return settled(
       'needs-human',
       `Not ended after ${duration(since)}: the old WorkSpace is ${source?.state ?? 'gone'}, the new one ${target?.state ?? 'not listed'}.`,

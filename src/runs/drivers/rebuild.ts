@@ -7,6 +7,7 @@ import type { Observation } from '../events.ts';
 import type { ItemState } from '../state.ts';
 import {
   type Driver,
+  isOverdue,
   isSteady,
   type Judgement,
   type Look,
@@ -58,7 +59,8 @@ export function endOfRebuild(item: ItemState, planned: WorkspaceItem, { source }
     if (item.left && isBroken(source.state)) return settled('failed', `The rebuild ended in ${source.state}.`);
     if (!item.left && since > toBegin) return neverSeen(item, planned, source, look);
   }
-  if (since > toEnd) return settled('needs-human', `Still ${source?.state ?? 'not listed'} after ${duration(since)}.`);
+  if (isOverdue(since, toEnd, look))
+    return settled('needs-human', `Still ${source?.state ?? 'not listed'} after ${duration(since)}.`);
   return watching;
 }
 
