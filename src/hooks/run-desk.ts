@@ -6,7 +6,8 @@ import type { Confirmed } from '../plans/confirmation.ts';
 import type { Limits } from '../plans/limits.ts';
 import type { Plan } from '../plans/plan.ts';
 import { listRuns, type RunSummary } from '../runs/catalogue.ts';
-import { type RunHandle, resumeRun, startRun } from '../runs/engine.ts';
+import type { RunHandle } from '../runs/drive.ts';
+import { resumeRun, startRun } from '../runs/engine.ts';
 import { ask, type Request } from '../runs/requests.ts';
 import type { RunState } from '../runs/state.ts';
 import { idsUnderWay } from '../runs/under-way.ts';
@@ -88,9 +89,7 @@ export function createRunDesk({ folder, by, limits, onEnd }: DeskOptions): RunDe
         const answer = await ask(folder, runId, request, by);
         return answer.ok ? undefined : answer.failure;
       }
-      if (request === 'stop') handle.stop(`Stopped by ${by}.`);
-      else if (request === 'pause') handle.pause(`Paused by ${by}.`);
-      else handle.continue(by);
+      handle.ask(request, by);
       return undefined;
     },
     close: async () => {

@@ -1,4 +1,4 @@
-/** Starts a confirmed plan, or takes up a run where another process left it, and drives it until every item has ended. */
+/** Starts a confirmed plan, or takes up a run where another process left it. */
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { Caller } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
@@ -7,35 +7,11 @@ import { type Limits, overCap } from '../plans/limits.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import type { Plan } from '../plans/plan.ts';
 import { verifyPlan } from '../plans/seal.ts';
-import { driverOf } from './drivers/driver-of.ts';
+import { drive, type RunHandle } from './drive.ts';
 import type { Created, RunEvent } from './events.ts';
 import { begin, fold, step } from './fold.ts';
 import { createJournal, type Journal, reopenJournal } from './journal.ts';
-import { createRecorder } from './recorder.ts';
-import { listen, type Request } from './requests.ts';
 import type { Driven, RunState } from './state.ts';
-import { submitAll } from './submitting.ts';
-import { besides, lookAround } from './under-way.ts';
-import { watchAll } from './watching.ts';
-
-export interface RunHandle {
-  readonly id: string;
-  state(): RunState;
-  /** What the run waits for, if anything: throttling, credentials, the network, a full disk. */
-  trouble(): Failure | undefined;
-  /** Called after every change of state or trouble; gives the way to unsubscribe. */
-  subscribe(listener: (state: RunState) => void): () => void;
-  /** Nothing more is sent; what was sent goes on and is watched to its end. */
-  stop(why: string): void;
-  /** As stop, until it is continued. */
-  pause(why: string): void;
-  /** Ends a pause, the operator's or the one after the canary. `by`: who lets the rest follow. */
-  continue(by: string): void;
-  /** Resolves with the last state: the run has ended, or was let go of. Never rejects: see `trouble`. */
-  readonly done: Promise<RunState>;
-  /** Lets go of the run, so that it can be resumed: waits for the answer under way, sends nothing more. */
-  close(): Promise<void>;
-}
 
 interface Where {
   readonly session: Session;
@@ -112,86 +88,6 @@ async function appendAll(journal: Journal, events: readonly RunEvent[]): Promise
   }
   return undefined;
 }
-
-function drive(start: RunState, journal: Journal, session: Session, folder: string): RunHandle {
-  const ended = new AbortController();
-  const stopped = new AbortController();
-  const run = createRecorder(start, journal, session.clock, ended.signal);
-  const driver = driverOf(start.plan, session);
-  const elsewhere = lookAround(folder, besides(start.plan));
-
-  const end = () => {
-    stopped.abort();
-    ended.abort();
-  };
-  /** A fault that nobody foresaw lets go of the run: it can be resumed. */
-  const guarded = (work: Promise<unknown>): Promise<void> =>
-    work.then(
-      () => undefined,
-      (error: unknown) => {
-        run.setTrouble('run', letGo(start.plan.id, error));
-        end();
-      },
-    );
-  const stop = (why: string) => {
-    if (stopped.signal.aborted) return;
-    stopped.abort();
-    void guarded(run.record({ type: 'stopped', why }));
-  };
-  if (start.stopped !== undefined) stopped.abort();
-  const pause = (why: string) => {
-    const { paused, stopped: over } = run.state();
-    if (!paused && over === undefined) void guarded(run.record({ type: 'paused', cause: 'operator', why }));
-  };
-  const go = (by: string) => {
-    if (run.state().paused) void guarded(run.record({ type: 'continued', by }));
-  };
-  const hear = (request: Request, by: string) =>
-    ({ stop: () => stop(`Stopped by ${by}.`), pause: () => pause(`Paused by ${by}.`), continue: () => go(by) })[
-      request
-    ]();
-
-  const allSettled = () => run.state().items.every(({ phase }) => phase === 'settled');
-
-  async function live(): Promise<RunState> {
-    const submitted = submitAll({ run, driver, session, elsewhere, stopped: stopped.signal, stop });
-    const unsubscribe = run.subscribe(() => {
-      if (allSettled()) end();
-    });
-    if (allSettled()) end();
-    const deafen = listen(folder, start.plan.id, hear);
-    await Promise.all([guarded(submitted), guarded(watchAll({ run, driver, session }))]);
-    if (allSettled()) await guarded(run.record({ type: 'finished' }));
-    unsubscribe();
-    deafen();
-    end();
-    await guarded(journal.close());
-    return run.state();
-  }
-
-  const done = live();
-  return {
-    id: start.plan.id,
-    state: run.state,
-    trouble: run.trouble,
-    subscribe: run.subscribe,
-    stop,
-    pause,
-    continue: go,
-    done,
-    close: async () => {
-      end();
-      await done;
-    },
-  };
-}
-
-const letGo = (id: string, error: unknown): Failure =>
-  localFailure('unavailable', {
-    what: `Run ${id} was let go of.`,
-    why: error instanceof Error ? error.message : String(error),
-    next: 'If it has not ended, resume it: what was sent is never sent again.',
-  });
 
 /** In another account or Region every WorkSpace would look gone: such a session may neither send nor watch. */
 async function atHome(plan: Plan, session: Session): Promise<Answer<Caller>> {

@@ -1,7 +1,7 @@
 /** Runs under faults at random, let go of and taken up at random: compared with what the simulator knows to be true. */
 import { expect, test } from 'vitest';
 import type { Workspace } from '../../src/aws/model.ts';
-import type { RunHandle } from '../../src/runs/engine.ts';
+import type { RunHandle } from '../../src/runs/drive.ts';
 import type { ItemState } from '../../src/runs/state.ts';
 import type { Simulator } from '../../src/simulator/server.ts';
 import { simulatedWorld, until } from './world.ts';

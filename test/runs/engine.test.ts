@@ -287,13 +287,13 @@ describe('stop', () => {
     await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
     const run = await world.start(await world.rebuilds(await world.ordinary(12)));
     await until(run, ({ items }) => items.filter(({ phase }) => phase === 'watching').length >= 3);
-    run.stop('enough for today');
-    run.stop('again');
+    run.ask('stop', 'ann');
+    run.ask('stop', 'bob');
     const state = await run.done;
     const { done, 'not-started': not } = summarise(state).outcomes;
     expect(done + not).toBe(12);
     expect(not).toBeGreaterThan(0);
-    expect(state.stopped).toBe('enough for today');
+    expect(state.stopped).toBe('Stopped by ann.');
     expect(await sent('RebuildWorkspaces')).toHaveLength(done);
   });
 });
@@ -320,7 +320,7 @@ describe('a submission that waits for its turn', () => {
 
   test('is not sent any more after a stop', async () => {
     const run = await waiting();
-    run.stop('enough for today');
+    run.ask('stop', 'ann');
     expect(Object.values(outcomes(await run.done))).toEqual(['not-started', 'not-started']);
     expect(await sent('RebuildWorkspaces')).toEqual([]);
   });

@@ -35,7 +35,7 @@ describe('the canary', () => {
     const state = await until(run, held);
     expect(state.paused).toMatchObject({ cause: 'canary', why: 'The first one is done; 7 wait for you.' });
     expect(await sent()).toBe(1);
-    run.continue('ann');
+    run.ask('continue', 'ann');
     expect(summarise(await run.done).outcomes.done).toBe(8);
   });
 
@@ -59,7 +59,7 @@ describe('the canary', () => {
   test('can be the end of it', async () => {
     const run = await world.start(await world.rebuilds(await world.ordinary(6), { canary: 1 }));
     await until(run, held);
-    run.stop('It looks bad.');
+    run.ask('stop', 'ann');
     expect(summarise(await run.done).sentence).toBe('1 done, 5 not started');
   });
 });
@@ -92,11 +92,11 @@ describe('a pause', () => {
     await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
     const run = await world.start(await world.rebuilds(await world.ordinary(6), { wave: 2 }));
     await until(run, (state) => inProgress(state) === 2);
-    run.pause('Paused by ann.');
+    run.ask('pause', 'ann');
     const state = await until(run, (now) => held(now) && inProgress(now) === 0);
     expect(summarise(state).outcomes.done).toBe(2);
     expect(await sent()).toBe(2);
-    run.continue('ann');
+    run.ask('continue', 'ann');
     expect(summarise(await run.done).outcomes.done).toBe(6);
   });
 
@@ -105,7 +105,7 @@ describe('a pause', () => {
     await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
     const run = await world.start(plan);
     run.subscribe(({ items }) => {
-      if (items.some(({ phase }) => phase === 'sending')) run.pause('Paused by ann.');
+      if (items.some(({ phase }) => phase === 'sending')) run.ask('pause', 'ann');
     });
     const state = await until(run, (now) => held(now) && inProgress(now) === 0);
     expect(summarise(state).waiting).toBeGreaterThan(0);
