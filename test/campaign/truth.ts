@@ -1,0 +1,118 @@
+/** What the simulated AWS knows of a run, held against what bellhop says of it. */
+import type { Outcome, RunEvents } from '../../src/runs/events.ts';
+import { fold, step } from '../../src/runs/fold.ts';
+import type { ItemState, RunState } from '../../src/runs/state.ts';
+import type { LogEntry } from '../../src/simulator/log.ts';
+import type { Simulator } from '../../src/simulator/server.ts';
+
+export type Submission = Simulator['world']['fleet']['submissions'][number];
+
+/** The changes that AWS was asked for, and those it took on. */
+export interface Truth {
+  readonly log: readonly LogEntry[];
+  readonly submissions: readonly Submission[];
+}
+
+export interface Wrong {
+  readonly kind: 'twice' | 'unasked' | 'forgotten' | 'untrue' | 'journal';
+  readonly says: string;
+}
+
+/** What may be said of an item, given how AWS truly ended it. To ask for a human is never untrue. */
+const truths: Readonly<Record<Submission['fate'], Outcome>> = {
+  done: 'done',
+  'in-place': 'done',
+  error: 'failed',
+  silent: 'silent',
+  'rolled-back': 'rolled-back',
+};
+
+/** Only throttling proves to whoever asked that nothing was done, whatever the answer was: all else may have acted. */
+const provesNothingDone = ({ status, error }: LogEntry) => status === 400 && error === 'ThrottlingException';
+
+export function changesOf(log: readonly LogEntry[]): ReadonlyMap<string, readonly LogEntry[]> {
+  const byItem = new Map<string, LogEntry[]>();
+  for (const entry of log) {
+    const id = subject(entry);
+    if (id !== undefined) byItem.set(id, [...(byItem.get(id) ?? []), entry]);
+  }
+  return byItem;
+}
+
+function subject({ operation, input }: LogEntry): string | undefined {
+  if (operation === 'MigrateWorkspace') return String(input.SourceWorkspaceId);
+  if (operation !== 'RebuildWorkspaces') return undefined;
+  const [first] = input.RebuildWorkspaceRequests as readonly { readonly WorkspaceId: string }[];
+  return first?.WorkspaceId;
+}
+
+/** After a call that may have acted there must be no other. */
+export function sentTwice({ log, submissions }: Truth, planned: ReadonlySet<string>): readonly Wrong[] {
+  const wrong: Wrong[] = [];
+  const twice = (says: string) => wrong.push({ kind: 'twice', says });
+  for (const [id, entries] of changesOf(log)) {
+    if (!planned.has(id)) twice(`${id} was sent and is not in the plan`);
+    const first = entries.findIndex((entry) => !provesNothingDone(entry));
+    if (first >= 0 && first < entries.length - 1) twice(`${id} was sent again after a call that may have acted`);
+  }
+  for (const id of planned)
+    if (submissions.filter((one) => one.id === id).length > 1) twice(`${id} was accepted twice`);
+  return wrong;
+}
+
+/** Until somebody has seen the canary to its end and continues, no more than the canary may have gone. */
+export function sentUnasked([{ plan }, ...events]: RunEvents, { log }: Truth): readonly Wrong[] {
+  const { canary } = plan.policy;
+  if (canary === 0 || events.some(({ type }) => type === 'continued')) return [];
+  const sent = [...changesOf(log)].filter(([, entries]) => !entries.every(provesNothingDone));
+  return sent.length > canary
+    ? [{ kind: 'unasked', says: `${sent.length} were sent before anybody saw the canary` }]
+    : [];
+}
+
+/** A journal as it lies there after a death: whoever takes it up must not be led astray by it. */
+export function unsafeToResume(events: RunEvents, { log }: Truth): readonly Wrong[] {
+  const state = step(fold(events), { type: 'resumed', at: 0, by: 'x', arn: 'x', pid: 1 });
+  const attempted = new Set(events.flatMap((event) => (event.type === 'attempt' ? [event.item] : [])));
+  const wrong: Wrong[] = [];
+  for (const [id, entries] of changesOf(log)) {
+    if (!attempted.has(id)) wrong.push({ kind: 'journal', says: `${id} was sent and the journal knows of no attempt` });
+    const phase = state.items.find((item) => item.id === id)?.phase;
+    if (phase === 'waiting' && !entries.every(provesNothingDone))
+      wrong.push({ kind: 'journal', says: `${id} may have been acted on, and waits to be sent` });
+  }
+  return wrong;
+}
+
+export function notTrue({ items, finishedAt }: RunState, truth: Truth): readonly Wrong[] {
+  const changes = changesOf(truth.log);
+  const wrong: Wrong[] = finishedAt === undefined ? [{ kind: 'forgotten', says: 'the run did not end' }] : [];
+  for (const item of items) {
+    if (item.outcome === undefined) wrong.push({ kind: 'forgotten', says: `${item.id} has no outcome` });
+    const submission = truth.submissions.find(({ id }) => id === item.id);
+    const says = untrue(item, submission, changes.get(item.id) ?? []);
+    if (says)
+      wrong.push({ kind: 'untrue', says: `${item.id} is said to be ${item.outcome} (${item.reason}): ${says}` });
+  }
+  return wrong;
+}
+
+function untrue(
+  { outcome, targetId, requestId }: ItemState,
+  submission: Submission | undefined,
+  entries: readonly LogEntry[],
+): string | undefined {
+  if (outcome === undefined || outcome === 'needs-human') return undefined;
+  if (!submission) {
+    // A refusal may also stand inside a 200.
+    if (outcome === 'failed')
+      return entries.some(({ status }) => status === 200 || status === 400) ? undefined : 'AWS never refused it';
+    if (outcome === 'stale' || outcome === 'not-started')
+      return entries.every(provesNothingDone) ? undefined : 'it was sent';
+    return 'AWS never took it on';
+  }
+  if (outcome !== truths[submission.fate]) return `its true end is ${submission.fate}`;
+  if (targetId !== undefined && targetId !== submission.targetId) return `its new id is ${submission.targetId}`;
+  if (requestId !== undefined && requestId !== submission.requestId) return `its request was ${submission.requestId}`;
+  return undefined;
+}
