@@ -38,9 +38,11 @@ export const mayImport = {
     'terminal',
     'simulator',
   ],
-  commands: ['configuration', ...middle, ...below, 'terminal', 'simulator'],
+  commands: ['configuration', ...middle, ...below, 'terminal', 'simulator', 'flags.ts', 'session-flags.ts'],
   'nearest.ts': [],
-  'arguments.ts': ['nearest.ts', 'terminal'],
+  'flags.ts': ['nearest.ts'],
+  'session-flags.ts': ['flags.ts'],
+  'arguments.ts': ['flags.ts', 'session-flags.ts', 'terminal'],
   'cli.ts': ['arguments.ts', 'commands', 'console.tsx', 'terminal'],
 };
 

@@ -1,6 +1,6 @@
 /** The command line as a value: what was asked for, or the one sentence that says why it cannot be. Pure. */
-import { parseArgs } from 'node:util';
-import { nearest } from './nearest.ts';
+import { type Given, meant, numberOf, readFlags, WrongUsage } from './flags.ts';
+import { readSessionFlags, refuseSpeed, sessionFlags } from './session-flags.ts';
 import type { ConsoleOptions } from './terminal/console-options.ts';
 
 /** What the flags decide of a console's options; the terminal decides the rest. */
@@ -9,21 +9,31 @@ export type ConsoleFlags = Omit<ConsoleOptions, 'colour' | 'version' | 'ascii'> 
   readonly noColour: boolean;
 };
 
+const commandNames = [
+  'plan',
+  'apply',
+  'runs',
+  'watch',
+  'resume',
+  'stop',
+  'pause',
+  'continue',
+  'report',
+  'simulate',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
 export type Asked =
   | { readonly kind: 'console'; readonly flags: ConsoleFlags }
-  | { readonly kind: 'simulate'; readonly args: readonly string[] }
+  | { readonly kind: 'command'; readonly name: CommandName; readonly args: readonly string[] }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly sentence: string };
 
-const options = {
+const consoleTable = {
   demo: { type: 'boolean' },
   write: { type: 'boolean' },
-  profile: { type: 'string' },
-  region: { type: 'string' },
-  'endpoint-url': { type: 'string' },
-  speed: { type: 'string' },
-  rate: { type: 'string' },
+  ...sessionFlags,
   workspaces: { type: 'string' },
   ascii: { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -31,109 +41,51 @@ const options = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-type Flag = keyof typeof options;
-
-const COMMANDS = ['simulate'] as const;
-
 /** The demo's pace: a rebuild of an hour is over in three minutes. */
-const DEMO_SPEED = 20;
-
-class WrongUsage extends Error {}
+const demoSpeed = 20;
 
 /** Reads `argv` without the node and script in front of it. */
 export function readArguments(argv: readonly string[]): Asked {
-  if (argv[0] === 'simulate') return { kind: 'simulate', args: argv.slice(1) };
+  const [first, ...args] = argv;
+  const name = commandNames.find((one) => one === first);
+  if (name) return { kind: 'command', name, args };
   try {
-    const values = readFlags(argv);
-    if (values.has('help')) return { kind: 'help' };
-    if (values.has('version')) return { kind: 'version' };
-    return { kind: 'console', flags: consoleFlags(values) };
+    const given = readFlags('bellhop', argv, consoleTable);
+    const [word] = given.words;
+    if (word !== undefined) throw new WrongUsage(unknownCommand(word));
+    if (given.has('help')) return { kind: 'help' };
+    if (given.has('version')) return { kind: 'version' };
+    return { kind: 'console', flags: consoleFlags(given) };
   } catch (error) {
     if (error instanceof WrongUsage) return { kind: 'wrong', sentence: error.message };
     throw error;
   }
 }
 
-function readFlags(argv: readonly string[]): ReadonlyMap<Flag, string> {
-  const values = new Map<Flag, string>();
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, tokens: true });
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') continue;
-    if (token.kind === 'positional') throw new WrongUsage(unknownCommand(token.value));
-    if (!isFlag(token.name)) throw new WrongUsage(unknownFlag(token.rawName));
-    const { type } = options[token.name];
-    if (type === 'boolean' && token.value !== undefined) throw new WrongUsage(`--${token.name} takes no value.`);
-    const missing =
-      token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-'));
-    if (type === 'string' && missing) throw new WrongUsage(`--${token.name} needs a value.`);
-    values.set(token.name, token.value ?? '');
-  }
-  return values;
+function unknownCommand(word: string): string {
+  const known = commandNames.find((one) => one === word);
+  if (known) return `${known} comes first: bellhop ${known}, then its flags.`;
+  return `bellhop has no command ${JSON.stringify(word)}. ${meant(word, commandNames)}`;
 }
 
-const isFlag = (name: string): name is Flag => Object.hasOwn(options, name);
-
-function unknownFlag(flag: string): string {
-  const names = Object.keys(options).map((name) => `--${name}`);
-  return `bellhop has no flag ${flag}. ${meant(nearest(flag, names))}`;
-}
-
-function unknownCommand(command: string): string {
-  if (command === 'simulate') return 'simulate comes first: bellhop simulate, then its flags.';
-  return `bellhop has no command ${JSON.stringify(command)}. ${meant(nearest(command, COMMANDS))}`;
-}
-
-const meant = (name: string | undefined): string =>
-  name ? `Did you mean ${name}?` : 'bellhop --help lists what there is.';
-
-function consoleFlags(values: ReadonlyMap<Flag, string>): ConsoleFlags {
-  const demo = values.has('demo');
-  const profile = values.get('profile');
-  const region = values.get('region');
-  const endpointUrl = values.get('endpoint-url');
-
+function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
+  const demo = given.has('demo');
   if (demo) {
-    const other = (['profile', 'region', 'endpoint-url'] as const).find((flag) => values.has(flag));
+    const other = (['profile', 'region', 'endpoint-url'] as const).find((flag) => given.has(flag));
     if (other) throw new WrongUsage(`--demo brings an AWS of its own: leave out --${other}.`);
   } else {
-    if (values.has('workspaces')) throw new WrongUsage('--workspaces sets the size of the demo: it needs --demo.');
-    if (values.has('speed') && !endpointUrl) {
-      throw new WrongUsage('--speed is for a simulated AWS: it needs --demo or --endpoint-url.');
-    }
+    if (given.has('workspaces')) throw new WrongUsage('--workspaces sets the size of the demo: it needs --demo.');
+    refuseSpeed(given, '--demo or --endpoint-url');
   }
-  if (region !== undefined && !/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region)) {
-    throw new WrongUsage(`--region is a Region's code, like eu-west-1; ${JSON.stringify(region)} is none.`);
-  }
-  if (endpointUrl !== undefined && !isHttpUrl(endpointUrl)) {
-    throw new WrongUsage(
-      `--endpoint-url is a URL, like http://127.0.0.1:4566; ${JSON.stringify(endpointUrl)} is none.`,
-    );
-  }
-
-  const speed = values.has('speed') ? number(values, 'speed', 0.1, 10_000) : demo ? DEMO_SPEED : 1;
+  const workspaces = numberOf(given, 'workspaces', { least: 0, most: 200_000, whole: true });
   return {
-    ...(profile !== undefined && { profile }),
-    ...(region !== undefined && { region }),
-    ...(endpointUrl !== undefined && { endpointUrl }),
-    write: values.has('write'),
+    speed: demo ? demoSpeed : 1,
+    ...readSessionFlags(given),
+    write: given.has('write'),
     demo,
     simulated: demo,
-    speed,
-    ...(values.has('rate') && { rate: number(values, 'rate', 0.01, 100) }),
-    ...(values.has('workspaces') && { workspaces: number(values, 'workspaces', 0, 200_000, 'a whole number') }),
-    ascii: values.has('ascii'),
-    noColour: values.has('no-color'),
+    ...(workspaces !== undefined && { workspaces }),
+    ascii: given.has('ascii'),
+    noColour: given.has('no-color'),
   };
-}
-
-function number(values: ReadonlyMap<Flag, string>, flag: Flag, least: number, most: number, what = 'a number'): number {
-  const text = values.get(flag) ?? '';
-  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  const whole = what === 'a number' || Number.isInteger(value);
-  if (whole && value >= least && value <= most) return value;
-  throw new WrongUsage(`--${flag} is ${what} from ${least} to ${most}; ${JSON.stringify(text)} is not.`);
-}
-
-function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

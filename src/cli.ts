@@ -6,7 +6,7 @@
 import module from 'node:module';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
-import { type ConsoleFlags, readArguments } from './arguments.ts';
+import { type CommandName, type ConsoleFlags, readArguments } from './arguments.ts';
 import { colourLevel, isDumb, needsAscii } from './terminal/capabilities.ts';
 import { screen } from './terminal/screen.ts';
 import { guardWaysOut } from './terminal/ways-out.ts';
@@ -15,6 +15,20 @@ import { guardWaysOut } from './terminal/ways-out.ts';
 declare const BELLHOP_VERSION: string;
 
 const USAGE = 1;
+
+/** Each is loaded only when it is asked for. */
+const load: Readonly<Record<CommandName, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
+  plan: async () => (await import('./commands/plan.ts')).plan,
+  apply: async () => (await import('./commands/apply.ts')).apply,
+  runs: async () => (await import('./commands/runs.ts')).runs,
+  watch: async () => (await import('./commands/watch.ts')).watch,
+  resume: async () => (await import('./commands/resume.ts')).resume,
+  stop: async () => (await import('./commands/ask.ts')).stop,
+  pause: async () => (await import('./commands/ask.ts')).pause,
+  continue: async () => (await import('./commands/ask.ts')).goOn,
+  report: async () => (await import('./commands/report.ts')).report,
+  simulate: async () => (await import('./commands/simulate.ts')).simulate,
+};
 
 async function main(argv: readonly string[]): Promise<number> {
   const asked = readArguments(argv);
@@ -27,9 +41,11 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'help':
       process.stdout.write((await import('./commands/help.ts')).help);
       return 0;
-    case 'simulate':
+    case 'command': {
       keepCompiled();
-      return (await import('./commands/simulate.ts')).simulate(asked.args);
+      const command = await load[asked.name]();
+      return command(asked.args);
+    }
     case 'console':
       return openConsole(asked.flags);
   }
@@ -37,7 +53,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function openConsole({ noColour, ...flags }: ConsoleFlags): Promise<number> {
   const { env } = process;
-  const without = 'bellhop simulate, --help and --version work without one.';
+  const without = 'The commands of bellhop --help work without one.';
   if (!process.stdin.isTTY || !process.stdout.isTTY) return refuse(`The console needs a terminal. ${without}`);
   if (isDumb(env)) return refuse(`The console cannot draw on TERM=${env.TERM ?? ''}. ${without}`);
 

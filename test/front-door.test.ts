@@ -6,7 +6,7 @@ import { fixture } from './support/build.ts';
 import { bellhop, start } from './support/pty.ts';
 
 const run = promisify(execFile);
-const without = 'bellhop simulate, --help and --version work without one.';
+const without = 'The commands of bellhop --help work without one.';
 
 describe('the command line', () => {
   const consoleOf = (...argv: string[]) => {
@@ -43,9 +43,10 @@ describe('the command line', () => {
     });
   });
 
-  it('hands all that follows simulate to it', () => {
+  it('hands all that follows a command to it', () => {
     expect(readArguments(['simulate', '--port', '0', '--help'])).toEqual({
-      kind: 'simulate',
+      kind: 'command',
+      name: 'simulate',
       args: ['--port', '0', '--help'],
     });
   });
@@ -56,6 +57,8 @@ describe('the command line', () => {
     [['--frobnicate'], 'bellhop has no flag --frobnicate. bellhop --help lists what there is.'],
     [['-x'], 'bellhop has no flag -x. bellhop --help lists what there is.'],
     [['simulat'], 'bellhop has no command "simulat". Did you mean simulate?'],
+    [['aply', 'plan.json'], 'bellhop has no command "aply". Did you mean apply?'],
+    [['--demo', 'apply'], 'apply comes first: bellhop apply, then its flags.'],
     [['--demo', 'simulate'], 'simulate comes first: bellhop simulate, then its flags.'],
     [['--region'], '--region needs a value.'],
     [['--region', '--demo'], '--region needs a value.'],

@@ -64,6 +64,8 @@ export interface WorkspacesReads {
   workspacesById(ids: readonly WorkspaceId[], ask?: Ask): Promise<Answer<readonly Workspace[]>>;
   /** Those of one user: of his directory, by his name in it. */
   workspacesOf(directoryId: string, userName: string, ask?: Ask): Promise<Answer<readonly Workspace[]>>;
+  /** Up to 25 of those that use a bundle. */
+  workspacesOn(bundleId: BundleId, ask?: Ask): Promise<Answer<readonly Workspace[]>>;
   /** Own bundles, then Amazon's. */
   bundles(ask?: Ask): Pages<Bundle>;
   /** Up to 25 ids. */

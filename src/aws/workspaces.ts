@@ -78,6 +78,10 @@ export function workspacesReads(wire: Wire, clients: Clients): WorkspacesReads {
     workspaces: (ask) => workspaces(ask, { Limit: pageSize }),
     workspacesById: (ids, ask) => byId(ids, (WorkspaceIds) => workspaces(ask, { WorkspaceIds })),
     workspacesOf: (DirectoryId, UserName, ask) => collect(workspaces(ask, { DirectoryId, UserName, Limit: pageSize })),
+    workspacesOn: async (BundleId, ask) => {
+      for await (const page of workspaces(ask, { BundleId, Limit: pageSize })) return page;
+      return { ok: true, value: [] };
+    },
 
     bundles: async function* (ask) {
       for await (const page of bundles(ask)) {

@@ -3,19 +3,35 @@ export const help = `bellhop: a terminal console for operators of Amazon WorkSpa
 
   bellhop                   the console, on your AWS account
   bellhop --demo            the console, on an AWS it simulates itself
-  bellhop simulate          that AWS alone, over HTTP (bellhop simulate --help)
+
+Without a terminal: bellhop COMMAND --help says more
+  bellhop plan rebuild ID...    write down what would be rebuilt
+  bellhop plan migrate ID...    write down what would be migrated
+  bellhop plan show FILE        what a plan would do, and its phrase
+  bellhop apply FILE            run a plan, for its phrase
+  bellhop runs                  what ran and what runs
+  bellhop watch RUN             follow a run of another process
+  bellhop resume RUN            take up a run that was left
+  bellhop pause|continue|stop RUN
+  bellhop report RUN            what became of it: JSON, CSV, Markdown
+  bellhop simulate              an AWS over HTTP, to try it all on
 
 Flags of the console
   --profile NAME            a profile of ~/.aws, as for the AWS CLI
   --region CODE             a Region, like eu-west-1
   --endpoint-url URL        another AWS, such as bellhop simulate
-  --write                   changes are unlocked from the start (else: a key)
   --rate N                  AWS calls a second at most
   --speed X                 pace of a simulated AWS: X seconds in one (demo: 20)
+  --write                   changes are unlocked from the start (else: a key)
   --workspaces N            WorkSpaces in the demo
   --ascii                   no characters beyond ASCII
   --no-color                no colours; also NO_COLOR
   --help, --version
+The first five hold for every command that asks AWS.
+
+Exit codes of the commands
+  0 all done   1 wrong usage   2 some items are not done
+  3 refused, or nothing done   4 an item needs a human
 
 AWS_PROFILE, AWS_REGION and the other variables of the AWS CLI apply.
 Inside, ? lists the keys.

@@ -1,8 +1,11 @@
 /** `bellhop simulate`: serves the embedded AWS alone, until it is told to stop. */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { type Given, numberOf, WrongUsage } from '../flags.ts';
 import { type FaultRule, readFaultRules } from '../simulator/faults.ts';
 import { type SimulatorOptions, startSimulator } from '../simulator/server.ts';
+import { command, noWords } from './command.ts';
+import { exitCodes } from './exit-code.ts';
+import { print, say } from './output.ts';
 
 export const simulateHelp = `Usage: bellhop simulate [options]
 
@@ -25,31 +28,29 @@ Options:
 While it runs: GET /_simulator/state, GET /_simulator/log, POST /_simulator/faults, POST /_simulator/clock.
 `;
 
-/** What is wrong with the arguments, in one sentence. */
-class UsageError extends Error {}
-
-const flags = ['port', 'workspaces', 'bots', 'seed', 'speed', 'rate', 'burst', 'latency', 'faults', 'log'] as const;
-
-const limits = {
+const ranges = {
   port: { whole: true, least: 0, most: 65_535 },
   workspaces: { whole: true, least: 0, most: 200_000 },
   bots: { whole: true, least: 0, most: 1000 },
   seed: { whole: true, least: 0, most: 4_294_967_295 },
-  speed: { whole: false, least: 0, most: 1_000_000 },
-  rate: { whole: false, least: 0, most: 1_000_000 },
+  speed: { least: 0, most: 1_000_000 },
+  rate: { least: 0, most: 1_000_000 },
   burst: { whole: true, least: 1, most: 1_000_000 },
   latency: { whole: true, least: 0, most: 600_000 },
 } as const;
 
-function numberOf(flag: keyof typeof limits, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const { whole, least, most } = limits[flag];
-  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
-  throw new UsageError(
-    `--${flag} must be a ${whole ? 'whole number' : 'number'} from ${least} to ${most}, not "${text}"`,
-  );
-}
+const flags = {
+  port: { type: 'string' },
+  workspaces: { type: 'string' },
+  bots: { type: 'string' },
+  seed: { type: 'string' },
+  speed: { type: 'string' },
+  rate: { type: 'string' },
+  burst: { type: 'string' },
+  latency: { type: 'string' },
+  faults: { type: 'string' },
+  log: { type: 'string' },
+} as const;
 
 const because = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
@@ -58,46 +59,29 @@ function faultsFrom(file: string): readonly FaultRule[] {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new UsageError(`the faults in ${file} cannot be read: ${because(error)}`);
+    throw new WrongUsage(`the faults in ${file} cannot be read: ${because(error)}`);
   }
   const rules = readFaultRules(value);
-  if (typeof rules === 'string') throw new UsageError(`${file}: ${rules}`);
+  if (typeof rules === 'string') throw new WrongUsage(`${file}: ${rules}`);
   return rules;
 }
 
-function parsed(args: readonly string[]) {
-  const options = {
-    ...(Object.fromEntries(flags.map((flag) => [flag, { type: 'string' }])) as Record<
-      (typeof flags)[number],
-      { readonly type: 'string' }
-    >),
-    help: { type: 'boolean', short: 'h' },
-  } as const;
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: false, strict: true }).values;
-  } catch (error) {
-    throw new UsageError(
-      because(error)
-        .split('\n')[0]
-        ?.replace(/\.? To specify .*$/s, '') ?? 'wrong arguments',
-    );
-  }
-}
-
-function simulatorOptions(values: ReturnType<typeof parsed>): SimulatorOptions {
-  const given = {
-    port: numberOf('port', values.port),
-    workspaces: numberOf('workspaces', values.workspaces),
-    bots: numberOf('bots', values.bots),
-    seed: numberOf('seed', values.seed),
-    speed: numberOf('speed', values.speed),
-    rate: numberOf('rate', values.rate),
-    burst: numberOf('burst', values.burst),
-    latencyMs: numberOf('latency', values.latency),
-    faults: values.faults === undefined ? undefined : faultsFrom(values.faults),
-    log: values.log,
+function simulatorOptions(given: Given<keyof typeof flags>): SimulatorOptions {
+  const number = (flag: keyof typeof ranges) => numberOf(given, flag, ranges[flag]);
+  const faults = given.text('faults');
+  const all = {
+    port: number('port'),
+    workspaces: number('workspaces'),
+    bots: number('bots'),
+    seed: number('seed'),
+    speed: number('speed'),
+    rate: number('rate'),
+    burst: number('burst'),
+    latencyMs: number('latency'),
+    faults: faults === undefined ? undefined : faultsFrom(faults),
+    log: given.text('log'),
   };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 function whyNotStarted(error: unknown, options: SimulatorOptions): string {
@@ -113,28 +97,24 @@ const stopped = () =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
-/** Serves until SIGINT or SIGTERM. Resolves with the exit code: 0, or 1 after one sentence on stderr. */
-export async function simulate(args: readonly string[]): Promise<number> {
-  let options: SimulatorOptions = {};
-  try {
-    const values = parsed(args);
-    if (values.help) {
-      process.stdout.write(simulateHelp);
-      return 0;
-    }
-    options = simulatorOptions(values);
-    const simulator = await startSimulator(options);
+/** Serves until SIGINT or SIGTERM. */
+export const simulate = command({
+  name: 'bellhop simulate',
+  help: simulateHelp,
+  flags,
+  run: async (given) => {
+    noWords(given);
+    const options = simulatorOptions(given);
+    const simulator = await startSimulator(options).catch((error) => {
+      throw new WrongUsage(whyNotStarted(error, options));
+    });
     const untilStopped = stopped();
-    process.stdout.write(`listening on ${simulator.url}\n`);
-    process.stderr.write(
-      `Any credentials will do, for example:\n  AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo AWS_DEFAULT_REGION=eu-central-1 \\\n    aws workspaces describe-workspaces --endpoint-url ${simulator.url}\n`,
+    await print(`listening on ${simulator.url}`);
+    await say(
+      `Any credentials will do, for example:\n  AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo AWS_DEFAULT_REGION=eu-central-1 \\\n    aws workspaces describe-workspaces --endpoint-url ${simulator.url}`,
     );
     await untilStopped;
     await simulator.close();
-    return 0;
-  } catch (error) {
-    const why = error instanceof UsageError ? error.message : whyNotStarted(error, options);
-    process.stderr.write(`bellhop simulate: ${why}\n`);
-    return 1;
-  }
-}
+    return { ok: true, value: exitCodes.done };
+  },
+});

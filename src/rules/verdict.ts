@@ -25,3 +25,7 @@ export interface Verdict {
   readonly source?: string;
   readonly rule?: Rule;
 }
+
+/** Why not, or why not surely: the reasons of all that is not allowed. */
+export const objections = (verdicts: readonly Verdict[]): readonly string[] =>
+  verdicts.flatMap(({ kind, reason }) => (kind === 'allowed' ? [] : [reason]));

@@ -40,11 +40,11 @@ describe('bellhop simulate', () => {
 
   // biome-ignore format: a table
   const wrong: readonly [args: readonly string[], sentence: RegExp][] = [
-    [['--workspaces', '200001'], /--workspaces must be a whole number from 0 to 200000, not "200001"/],
-    [['--workspaces', 'many'], /--workspaces must be a whole number from 0 to 200000, not "many"/],
-    [['--port=-1'], /--port must be a whole number from 0 to 65535/],
-    [['--speed', 'fast'], /--speed must be a number from 0 /],
-    [['--seed', '1.5'], /--seed must be a whole number/],
+    [['--workspaces', '200001'], /--workspaces is a whole number from 0 to 200000; "200001" is not/],
+    [['--workspaces', 'many'], /--workspaces is a whole number from 0 to 200000; "many" is not/],
+    [['--port=-1'], /--port is a whole number from 0 to 65535/],
+    [['--speed', 'fast'], /--speed is a number from 0 /],
+    [['--seed', '1.5'], /--seed is a whole number/],
     [['--colour'], /--colour/],
     [['extra'], /extra/],
     [['--port'], /--port/],

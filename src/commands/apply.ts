@@ -1,0 +1,118 @@
+/** `bellhop apply`: runs a plan that was made and read before, for the phrase of that very plan. */
+import type { Failure } from '../aws/answer.ts';
+import { clean } from '../aws/clean.ts';
+import { readLimits } from '../configuration/read-limits.ts';
+import { type Given, WrongUsage } from '../flags.ts';
+import { phraseOf } from '../plans/confirmation.ts';
+import { localFailure } from '../plans/local-failure.ts';
+import type { WorkspacesPlan } from '../plans/plan.ts';
+import { readPlanFile } from '../plans/plan-file.ts';
+import { duration } from '../rules/losses.ts';
+import { startRun } from '../runs/engine.ts';
+import { runsFolder } from '../runs/folder.ts';
+import { sessionFlags } from '../session-flags.ts';
+import { command, oneWord } from './command.ts';
+import { exitHelp } from './exit-help.ts';
+import { follow, printEnd } from './follow.ts';
+import { operator, sessionFor } from './open.ts';
+import { say } from './output.ts';
+import { isOpenClass, type OpenClass, openClasses, openIn, planHolds } from './plan-text.ts';
+
+export const applyHelp = `Usage: bellhop apply FILE --confirm PHRASE [flags]
+
+Runs a plan to its true end. Each WorkSpace is looked at again before its call:
+what has changed since the plan is skipped as stale.
+
+  --confirm PHRASE          the phrase of this very plan, in quotes:
+                            bellhop plan show FILE shows plan and phrase
+  --acknowledge CLASS       something that the rules left open, once for each:
+                            connection-unknown, path-not-listed, protocol-only
+  --json                    the report as JSON on standard output at the end
+  --profile, --region, --endpoint-url, --rate, --speed   as in bellhop --help
+
+A plan may be applied for 24 hours, and once. After its canary the run holds:
+bellhop continue RUN lets the rest follow, bellhop stop RUN sends nothing more.
+Progress goes to stderr. SIGINT or SIGTERM lets go of the run, and
+bellhop resume RUN takes it up again: what was sent is never sent again.
+${exitHelp}`;
+
+export const apply = command({
+  name: 'bellhop apply',
+  help: applyHelp,
+  flags: {
+    ...sessionFlags,
+    confirm: { type: 'string' },
+    acknowledge: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  run: async (given) => {
+    const path = oneWord(given, 'the file of a plan');
+    const phrase = given.text('confirm');
+    if (phrase === undefined)
+      throw new WrongUsage(
+        `It needs --confirm with the phrase of the plan: bellhop plan show ${clean(path)} shows both.`,
+      );
+    const acknowledged = acknowledgedIn(given);
+    const read = await readPlanFile(path);
+    if (!read.ok) return read;
+    const plan = read.value;
+    const limits = await readLimits();
+    if (!limits.ok) return limits;
+    const opened = await sessionFor(given, { unlocked: true });
+    if (!opened.ok) return opened;
+    const session = opened.value;
+    try {
+      const failure = objection(plan, phrase, acknowledged, session.clock.now(), path);
+      if (failure) return { ok: false, failure };
+      const started = await startRun({
+        plan,
+        session,
+        folder: runsFolder(),
+        by: operator(),
+        confirmed: ['headless', ...openIn(plan).map(({ class: kind }) => kind)],
+        limits: limits.value,
+      });
+      if (!started.ok) return started;
+      await say(`Run ${plan.id} is under way. bellhop watch ${plan.id} follows it, bellhop stop ${plan.id} stops it.`);
+      const { state, code } = await follow(started.value);
+      await printEnd(state, given.has('json'));
+      return { ok: true, value: code };
+    } finally {
+      session.close();
+    }
+  },
+});
+
+function acknowledgedIn(given: Given<'acknowledge'>): ReadonlySet<OpenClass> {
+  const all = given.texts('acknowledge');
+  const unknown = all.find((text) => !isOpenClass(text));
+  if (unknown !== undefined)
+    throw new WrongUsage(`--acknowledge takes ${openClasses.join(', ')}; ${JSON.stringify(unknown)} is none of them.`);
+  return new Set(all.filter(isOpenClass));
+}
+
+/** Why the plan is not run, if it is not. The phrase itself is not told: it is for who has read the plan. */
+function objection(
+  plan: WorkspacesPlan,
+  phrase: string,
+  acknowledged: ReadonlySet<OpenClass>,
+  now: number,
+  path: string,
+): Failure | undefined {
+  const refused = (why: string, next: string) =>
+    localFailure('invalid', { what: `Plan ${plan.id} is not applied, and nothing was sent.`, why, next });
+  const show = `bellhop plan show ${clean(path)} shows what it would do, and its phrase.`;
+  if (phrase.trim() !== phraseOf(plan)) return refused('The phrase is not the one of this plan.', show);
+  const missing = openIn(plan).filter((one) => !acknowledged.has(one.class));
+  if (missing.length > 0)
+    return refused(
+      missing.map(({ sentence }) => sentence).join(' '),
+      `If that is in order: ${missing.map((one) => `--acknowledge ${one.class}`).join(' ')}.`,
+    );
+  const age = now - plan.createdAt;
+  const again = 'Make a new plan and confirm that one.';
+  if (age > planHolds) return refused(`It was made ${duration(age)} ago, and holds for ${duration(planHolds)}.`, again);
+  if (age < -planHolds)
+    return refused(`By this machine's clock it will be made in ${duration(-age)}.`, 'Set the clock right.');
+  return undefined;
+}

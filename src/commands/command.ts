@@ -1,0 +1,53 @@
+/** What every command shares: its flags and its help, how wrong usage is said, and how a refusal is. */
+import type { Answer, Failure } from '../aws/answer.ts';
+import { type FlagTable, type Given, readFlags, WrongUsage } from '../flags.ts';
+import { exitCodes } from './exit-code.ts';
+import { print, say } from './output.ts';
+
+export interface CommandParts<T extends FlagTable> {
+  /** As it is called: `bellhop apply`. */
+  readonly name: string;
+  readonly help: string;
+  readonly flags: T;
+  /** To the exit code; a failure means that nothing was done. Throws `WrongUsage`. */
+  run(given: Given<keyof T & string>): Promise<Answer<number>>;
+}
+
+/** Takes what follows the command's name; resolves with the exit code. */
+export type Command = (args: readonly string[]) => Promise<number>;
+
+export function command<T extends FlagTable>({ name, help, flags, run }: CommandParts<T>): Command {
+  const table = { ...flags, help: { type: 'boolean', short: 'h' } } as const;
+  return async (args) => {
+    try {
+      const given = readFlags(name, args, table);
+      if (given.has('help')) {
+        await print(help);
+        return exitCodes.done;
+      }
+      const answer = await run(given);
+      if (answer.ok) return answer.value;
+      await say(`${name}: ${inWords(answer.failure)}`);
+      return exitCodes.nothing;
+    } catch (error) {
+      if (!(error instanceof WrongUsage)) throw error;
+      await say(`${name}: ${error.message}`);
+      return exitCodes.usage;
+    }
+  };
+}
+
+const inWords = ({ what, why, next }: Failure) => `${what} ${why} ${next}`;
+
+/** The one word that a command takes. Throws `WrongUsage`. */
+export function oneWord(given: Pick<Given<string>, 'words'>, what: string): string {
+  const [word, second] = given.words;
+  if (!word) throw new WrongUsage(`It needs ${what}.`);
+  if (second !== undefined) throw new WrongUsage(`It takes ${what}, and nothing like ${JSON.stringify(second)}.`);
+  return word;
+}
+
+/** For a command that takes flags only. Throws `WrongUsage`. */
+export function noWords({ words: [word] }: Pick<Given<string>, 'words'>): void {
+  if (word !== undefined) throw new WrongUsage(`It takes flags only, and nothing like ${JSON.stringify(word)}.`);
+}

@@ -1,0 +1,26 @@
+/** What a command says by its exit code, so that a script can tell what to do next. */
+import type { RunState } from '../runs/state.ts';
+import { summarise } from '../runs/summary.ts';
+
+export const exitCodes = {
+  /** What was asked for is done: of a run, every item. */
+  done: 0,
+  /** Wrong flags or words. */
+  usage: 1,
+  /** The run has ended, and not every item is done. */
+  some: 2,
+  /** Refused, or nothing was sent. */
+  nothing: 3,
+  /** A person has to look: at an item, at the manual tasks of a bot, or at a run that nobody drives. */
+  human: 4,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Of a run as it was left. */
+export function exitCodeOf(state: RunState): ExitCode {
+  const { total, settled, outcomes, tasks } = summarise(state);
+  if (outcomes['needs-human'] > 0 || tasks > 0 || settled < total) return exitCodes.human;
+  if (outcomes.done === total) return exitCodes.done;
+  if (outcomes.stale + outcomes['not-started'] === total) return exitCodes.nothing;
+  return exitCodes.some;
+}

@@ -1,0 +1,15 @@
+/** Results go to stdout, everything said about them to stderr. A reader that went away (`| head`) is no fault of ours. */
+
+let tolerant = false;
+
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (!tolerant) for (const each of [process.stdout, process.stderr]) each.on('error', () => {});
+  tolerant = true;
+  return new Promise((resolve) => stream.write(text, () => resolve()));
+}
+
+const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
+
+/** Resolves once it is written, or nobody reads any more. */
+export const print = (text: string): Promise<void> => write(process.stdout, line(text));
+export const say = (text: string): Promise<void> => write(process.stderr, line(text));

@@ -1,0 +1,26 @@
+/** `bellhop plan show FILE`: what a plan would do and the phrase that it needs, without asking AWS anything. */
+import { phraseOf } from '../plans/confirmation.ts';
+import { readPlanFile } from '../plans/plan-file.ts';
+import { command, oneWord } from './command.ts';
+import { exitCodes } from './exit-code.ts';
+import { print, say } from './output.ts';
+import { showHelp } from './plan-help.ts';
+import { planLines, planSummary } from './plan-text.ts';
+
+export const planShow = command({
+  name: 'bellhop plan show',
+  help: showHelp,
+  flags: { json: { type: 'boolean' } },
+  run: async (given) => {
+    const read = await readPlanFile(oneWord(given, 'the file of a plan'));
+    if (!read.ok) return read;
+    const plan = read.value;
+    if (given.has('json')) await print(JSON.stringify(planSummary(plan), undefined, 2));
+    else {
+      const items = plan.items.map(({ id, userName, state }) => `  ${id}  ${userName ?? '?'}  ${state ?? '?'}`);
+      await say([...planLines(plan), `Sent: ${items.length}`, ...items].join('\n'));
+      await print(phraseOf(plan));
+    }
+    return { ok: true, value: exitCodes.done };
+  },
+});

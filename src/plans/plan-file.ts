@@ -1,0 +1,53 @@
+/** A plan as a readable file: made now, applied later, perhaps by somebody else. One that is not sound is refused. */
+import { readFile } from 'node:fs/promises';
+import type { Answer, Failure } from '../aws/answer.ts';
+import { clean, cleanAll } from '../aws/clean.ts';
+import { localFailure } from './local-failure.ts';
+import type { WorkspacesPlan } from './plan.ts';
+import { shapedPlan } from './plan-shape.ts';
+import { writePrivateFile } from './private-file.ts';
+import { verifyPlan } from './seal.ts';
+
+export const planText = (plan: WorkspacesPlan): string => `${JSON.stringify(plan, undefined, 2)}\n`;
+
+/** Resolves with why it was not written, if it was not. */
+export function writePlanFile(
+  path: string,
+  plan: WorkspacesPlan,
+  how: { readonly overwrite: boolean },
+): Promise<Failure | undefined> {
+  return writePrivateFile(path, planText(plan), how);
+}
+
+export async function readPlanFile(path: string): Promise<Answer<WorkspacesPlan>> {
+  const read = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error);
+  if (typeof read === 'string') return readPlan(read, path);
+  if (read.code === undefined) throw read;
+  return refused(path, read.message, 'Check the name and the permissions.');
+}
+
+/** `path`: for the words of a refusal. */
+export function readPlan(text: string, path: string): Answer<WorkspacesPlan> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return refused(path, 'It is not JSON.');
+  }
+  const { version, verb } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if (version !== 1)
+    return refused(path, `Its version is ${JSON.stringify(version) ?? 'not given'}; this bellhop knows version 1.`);
+  if (verb === 'lex-migrate')
+    return refused(path, 'It moves a Lex bot.', 'Lex bots are planned and confirmed in the console.');
+  const shaped = shapedPlan(value);
+  if (typeof shaped === 'string') return refused(path, shaped);
+  const sound = verifyPlan(shaped.plan);
+  if (!sound.ok) return refused(path, sound.failure.why, sound.failure.next);
+  // Only now: the hash is that of the plan as it was written.
+  return { ok: true, value: cleanAll(shaped.plan) };
+}
+
+function refused(path: string, why: string, next = 'Make a new plan and confirm that one.'): Answer<never> {
+  const what = `The plan ${clean(path)} cannot be used.`;
+  return { ok: false, failure: localFailure('invalid', { what, why: clean(why), next }) };
+}

@@ -1,0 +1,87 @@
+/** Everything of a plan file that a run relies on. A hash shows that nothing was changed, not that all of it is there. */
+import * as z from 'zod/mini';
+import { mayBeSent } from '../rules/eligibility.ts';
+import type { Verdict } from '../rules/verdict.ts';
+import type { WorkspacesPlan } from './plan.ts';
+
+// The small zod has no words of its own.
+z.config(z.locales.en());
+
+const text = z.string();
+const some = text.check(z.minLength(1));
+const like = (pattern: RegExp, what: string) => text.check(z.regex(pattern, `${what} is expected`));
+const count = (least: number) => z.number().check(z.int(), z.gte(least), z.lte(100_000));
+/** Epoch milliseconds within the range of dates. */
+const time = z.number().check(z.gte(0), z.lte(8.64e15));
+const bundleId = like(/^wsb-[0-9a-z]{8,63}$/, 'the id of a bundle');
+
+const verdict = z.strictObject({
+  kind: z.enum(['allowed', 'denied', 'unlisted', 'unknown']),
+  reason: text,
+  remedy: z.optional(text),
+  source: z.optional(text),
+  rule: z.optional(
+    z.enum(['state', 'modification', 'standby', 'snapshot', 'connection', 'bundle', 'path', 'advice', 'run']),
+  ),
+});
+
+const workspace = z.strictObject({
+  id: like(/^ws-[0-9a-z]{8,63}$/, 'the id of a WorkSpace'),
+  directoryId: z.optional(text),
+  userName: z.optional(text),
+  computerName: z.optional(text),
+  ipAddress: z.optional(text),
+  state: z.optional(text),
+  operatingSystem: z.optional(text),
+  bundleId: z.optional(text),
+  bundleName: z.optional(text),
+  rootVolumeGib: z.optional(z.number()),
+  userVolumeGib: z.optional(z.number()),
+  snapshot: z.union([time, z.enum(['none', 'denied', 'unknown'])]),
+  connection: z.optional(text),
+  target: z.optional(z.strictObject({ bundleId, bundleName: z.optional(text) })),
+  verdicts: z.array(verdict),
+});
+
+/** What is not known is an error: it may be a condition that this bellhop would not keep to. */
+const shape = z.strictObject({
+  version: z.literal(1),
+  id: like(/^[0-9A-Za-z][0-9A-Za-z-]{0,99}$/, 'a name of letters, digits and hyphens'),
+  createdAt: time,
+  accountId: like(/^\d{12}$/, 'an account of twelve digits'),
+  alias: z.optional(some),
+  region: like(/^[a-z0-9-]+$/, "a Region's code"),
+  arn: some,
+  ticket: z.optional(text),
+  policy: z.strictObject({
+    canary: count(0),
+    wave: count(1),
+    stopAfter: z.union([
+      z.strictObject({ failures: count(1) }),
+      z.strictObject({ percent: z.number().check(z.int(), z.gte(1), z.lte(100)) }),
+    ]),
+  }),
+  protected: z.boolean(),
+  hash: some,
+  verb: z.enum(['rebuild', 'migrate']),
+  items: z.array(workspace).check(z.minLength(1, 'there is nothing to send')),
+  excluded: z.array(workspace),
+});
+type Shaped = z.infer<typeof shape>;
+
+/** The plan, or what is wrong with it in a few words. */
+export function shapedPlan(value: unknown): { readonly plan: WorkspacesPlan } | string {
+  const read = shape.safeParse(value);
+  if (read.success) return contradiction(read.data) ?? { plan: value as WorkspacesPlan };
+  const [issue] = read.error.issues;
+  return `${issue?.path.join('.') || 'The whole'}: ${issue?.message}.`;
+}
+
+function contradiction({ verb, items }: Shaped): string | undefined {
+  if (new Set(items.map(({ id }) => id)).size < items.length) return 'A WorkSpace is in it twice.';
+  const held = items.find(({ verdicts }) => !mayBeSent(verdicts as readonly Verdict[]));
+  if (held) return `${held.id} is to be sent, and its own findings hold it back.`;
+  const astray = items.find(({ target }) => (target === undefined) === (verb === 'migrate'));
+  if (astray) return `${astray.id} has ${astray.target ? 'a target, for a rebuild' : 'no target to migrate to'}.`;
+  return undefined;
+}

@@ -1,0 +1,63 @@
+/** What changed between two states of a run, in sentences: for a log that is read in the morning. Pure. */
+import type { ItemState, RunState } from './state.ts';
+import { summarise } from './summary.ts';
+
+export interface News {
+  readonly text: string;
+  /** Somebody may have to do something about it. */
+  readonly urgent: boolean;
+}
+
+/** `before`: undefined at the beginning, when all that holds the run up is news. */
+export function newsBetween(before: RunState | undefined, after: RunState): readonly News[] {
+  if (before === after) return [];
+  return [...(before ? itemNews(before, after) : []), ...runNews(before, after)];
+}
+
+function itemNews(before: RunState, after: RunState): readonly News[] {
+  return after.items.flatMap((item, at) => {
+    const old = before.items[at];
+    if (!old || old === item) return [];
+    const who = nameOf(after, at);
+    const said = [...sent(old, item), ...ended(old, item)];
+    return said.map(({ text, urgent }) => ({ text: `${who} ${text}`, urgent }));
+  });
+}
+
+function nameOf({ plan }: RunState, at: number): string {
+  if (plan.verb === 'lex-migrate') return plan.items[at]?.id ?? '?';
+  const item = plan.items[at];
+  return `${item?.userName ?? '?'} (${item?.id})`;
+}
+
+function sent(old: ItemState, { phase, attemptedAt, targetId, reason }: ItemState): readonly News[] {
+  if (phase === 'unclear' && old.phase !== 'unclear') return [{ text: `unclear: ${reason}`, urgent: true }];
+  // Also when it was taken and ended between two looks.
+  const taken = phase === 'watching' || (phase === 'settled' && attemptedAt !== undefined);
+  if (!taken || old.phase === 'watching' || old.phase === 'unclear' || old.phase === 'settled') return [];
+  return [{ text: targetId === undefined ? 'sent' : `sent, new id ${targetId}`, urgent: false }];
+}
+
+function ended(old: ItemState, { phase, outcome, reason, attemptedAt }: ItemState): readonly News[] {
+  // Those that a stop leaves are told in one sentence.
+  if (phase !== 'settled' || old.phase === 'settled' || (outcome === 'not-started' && attemptedAt === undefined))
+    return [];
+  return [{ text: `${outcome}: ${reason}`, urgent: outcome !== 'done' }];
+}
+
+function runNews(before: RunState | undefined, after: RunState): readonly News[] {
+  const { plan, paused, stopped, finishedAt } = after;
+  const { sentence } = summarise(after);
+  const all: News[] = [];
+  if (paused && before?.paused?.at !== paused.at)
+    all.push({
+      text: `Held. ${paused.why} bellhop continue ${plan.id} lets the rest follow, bellhop stop ${plan.id} sends nothing more.`,
+      urgent: true,
+    });
+  if (!paused && before?.paused && stopped === undefined) all.push({ text: `Continued: ${sentence}.`, urgent: true });
+  if (stopped !== undefined && before?.stopped === undefined)
+    all.push({ text: `Stopped. ${stopped} ${sentence}.`, urgent: true });
+  if (finishedAt !== undefined && before?.finishedAt === undefined)
+    all.push({ text: `Ended: ${sentence}.`, urgent: true });
+  return all;
+}

@@ -1,0 +1,74 @@
+/**
+ * A report as CSV (RFC 4180), for spreadsheets: a row an item, the run's facts in every row. Cells that a spreadsheet
+ * would take for a formula are disarmed. UTF-8 with a byte order mark, without which Excel reads umlauts as something
+ * else.
+ */
+import { stringify } from 'csv-stringify/sync';
+import { stopAfterText } from '../plans/policy.ts';
+import type { Report, ReportRun } from './report.ts';
+import type { ReportItem } from './report-item.ts';
+
+type Cell = string | number | undefined;
+type Columns<T> = readonly (readonly [name: string, cell: (of: T) => Cell])[];
+
+// biome-ignore format: a table
+const itemColumns: Columns<Partial<ReportItem>> = [
+  ['workspace_id', ({ id }) => id],
+  ['new_id', ({ newId }) => newId],
+  ['user_name', ({ userName }) => userName],
+  ['outcome', ({ outcome }) => outcome],
+  ['reason', ({ reason }) => reason],
+  ['computer_name', ({ computerName }) => computerName],
+  ['new_computer_name', ({ newComputerName }) => newComputerName],
+  ['ip_address', ({ ipAddress }) => ipAddress],
+  ['new_ip_address', ({ newIpAddress }) => newIpAddress],
+  ['bundle_id', ({ bundleId }) => bundleId],
+  ['bundle_name', ({ bundleName }) => bundleName],
+  ['new_bundle_id', ({ newBundleId }) => newBundleId],
+  ['new_bundle_name', ({ newBundleName }) => newBundleName],
+  ['v2_bot_name', ({ v2BotName }) => v2BotName],
+  ['directory_id', ({ directoryId }) => directoryId],
+  ['snapshot_at', ({ snapshotAt }) => snapshotAt],
+  ['connection', ({ connection }) => connection],
+  ['requested_at', ({ requestedAt }) => requestedAt],
+  ['finished_at', ({ finishedAt }) => finishedAt],
+  ['seconds', ({ seconds }) => seconds],
+  ['aws_code', ({ code }) => code],
+  ['aws_message', ({ message }) => message],
+  ['aws_request_id', ({ requestId }) => requestId],
+];
+
+// biome-ignore format: a table
+const runColumns: Columns<ReportRun> = [
+  ['run_id', ({ id }) => id],
+  ['verb', ({ verb }) => verb],
+  ['account_id', ({ accountId }) => accountId],
+  ['account_alias', ({ alias }) => alias],
+  ['region', ({ region }) => region],
+  ['ticket', ({ ticket }) => ticket],
+  ['planned_by', ({ plannedBy }) => plannedBy],
+  ['planned_at', ({ plannedAt }) => plannedAt],
+  ['plan_sha256', ({ planHash }) => planHash],
+  ['confirmed', ({ confirmed }) => confirmed.join(' ')],
+  ['canary', ({ policy }) => policy.canary],
+  ['wave', ({ policy }) => policy.wave],
+  ['stop_after', ({ policy }) => stopAfterText(policy.stopAfter)],
+  ['driven_by', ({ drivers }) => drivers.map(({ by, arn }) => `${by} as ${arn}`).join('; ')],
+  ['run_started_at', ({ startedAt }) => startedAt],
+  ['run_finished_at', ({ finishedAt }) => finishedAt],
+  ['run_seconds', ({ seconds }) => seconds],
+  ['run_stopped', ({ stopped }) => stopped],
+];
+
+export function reportCsv({ run, items, excluded }: Report): string {
+  const facts = runColumns.map(([, cell]) => cell(run));
+  const held = excluded.map(({ id, userName, reasons }) => ({
+    id,
+    userName,
+    outcome: 'excluded',
+    reason: reasons.join(' '),
+  }));
+  const rows = [...items, ...held].map((item) => [...itemColumns.map(([, cell]) => cell(item)), ...facts]);
+  const header = [...itemColumns, ...runColumns].map(([name]) => name);
+  return stringify([header, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+}

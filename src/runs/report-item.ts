@@ -1,0 +1,107 @@
+/** One item of a report: who, what it was, what it is now, how it ended and what AWS said. Pure. */
+import type { LexItem, Plan, WorkspaceItem } from '../plans/plan.ts';
+import { iso, seconds } from './report-times.ts';
+import type { ItemState } from './state.ts';
+
+/** What does not apply, or is not known, is undefined. */
+export interface ReportItem {
+  /** Of the WorkSpace before; of a Lex migration the V1 bot's name. */
+  readonly id: string;
+  /** New WorkSpace of a migration, or the id of the Lex migration. */
+  readonly newId: string | undefined;
+  readonly userName: string | undefined;
+  readonly directoryId: string | undefined;
+  readonly computerName: string | undefined;
+  readonly newComputerName: string | undefined;
+  readonly ipAddress: string | undefined;
+  readonly newIpAddress: string | undefined;
+  readonly bundleId: string | undefined;
+  readonly bundleName: string | undefined;
+  /** As AWS showed it last. */
+  readonly newBundleId: string | undefined;
+  readonly newBundleName: string | undefined;
+  /** Lex: the V2 bot. */
+  readonly v2BotName: string | undefined;
+  /** When the newest snapshot was taken, or `none`, `denied`, `unknown`: as the plan knew it. */
+  readonly snapshotAt: string | undefined;
+  readonly connection: string | undefined;
+  readonly requestedAt: string | undefined;
+  readonly finishedAt: string | undefined;
+  readonly seconds: number | undefined;
+  /** How it ended; while it has not, where it stands: waiting, sending, unclear, watching. */
+  readonly outcome: string;
+  readonly reason: string | undefined;
+  /** AWS's error code and words, kept as they were. */
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+  readonly requestId: string | undefined;
+}
+
+/** `at`: its place in the plan. */
+export function reportItem(plan: Plan, item: ItemState, at: number): ReportItem {
+  const { attemptedAt, settledAt, failure } = item;
+  const before = plan.verb === 'lex-migrate' ? ofBot(plan.items[at]) : ofWorkspace(plan.items[at]);
+  return {
+    ...nothing,
+    ...before,
+    ...(plan.verb === 'lex-migrate' ? {} : now(plan.items[at], item)),
+    id: item.id,
+    newId: item.targetId,
+    requestedAt: iso(attemptedAt),
+    finishedAt: iso(settledAt),
+    seconds: seconds(attemptedAt, settledAt),
+    outcome: item.outcome ?? item.phase,
+    reason: item.reason,
+    code: failure?.code,
+    message: failure?.why,
+    requestId: item.requestId,
+  };
+}
+
+type Facts = Omit<
+  ReportItem,
+  'id' | 'newId' | 'requestedAt' | 'finishedAt' | 'seconds' | 'outcome' | 'reason' | 'code' | 'message' | 'requestId'
+>;
+
+const nothing: Facts = {
+  userName: undefined,
+  directoryId: undefined,
+  computerName: undefined,
+  newComputerName: undefined,
+  ipAddress: undefined,
+  newIpAddress: undefined,
+  bundleId: undefined,
+  bundleName: undefined,
+  newBundleId: undefined,
+  newBundleName: undefined,
+  v2BotName: undefined,
+  snapshotAt: undefined,
+  connection: undefined,
+};
+
+const ofBot = (item: LexItem | undefined): Partial<Facts> => ({ v2BotName: item?.v2BotName });
+
+function ofWorkspace(item: WorkspaceItem | undefined): Partial<Facts> {
+  if (!item) return {};
+  const { userName, directoryId, computerName, ipAddress, bundleId, bundleName, snapshot, connection } = item;
+  const snapshotAt = typeof snapshot === 'number' ? iso(snapshot) : snapshot;
+  return { userName, directoryId, computerName, ipAddress, bundleId, bundleName, snapshotAt, connection };
+}
+
+/** What it has become. Of what did not begin, or was taken back, there is nothing new to tell. */
+function now(planned: WorkspaceItem | undefined, item: ItemState): Partial<Facts> {
+  const { observation, outcome, left } = item;
+  if (!observation || !(left || outcome === 'done') || outcome === 'rolled-back') return {};
+  const { source, target } = observation;
+  const newBundleId = (target ?? source)?.bundleId;
+  const known = [
+    { id: planned?.bundleId, name: planned?.bundleName },
+    { id: planned?.target?.bundleId, name: planned?.target?.bundleName },
+  ].find(({ id }) => id !== undefined && id === newBundleId);
+  return {
+    newComputerName: target?.computerName,
+    newIpAddress: (target ?? source)?.ipAddress,
+    newBundleId,
+    newBundleName: known?.name,
+  };
+}

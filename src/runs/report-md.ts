@@ -1,0 +1,104 @@
+/** A report as Markdown, for tickets and change boards. What comes from outside cannot become markup. */
+import { stopAfterText } from '../plans/policy.ts';
+import type { Report, ReportRun } from './report.ts';
+import { inWords } from './report-times.ts';
+
+export function reportMarkdown(report: Report): string {
+  const { run, summary, secondsToDone: took, items, groups, excluded } = report;
+  const blocks = [
+    `# ${titles[run.verb]} of ${run.startedAt?.slice(0, 10) ?? 'an unknown day'} in ${plain(run.alias ?? run.accountId)}, ${plain(run.region)}`,
+    `**${plain(summary.sentence)}.** ${run.finishedAt === undefined ? 'The run has not ended.' : `It took ${inWords(run.seconds ?? 0)}.`}${
+      took
+        ? ` What is done took ${inWords(took.median)} in the middle, ${inWords(took.shortest)} at the least, ${inWords(took.longest)} at the most.`
+        : ''
+    }`,
+    table(['Fact', ''], facts(run)),
+    ...section(
+      'Not done',
+      groups.length,
+      table(
+        ['Count', 'Outcome', 'AWS code', 'Why', 'Which'],
+        groups.map(({ ids, outcome, code, reason }) => [ids.length, outcome, code, reason, shortened(ids)]),
+      ),
+    ),
+    ...section(
+      'Items',
+      items.length,
+      table(
+        ['User', 'Old id', 'New id', 'Outcome', 'Computer', 'Address', 'Bundle', 'Requested', 'Finished', 'Request id'],
+        items.map((item) => [
+          item.userName ?? item.v2BotName,
+          item.id,
+          item.newId,
+          item.outcome,
+          change(item.computerName, item.newComputerName),
+          change(item.ipAddress, item.newIpAddress),
+          change(item.bundleId, item.newBundleId),
+          item.requestedAt,
+          item.finishedAt,
+          item.requestId,
+        ]),
+      ),
+    ),
+    ...section(
+      'Held back by a rule, not sent',
+      excluded.length,
+      table(
+        ['User', 'Id', 'Why'],
+        excluded.map(({ userName, id, reasons }) => [userName, id, reasons.join(' ')]),
+      ),
+    ),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const titles = { rebuild: 'Rebuild', migrate: 'Migration', 'lex-migrate': 'Lex migration' } as const;
+
+function facts(run: ReportRun): readonly (readonly Cell[])[] {
+  const { canary, wave, stopAfter } = run.policy;
+  return [
+    ['Run', run.id],
+    ['Ticket', run.ticket],
+    ['Account', run.alias ? `${run.accountId} (${run.alias})` : run.accountId],
+    ['Region', run.region],
+    ['Target', run.target && `${run.target.bundleName ?? '?'} (${run.target.bundleId})`],
+    ['Planned', `${run.plannedAt} by ${run.plannedBy}`],
+    ['Plan SHA-256', run.planHash],
+    ['Confirmed by', run.confirmed.join(', ')],
+    ['Policy', `${canary} first, then ${wave} at a time; stops at ${stopAfterText(stopAfter)} bad ends`],
+    ['Started', run.startedAt],
+    ['Finished', run.finishedAt],
+    ...run.drivers.map(({ by, arn, pid, at }) => ['Driven by', `${by} as ${arn}, process ${pid}, from ${at}`]),
+    ['Stopped', run.stopped],
+    ['Held', run.paused],
+  ].filter(([, value]) => value !== undefined && value !== '');
+}
+
+type Cell = string | number | undefined;
+
+function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const line = (cells: readonly Cell[]) => `| ${cells.map((cell) => plain(String(cell ?? ''))).join(' | ')} |`;
+  return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
+}
+
+const section = (title: string, rows: number, body: string): readonly string[] =>
+  rows === 0 ? [] : [`## ${title} (${rows})`, body];
+
+const change = (before: string | undefined, after: string | undefined) =>
+  after === undefined || after === before ? before : `${before ?? '?'} to ${after}`;
+
+const most = 10;
+const shortened = (ids: readonly string[]) =>
+  ids.length > most ? `${ids.slice(0, most).join(' ')} and ${ids.length - most} more` : ids.join(' ');
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** One line of text that Markdown shows as it is: no markup, no HTML, no cell of its own, no link. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/[\\`*_{}[\]()#|~$]/g, '\\$&')
+    .replace(/[&<>]/g, (sign) => entities[sign] ?? sign)
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+    .trim();
+}

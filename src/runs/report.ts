@@ -1,0 +1,104 @@
+/**
+ * What became of a run, for people and for other programs: one value, from the fold alone, that every format is
+ * written from. Times are ISO 8601 in UTC, durations whole seconds and never negative. Pure.
+ */
+import type { Verb } from '../plans/plan.ts';
+import type { RunPolicy } from '../plans/policy.ts';
+import { objections } from '../rules/verdict.ts';
+import { type FailureGroup, groupFailures } from './groups.ts';
+import { type ReportItem, reportItem } from './report-item.ts';
+import { iso, median, seconds } from './report-times.ts';
+import type { RunState } from './state.ts';
+import { type Summary, summarise } from './summary.ts';
+
+export interface Report {
+  /** Of this shape. */
+  readonly version: 1;
+  readonly run: ReportRun;
+  readonly summary: Summary;
+  /** From the attempt to the end, of the items that are done. */
+  readonly secondsToDone: { readonly shortest: number; readonly median: number; readonly longest: number } | undefined;
+  /** In the plan's order. */
+  readonly items: readonly ReportItem[];
+  /** Not done, and why; the largest group first. */
+  readonly groups: readonly FailureGroup[];
+  /** Selected, but held back by a rule when the plan was made. */
+  readonly excluded: readonly ReportExcluded[];
+}
+
+export interface ReportRun {
+  readonly id: string;
+  readonly verb: Verb;
+  readonly accountId: string;
+  readonly alias: string | undefined;
+  readonly region: string;
+  readonly ticket: string | undefined;
+  readonly plannedBy: string;
+  readonly plannedAt: string | undefined;
+  readonly planHash: string;
+  readonly policy: RunPolicy;
+  /** What the operator did to confirm it, in order. */
+  readonly confirmed: readonly string[];
+  readonly target: { readonly bundleId: string; readonly bundleName: string | undefined } | undefined;
+  readonly startedAt: string | undefined;
+  /** Undefined: it has not ended. */
+  readonly finishedAt: string | undefined;
+  readonly seconds: number | undefined;
+  readonly stopped: string | undefined;
+  readonly paused: string | undefined;
+  /** Everybody who drove it: the user of the machine, the identity in AWS, the process. */
+  readonly drivers: readonly {
+    readonly by: string;
+    readonly arn: string;
+    readonly pid: number;
+    readonly at: string | undefined;
+  }[];
+}
+
+export interface ReportExcluded {
+  readonly id: string;
+  readonly userName: string | undefined;
+  readonly reasons: readonly string[];
+}
+
+export function reportOf(state: RunState): Report {
+  const { plan, items } = state;
+  const done = items.flatMap(({ outcome, attemptedAt, settledAt }) => {
+    const took = outcome === 'done' ? seconds(attemptedAt, settledAt) : undefined;
+    return took === undefined ? [] : [took];
+  });
+  return {
+    version: 1,
+    run: reportRun(state),
+    summary: summarise(state),
+    secondsToDone:
+      done.length === 0 ? undefined : { shortest: Math.min(...done), median: median(done), longest: Math.max(...done) },
+    items: items.map((item, at) => reportItem(plan, item, at)),
+    groups: groupFailures(state),
+    excluded: plan.excluded.map(({ id, userName, verdicts }) => ({ id, userName, reasons: objections(verdicts) })),
+  };
+}
+
+function reportRun({ plan, startedAt, finishedAt, stopped, paused, confirmed, drivers }: RunState): ReportRun {
+  const { id, verb, accountId, alias, region, ticket, policy } = plan;
+  return {
+    id,
+    verb,
+    accountId,
+    alias,
+    region,
+    ticket,
+    plannedBy: plan.arn,
+    plannedAt: iso(plan.createdAt),
+    planHash: plan.hash,
+    policy,
+    confirmed,
+    target: plan.verb === 'migrate' ? plan.items[0]?.target : undefined,
+    startedAt: iso(startedAt),
+    finishedAt: iso(finishedAt),
+    seconds: seconds(startedAt, finishedAt),
+    stopped,
+    paused: paused?.why,
+    drivers: drivers.map(({ by, arn, pid, at }) => ({ by, arn, pid, at: iso(at) })),
+  };
+}
