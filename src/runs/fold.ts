@@ -5,6 +5,7 @@
 import type { Failure } from '../aws/answer.ts';
 import type { Created, RunEvent, RunEvents } from './events.ts';
 import { hasLeft } from './left.ts';
+import { positionIn } from './positions.ts';
 import type { Driven, ItemState, RunState } from './state.ts';
 
 export function fold([created, ...events]: RunEvents): RunState {
@@ -70,7 +71,7 @@ export function step(state: RunState, event: RunEvent): RunState {
     case 'finished':
       return { ...state, finishedAt: state.finishedAt ?? event.at };
     default: {
-      const at = state.items.findIndex(({ id }) => id === event.item);
+      const at = positionIn(state.plan, event.item);
       const item = state.items[at];
       const next = item && stepItem(state, item, event);
       return next === undefined || next === item ? state : { ...state, items: state.items.with(at, next) };

@@ -4,6 +4,7 @@
  */
 import type { Plan, WorkspaceItem } from '../plans/plan.ts';
 import type { Observation } from './events.ts';
+import { positionIn } from './positions.ts';
 import type { ItemState } from './state.ts';
 
 const rebuilding: ReadonlySet<string | undefined> = new Set(['REBUILDING', 'PENDING']);
@@ -17,7 +18,7 @@ export function lastSource(plan: Plan, item: ItemState): Observation['source'] {
 }
 
 function plannedWorkspace(plan: Plan, item: ItemState): WorkspaceItem | undefined {
-  return plan.verb === 'lex-migrate' ? undefined : plan.items.find(({ id }) => id === item.id);
+  return plan.verb === 'lex-migrate' ? undefined : plan.items[positionIn(plan, item.id)];
 }
 
 export function hasLeft(plan: Plan, item: ItemState, { source, target, migration }: Observation): boolean {

@@ -42,8 +42,14 @@ export function parseJournal(bytes: Uint8Array, path: string): Answer<ReadJourna
   const plan = verifyPlan(created.plan);
   if (!plan.ok) return damaged(path, plan.failure.why);
   // Only now: the hash is that of the plan as it was written.
-  return { ok: true, value: { events: cleanAll([created, ...rest] as const), length, torn: length < bytes.length } };
+  const [first, ...others] = [created, ...rest].map((event, index) =>
+    isPlain(lines[index] ?? '') ? event : cleanAll(event),
+  ) as [Created, ...RunEvent[]];
+  return { ok: true, value: { events: [first, ...others], length, torn: length < bytes.length } };
 }
+
+/** Of printable ASCII without escapes there is nothing to clean, and most lines are. */
+const isPlain = (line: string) => /^[ -[\]-~]*$/.test(line);
 
 function damaged(path: string, why: string): Answer<never> {
   return {

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { RunEvent } from './events.ts';
 import { step } from './fold.ts';
 import type { Journal } from './journal.ts';
+import { positionIn } from './positions.ts';
 import type { ItemState, RunState } from './state.ts';
 
 /** Who may be in trouble, the most telling first. */
@@ -36,8 +37,6 @@ const beforeNextTry = 5_000;
 
 export function createRecorder(start: RunState, journal: Journal, clock: Clock, ended: AbortSignal): Recorder {
   let state = start;
-  // The fold keeps the plan's order.
-  const positions = new Map(start.items.map(({ id }, position) => [id, position]));
   const troubles = new Map<TroubleSource, Failure>();
   const listeners = new Set<(state: RunState) => void>();
   const tell = () => {
@@ -61,7 +60,7 @@ export function createRecorder(start: RunState, journal: Journal, clock: Clock, 
     ended,
     state: () => state,
     item: (id) => {
-      const item = state.items[positions.get(id) ?? -1];
+      const item = state.items[positionIn(state.plan, id)];
       if (!item) throw new Error(`${id} is not in run ${state.plan.id}`);
       return item;
     },
