@@ -70,5 +70,11 @@ export function reportCsv({ run, items, excluded }: Report): string {
   }));
   const rows = [...items, ...held].map((item) => [...itemColumns.map(([, cell]) => cell(item)), ...facts]);
   const header = [...itemColumns, ...runColumns].map(([name]) => name);
-  return stringify([header, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([header, ...rows], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // With a delimiter of one's own the library leaves a lone line end without quotes.
+    quote_record_delimiter: true,
+  });
 }

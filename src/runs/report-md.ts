@@ -62,17 +62,23 @@ function facts(run: ReportRun): readonly (readonly Cell[])[] {
     ['Account', run.alias ? `${run.accountId} (${run.alias})` : run.accountId],
     ['Region', run.region],
     ['Target', run.target && `${run.target.bundleName ?? '?'} (${run.target.bundleId})`],
-    ['Planned', `${run.plannedAt} by ${run.plannedBy}`],
+    ['Planned', `${run.plannedAt ?? unknownTime} by ${run.plannedBy}`],
     ['Plan SHA-256', run.planHash],
     ['Confirmed by', run.confirmed.join(', ')],
     ['Policy', `${canary} first, then ${wave} at a time; stops at ${stopAfterText(stopAfter)} bad ends`],
     ['Started', run.startedAt],
     ['Finished', run.finishedAt],
-    ...run.drivers.map(({ by, arn, pid, at }) => ['Driven by', `${by} as ${arn}, process ${pid}, from ${at}`]),
+    ...run.drivers.map(({ by, arn, pid, at }) => [
+      'Driven by',
+      `${by} as ${arn}, process ${pid}, from ${at ?? unknownTime}`,
+    ]),
     ['Stopped', run.stopped],
     ['Held', run.paused],
   ].filter(([, value]) => value !== undefined && value !== '');
 }
+
+/** No clock that is set right says such a thing. */
+const unknownTime = 'an unknown time';
 
 type Cell = string | number | undefined;
 

@@ -1,0 +1,123 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { planMigration, planRebuild } from '../../src/plans/build-plan.ts';
+import type { WorkspacesPlan } from '../../src/plans/plan.ts';
+import { planText, readPlan, readPlanFile, writePlanFile } from '../../src/plans/plan-file.ts';
+import { sealed } from '../../src/plans/seal.ts';
+import { candidate, context, lexItem, migrating, value } from './fixtures.ts';
+
+const ids = ['ws-0123456789', 'ws-abcdefghi'];
+const bundleOf = (plan: WorkspacesPlan) =>
+  JSON.parse(JSON.stringify(plan).replaceAll('wsb-target001', 'wsb-0target001')) as WorkspacesPlan;
+const rebuild = value(
+  planRebuild({
+    ...context,
+    ticket: 'CHG 42',
+    candidates: [...ids.map((id) => candidate(id)), candidate('ws-connected1', { connection: 'CONNECTED' })],
+  }),
+);
+const migration = sealed<WorkspacesPlan>(
+  bundleOf(value(planMigration({ ...context, candidates: ids.map((id) => migrating(id)) }))),
+);
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bellhop-plans-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('a plan file', () => {
+  test.each([
+    ['a rebuild', rebuild],
+    ['a migration', migration],
+  ])('holds %s whole, indented, for its owner alone', async (_, plan) => {
+    const path = join(folder, 'plan.json');
+    expect(await writePlanFile(path, plan, { overwrite: false })).toBeUndefined();
+    expect(value(await readPlanFile(path))).toEqual(plan);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await readFile(path, 'utf8')).toContain('\n  "items": [\n');
+  });
+
+  test('is replaced only where that was said, and then for its owner alone', async () => {
+    const path = join(folder, 'plan.json');
+    await writeFile(path, 'mine', { mode: 0o644 });
+    expect(await writePlanFile(path, rebuild, { overwrite: false })).toMatchObject({ why: 'It is there already.' });
+    expect(await readFile(path, 'utf8')).toBe('mine');
+    expect(await writePlanFile(path, rebuild, { overwrite: true })).toBeUndefined();
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(value(await readPlanFile(path))).toEqual(rebuild);
+  });
+
+  test('that cannot be written or read says why', async () => {
+    const nowhere = join(folder, 'nowhere', 'plan.json');
+    expect((await writePlanFile(nowhere, rebuild, { overwrite: false }))?.why).toContain('ENOENT');
+    expect(await readPlanFile(nowhere)).toMatchObject({
+      ok: false,
+      failure: { why: expect.stringContaining('ENOENT') },
+    });
+  });
+
+  test('is cleaned only after its hash was checked', () => {
+    const dirty = sealed<WorkspacesPlan>({ ...rebuild, ticket: 'CHG\u001b[2J 42' });
+    expect(value(readPlan(planText(dirty), 'plan.json')).ticket).toBe('CHG 42');
+  });
+});
+
+describe('a plan that cannot be used', () => {
+  const why = (text: string) => {
+    const read = readPlan(text, 'plan.json');
+    return read.ok ? 'nothing' : read.failure.why;
+  };
+  /** Changed by hand, with a hash that fits: only what is missing can give it away. */
+  const resealed = (change: Readonly<Record<string, unknown>>, plan = rebuild) =>
+    why(JSON.stringify(sealed<WorkspacesPlan>({ ...plan, ...change } as WorkspacesPlan)));
+  const [first, second] = rebuild.items;
+  const changed = (change: Readonly<Record<string, unknown>>) => resealed({ items: [{ ...first, ...change }, second] });
+
+  test('is named, with what to do', () => {
+    expect(readPlan('{', 'my plan.json')).toMatchObject({
+      ok: false,
+      failure: {
+        what: 'The plan my plan.json cannot be used.',
+        why: 'It is not JSON.',
+        next: 'Make a new plan and confirm that one.',
+      },
+    });
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ['not JSON', () => why('plan'), 'It is not JSON.'],
+    ['nothing', () => why('null'), 'Its version is not given; this bellhop knows version 1.'],
+    ['a list', () => why('[]'), 'Its version is not given; this bellhop knows version 1.'],
+    ['of a later version', () => resealed({ version: 2 }), 'Its version is 2; this bellhop knows version 1.'],
+    ['of a version as text', () => resealed({ version: '1' }), 'Its version is "1"; this bellhop knows version 1.'],
+    ['changed by hand', () => why(planText(rebuild).replace('user-ws-012', 'user-ws-999')), /^Its content does not match its hash/],
+    ['with another hash', () => why(planText({ ...rebuild, hash: '0'.repeat(64) })), /^Its content does not match its hash/],
+    ['for a Lex bot', () => resealed({ verb: 'lex-migrate', items: [lexItem()] }), 'It moves a Lex bot.'],
+    ['for another verb', () => resealed({ verb: 'terminate' }), /^verb: /],
+    ['without an account', () => resealed({ accountId: undefined }), /^accountId: /],
+    ['without a policy', () => resealed({ policy: undefined }), /^policy: /],
+    ['with a wave of none', () => resealed({ policy: { ...rebuild.policy, wave: 0 } }), /^policy\.wave: /],
+    ['with a canary of less than none', () => resealed({ policy: { ...rebuild.policy, canary: -1 } }), /^policy\.canary: /],
+    ['that never stops', () => resealed({ policy: { ...rebuild.policy, stopAfter: { percent: 200 } } }), /^policy\.stopAfter/],
+    ['with a condition that nobody knows', () => resealed({ notBefore: 1 }), /notBefore/],
+    ['with a name that leads elsewhere', () => resealed({ id: '../run' }), /^id: /],
+    ['of no time', () => resealed({ createdAt: 1e300 }), /^createdAt: /],
+    ['without items', () => resealed({ items: [] }), 'items: there is nothing to send.'],
+    ['without a list of items', () => resealed({ items: {} }), /^items: /],
+    ['with an item twice', () => resealed({ items: [first, first] }), 'A WorkSpace is in it twice.'],
+    ['with an item without id', () => changed({ id: undefined }), /^items\.0\.id: /],
+    ['with an item of another kind', () => changed({ id: 'i-0123456789' }), 'items.0.id: the id of a WorkSpace is expected.'],
+    ['with an item that no rule looked at', () => changed({ verdicts: [] }), `${first?.id} is to be sent, and its own findings hold it back.`],
+    ['with an item that a rule denies', () => changed({ verdicts: [{ kind: 'denied', reason: 'No.', rule: 'state' }] }), /hold it back/],
+    ['with a finding of no kind', () => changed({ verdicts: [{ kind: 'fine', reason: '' }] }), /^items\.0\.verdicts\.0\.kind: /],
+    ['for a rebuild, with a target', () => changed({ target: { bundleId: 'wsb-012345678' } }), /has a target, for a rebuild/],
+    ['for a migration, without a target', () => resealed({ items: [{ ...migration.items[0], target: undefined }] }, migration), /has no target to migrate to/],
+    ['for a migration to no bundle', () => resealed({ items: [{ ...migration.items[0], target: { bundleId: 'x' } }] }, migration), /^items\.0\.target\.bundleId: /],
+  ] as const)('%s', (_, refusal, expected) => {
+    expect(refusal()).toMatch(expected);
+  });
+});

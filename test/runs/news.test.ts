@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { RunEvent } from '../../src/runs/events.ts';
+import { newsBetween } from '../../src/runs/news.ts';
+import { failure, now, rebuildPlan, stateAfter } from './fixtures.ts';
+
+const plan = rebuildPlan('ws-a', 'ws-b', 'ws-c');
+const start = stateAfter(plan);
+const attempt: RunEvent = { type: 'attempt', at: now, item: 'ws-a' };
+const accepted: RunEvent = { type: 'accepted', at: now, item: 'ws-a' };
+const done: RunEvent = { type: 'settled', at: now, item: 'ws-a', outcome: 'done', reason: 'Rebuilt, and AVAILABLE.' };
+const held: RunEvent = { type: 'paused', at: now, cause: 'canary', why: 'The first one is done; 2 wait for you.' };
+
+/** What the last of the events brings. */
+const news = (...events: readonly RunEvent[]) =>
+  newsBetween(stateAfter(plan, ...events.slice(0, -1)), stateAfter(plan, ...events)).map(({ text }) => text);
+
+describe('it is news', () => {
+  test('that an item was sent, not that it is being sent', () => {
+    expect(news(attempt)).toEqual([]);
+    expect(news(attempt, accepted)).toEqual(['user-ws-a (ws-a) sent']);
+    expect(news(attempt, { ...accepted, targetId: 'ws-new' } as RunEvent)).toEqual([
+      'user-ws-a (ws-a) sent, new id ws-new',
+    ]);
+  });
+
+  test('that its answer never came', () => {
+    expect(news(attempt, { type: 'unclear', at: now, item: 'ws-a', failure: failure('timeout', 'possible') })).toEqual([
+      'user-ws-a (ws-a) unclear: AWS said timeout.',
+    ]);
+  });
+
+  test('how it ended, and that it was sent where nobody looked in between', () => {
+    expect(news(attempt, accepted, done)).toEqual(['user-ws-a (ws-a) done: Rebuilt, and AVAILABLE.']);
+    expect(newsBetween(start, stateAfter(plan, attempt, accepted, done)).map(({ text }) => text)).toEqual([
+      'user-ws-a (ws-a) sent',
+      'user-ws-a (ws-a) done: Rebuilt, and AVAILABLE.',
+    ]);
+  });
+
+  test('that the run is held, with the way on, and that it goes on', () => {
+    expect(news(held)).toEqual([
+      `Held. The first one is done; 2 wait for you. bellhop continue ${plan.id} lets the rest follow, bellhop stop ${plan.id} sends nothing more.`,
+    ]);
+    expect(news(held, { type: 'continued', at: now, by: 'ann' })).toEqual(['Continued: 3 waiting.']);
+  });
+
+  test('that it was stopped, in one sentence for all that is left', () => {
+    expect(news(attempt, accepted, { type: 'stopped', at: now, why: 'Stopped by ann.' })).toEqual([
+      'Stopped. Stopped by ann. 1 in progress will finish, 2 not started.',
+    ]);
+  });
+});
+
+test('it is no news what AWS shows on the way', () => {
+  const observation = { source: { state: 'REBUILDING', bundleId: undefined } };
+  expect(news(attempt, accepted, { type: 'observed', at: now, item: 'ws-a', observation })).toEqual([]);
+});
+
+test('who comes later hears what holds the run up, and not all that went before', () => {
+  expect(newsBetween(undefined, stateAfter(plan, attempt, accepted, done, held))).toMatchObject([{ urgent: true }]);
+  expect(newsBetween(undefined, start)).toEqual([]);
+});
