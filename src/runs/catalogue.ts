@@ -1,10 +1,9 @@
 /** The runs on disk, finished or not, and any of them as it stands. Reading takes no lock and changes nothing. */
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { Verb } from '../plans/plan.ts';
-import { fold } from './fold.ts';
 import { isRunId, journalPath, runIds } from './folder.ts';
 import { holderOf } from './lock.ts';
-import { readJournal } from './read-journal.ts';
+import { readRunAt } from './read-run.ts';
 import type { RunState } from './state.ts';
 import { type Summary, summarise } from './summary.ts';
 
@@ -28,8 +27,8 @@ export type RunSummary =
 
 /** The state of a run, whoever drives it. */
 export async function readRun(folder: string, id: string): Promise<Answer<RunState>> {
-  const read = await readJournal(pathOf(folder, id));
-  return read.ok ? { ok: true, value: fold(read.value.events) } : read;
+  const read = await readRunAt(pathOf(folder, id));
+  return read.ok ? { ok: true, value: read.value.state } : read;
 }
 
 /** Journals are read whole, so not too many together. */
@@ -50,9 +49,9 @@ export async function listRuns(folder: string): Promise<Answer<readonly RunSumma
 }
 
 async function summary(folder: string, id: string): Promise<RunSummary> {
-  const read = await readJournal(pathOf(folder, id));
+  const read = await readRunAt(pathOf(folder, id));
   if (!read.ok) return { kind: 'damaged', id, failure: read.failure };
-  const state = fold(read.value.events);
+  const { state, torn } = read.value;
   const holder = await holderOf(folder, id).catch(() => undefined);
   const { verb, accountId, region } = state.plan;
   const { startedAt, finishedAt } = state;
@@ -66,7 +65,7 @@ async function summary(folder: string, id: string): Promise<RunSummary> {
     finishedAt,
     drivenBy: holder?.pid,
     summary: summarise(state),
-    torn: read.value.torn,
+    torn,
   };
 }
 

@@ -27,25 +27,50 @@ export async function readJournal(path: string): Promise<Answer<ReadJournal>> {
 }
 
 export function parseJournal(bytes: Uint8Array, path: string): Answer<ReadJournal> {
+  const read = readLines(bytes, path, 0);
+  if (!read.ok) return read;
+  const { written, cleaned, ...rest } = read.value;
+  const [created] = written;
+  if (created?.type !== 'created') return damaged(path, 'It holds no whole event: the run ended before it began.');
+  // The hash is that of the plan as it was written.
+  const plan = verifyPlan(created.plan);
+  if (!plan.ok) return damaged(path, plan.failure.why);
+  const [first, ...others] = cleaned as readonly [Created, ...RunEvent[]];
+  return { ok: true, value: { events: [first, ...others], ...rest } };
+}
+
+/** What was added to a journal of which so many lines were read before. */
+export function parseMore(
+  bytes: Uint8Array,
+  path: string,
+  linesBefore: number,
+): Answer<Omit<ReadJournal, 'events'> & { readonly events: readonly RunEvent[] }> {
+  const read = readLines(bytes, path, linesBefore);
+  if (!read.ok) return read;
+  const { cleaned, length, torn } = read.value;
+  return { ok: true, value: { events: cleaned, length, torn } };
+}
+
+interface Lines extends Pick<ReadJournal, 'length' | 'torn'> {
+  /** As they stand in the file, and made safe to show. */
+  readonly written: readonly RunEvent[];
+  readonly cleaned: readonly RunEvent[];
+}
+
+function readLines(bytes: Uint8Array, path: string, before: number): Answer<Lines> {
   const length = bytes.lastIndexOf(0x0a) + 1;
   const lines = new TextDecoder().decode(bytes.subarray(0, length)).split('\n').slice(0, -1);
-  const events: RunEvent[] = [];
-  for (const [index, line] of lines.entries()) {
+  const written: RunEvent[] = [];
+  for (const [nth, line] of lines.entries()) {
+    const index = before + nth;
     const event = parseEvent(line);
     if (typeof event === 'string') return damaged(path, `Line ${index + 1} ${event}.`);
     if ((index === 0) !== (event.type === 'created'))
       return damaged(path, `Line ${index + 1} is a "${event.type}" event, and only the first line is to be "created".`);
-    events.push(event);
+    written.push(event);
   }
-  const [created, ...rest] = events;
-  if (created?.type !== 'created') return damaged(path, 'It holds no whole event: the run ended before it began.');
-  const plan = verifyPlan(created.plan);
-  if (!plan.ok) return damaged(path, plan.failure.why);
-  // Only now: the hash is that of the plan as it was written.
-  const [first, ...others] = [created, ...rest].map((event, index) =>
-    isPlain(lines[index] ?? '') ? event : cleanAll(event),
-  ) as [Created, ...RunEvent[]];
-  return { ok: true, value: { events: [first, ...others], length, torn: length < bytes.length } };
+  const cleaned = written.map((event, nth) => (isPlain(lines[nth] ?? '') ? event : cleanAll(event)));
+  return { ok: true, value: { written, cleaned, length, torn: length < bytes.length } };
 }
 
 /** Of printable ASCII without escapes there is nothing to clean, and most lines are. */

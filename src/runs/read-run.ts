@@ -1,0 +1,76 @@
+/**
+ * The state of a run as its journal tells, for whoever only looks. A run under way is looked at again and again: what
+ * was read of it once is kept, and only what was added since is read and folded.
+ */
+import { open } from 'node:fs/promises';
+import type { Answer } from '../aws/answer.ts';
+import { fold, step } from './fold.ts';
+import { unreadable } from './folder.ts';
+import { parseJournal, parseMore } from './read-journal.ts';
+import type { RunState } from './state.ts';
+
+export interface ReadRun {
+  readonly state: RunState;
+  /** The last line was torn, or is being written just now, and is left out. */
+  readonly torn: boolean;
+}
+
+interface Kept {
+  /** Tells the file and its content from any other. */
+  readonly stamp: string;
+  readonly inode: number;
+  /** Bytes and lines up to the end of the last whole line. */
+  readonly length: number;
+  readonly lines: number;
+  readonly answer: Answer<ReadRun> & { readonly ok: true };
+}
+/** Of runs that have not ended: few, and the same ones. */
+const kept = new Map<string, Kept>();
+
+/** The same answer, object and all, as long as the journal does not change. */
+export async function readRunAt(path: string): Promise<Answer<ReadRun>> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { ino: inode, size, mtimeMs } = await file.stat();
+      const stamp = `${inode} ${size} ${mtimeMs}`;
+      const before = kept.get(path);
+      if (before?.stamp === stamp) return before.answer;
+      // A journal only ever grows by whole lines; what does not fit is read from its beginning.
+      const from = before?.inode === inode && size >= before.length ? before : undefined;
+      const start = from?.length ?? 0;
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(size - start), 0, size - start, start);
+      return remember(path, { stamp, inode }, readOn(buffer.subarray(0, bytesRead), path, from));
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    kept.delete(path);
+    return unreadable(path, error as NodeJS.ErrnoException);
+  }
+}
+
+type Read = ReadRun & Pick<Kept, 'length' | 'lines'>;
+
+function readOn(bytes: Uint8Array, path: string, from: Kept | undefined): Answer<Read> {
+  if (!from) {
+    const read = parseJournal(bytes, path);
+    if (!read.ok) return read;
+    const { events, length, torn } = read.value;
+    return { ok: true, value: { state: fold(events), torn, length, lines: events.length } };
+  }
+  const read = parseMore(bytes, path, from.lines);
+  if (!read.ok) return read;
+  const { events, length, torn } = read.value;
+  const state = events.reduce(step, from.answer.value.state);
+  return { ok: true, value: { state, torn, length: from.length + length, lines: from.lines + events.length } };
+}
+
+function remember(path: string, file: Pick<Kept, 'stamp' | 'inode'>, read: Answer<Read>): Answer<ReadRun> {
+  kept.delete(path);
+  if (!read.ok) return read;
+  const { state, torn, length, lines } = read.value;
+  const answer = { ok: true, value: { state, torn } } as const;
+  if (state.finishedAt === undefined) kept.set(path, { ...file, length, lines, answer });
+  return answer;
+}
