@@ -138,9 +138,12 @@ async function submitOne(
 /** A pause takes back a call that still waits for its turn, as a stop does. */
 function recallBy(run: Recorder, stopped: AbortSignal) {
   const paused = new AbortController();
-  const forget = run.subscribe((state) => {
-    if (state.paused) paused.abort();
-  });
+  const heed = () => {
+    if (run.state().paused) paused.abort();
+  };
+  // It may have come since the attempt was written.
+  heed();
+  const forget = run.subscribe(heed);
   return { signal: AbortSignal.any([stopped, paused.signal]), forget };
 }
 
