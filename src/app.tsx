@@ -5,7 +5,7 @@ import { type Console, ConsoleContext, EntryContext, useConsole, useGo, useLink 
 import type { Place } from './hooks/navigation.ts';
 import { type Binding, type Dispatch, DispatchContext, useDispatcher } from './hooks/use-commands.ts';
 import { BundlesScreen } from './screens/bundles.tsx';
-import { ConfirmScreen } from './screens/confirm.tsx';
+import { ConfirmScreen } from './screens/confirm/confirm.tsx';
 import { DirectoriesScreen } from './screens/directories.tsx';
 import { FleetScreen } from './screens/fleet.tsx';
 import { HelpScreen } from './screens/help.tsx';

@@ -45,7 +45,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | Fail
   const notices = createNotices();
   const fleet = createStore<Fleet>(() => emptyFleet);
   const link = keepLink(settings, fleet, (gone) =>
-    notices.say(
+    notices.news(
       `${count(gone.length, 'WorkSpace')} no longer listed by AWS: ${gone[0]?.workspace.userName ?? gone[0]?.id}${gone.length > 1 ? ' and others' : ''}.`,
       'warn',
     ),
@@ -54,12 +54,12 @@ export async function runConsole(options: ConsoleOptions): Promise<number | Fail
     folder: demo?.folder ?? runsFolder(),
     by: userInfo().username,
     limits,
-    onEnd: (state) => notices.say(`${state.plan.id} has ended: ${summarise(state).sentence}`),
+    onEnd: (state) => notices.news(`${state.plan.id} has ended: ${summarise(state).sentence}`),
   });
   // The journals can wait until there are rows to look at.
   void link.answered.then(runs.reload).then((unfinished) => {
     if (unfinished > 0)
-      notices.say(
+      notices.news(
         `${count(unfinished, 'run')} unfinished: ${keyOf('runs')} shows ${unfinished === 1 ? 'it' : 'them'}.`,
         'warn',
       );

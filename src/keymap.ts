@@ -63,9 +63,15 @@ export const commands = {
     hint: 'override',
     group: 'WorkSpaces',
   },
+  ticket: { keys: ['t'], title: 'Say why: the change ticket', hint: 'ticket', group: 'WorkSpaces' },
+  policy: { keys: ['p'], title: 'Change how many go at a time, and when to stop', hint: 'pace', group: 'WorkSpaces' },
 
+  pause: { keys: ['p'], title: 'Pause: send nothing more until it is continued', hint: 'pause', group: 'Runs' },
+  resume: { keys: ['c'], title: 'Continue a run that is held, paused or unfinished', hint: 'continue', group: 'Runs' },
   stop: { keys: ['x'], title: 'Stop: send nothing more', hint: 'stop', group: 'Runs' },
-  resume: { keys: ['c'], title: 'Continue an unfinished run', hint: 'continue', group: 'Runs' },
+  again: { keys: ['n'], title: 'Plan anew what failed or was not started', hint: 'plan anew', group: 'Runs' },
+  map: { keys: ['m'], title: 'Old and new ids, names and addresses', hint: 'map', group: 'Runs' },
+  reasons: { keys: ['f'], title: 'Failures by reason', hint: 'failures', group: 'Runs' },
 
   typeRole: { keys: ['t'], title: 'Type a role ARN', hint: 'type ARN', group: 'Lex' },
   takeSuggestion: { keys: ['tab'], title: 'Take what is suggested', hint: 'take suggestion', group: 'Lex' },

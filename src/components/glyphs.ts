@@ -10,6 +10,8 @@ const unicode = {
   down: '▼',
   ellipsis: '…',
   dot: '·',
+  block: '█',
+  shade: '░',
 };
 
 const ascii: typeof unicode = {
@@ -22,6 +24,8 @@ const ascii: typeof unicode = {
   down: 'v',
   ellipsis: '~',
   dot: '.',
+  block: '#',
+  shade: '.',
 };
 
 /** Filled once at start, before anything is drawn. */

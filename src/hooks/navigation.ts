@@ -4,8 +4,9 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import type { Plan } from '../plans/plan.ts';
+import type { WorkspacesPlan } from '../plans/plan.ts';
 import type { Binding } from './use-commands.ts';
+import type { Selection } from './use-draft.ts';
 
 export type Place =
   | { readonly screen: 'fleet' }
@@ -13,9 +14,8 @@ export type Place =
   | { readonly screen: 'directories' }
   | { readonly screen: 'bundles' }
   | { readonly screen: 'target'; readonly ids: readonly string[] }
-  | { readonly screen: 'review'; readonly verb: 'rebuild'; readonly ids: readonly string[] }
-  | { readonly screen: 'review'; readonly verb: 'migrate'; readonly ids: readonly string[]; readonly bundleId: string }
-  | { readonly screen: 'confirm'; readonly plan: Plan }
+  | ({ readonly screen: 'review' } & Selection)
+  | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
   | { readonly screen: 'runs' }
   | { readonly screen: 'run'; readonly runId: string }
   | { readonly screen: 'resume'; readonly runId: string }

@@ -21,6 +21,8 @@ export interface Layer {
   readonly claims?: 'text' | 'menu' | undefined;
   /** Pasted text, in one piece and one line; without it a paste is refused with a notice. */
   readonly onPaste?: ((text: string) => void) | undefined;
+  /** Every key and every paste, whatever they mean elsewhere: nothing else is done with them. */
+  readonly onAnyKey?: (() => void) | undefined;
 }
 
 /** The layer of the screen on top, and the bindings that hold everywhere. */
@@ -43,10 +45,11 @@ export function useLayer(layer: Layer): void {
 export function useDispatcher(dispatch: Dispatch): void {
   const { notices } = useConsole();
   useInput((input, key) => {
+    const { top, everywhere } = dispatch;
+    if (top.onAnyKey && key.eventType !== 'release') return top.onAnyKey();
     const name = keyName(input, key);
     if (name === undefined) return;
     notices.fade();
-    const { top, everywhere } = dispatch;
     if (claimed(top.claims, name)) return;
     const binding = [...top.bindings, ...everywhere].find(({ command }) =>
       (commands[command].keys as readonly string[]).includes(name),
@@ -56,8 +59,9 @@ export function useDispatcher(dispatch: Dispatch): void {
     else binding.run(name);
   });
   usePaste((text) => {
-    const { onPaste } = dispatch.top;
-    if (onPaste) onPaste(oneLine(text));
+    const { onPaste, onAnyKey } = dispatch.top;
+    if (onAnyKey) onAnyKey();
+    else if (onPaste) onPaste(oneLine(text));
     else notices.say('Pasted text was ignored: there is no text field here.', 'warn');
   });
 }

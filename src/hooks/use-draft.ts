@@ -8,13 +8,19 @@ import { evidenceIn } from '../fleet/evidence.ts';
 import { type Candidate, planMigration, planRebuild } from '../plans/build-plan.ts';
 import type { Gathered } from '../plans/gather.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
+import type { RunPolicy } from '../plans/policy.ts';
 import { useConsole, useLink, usePlaceState } from './console.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGathered } from './use-gathered.ts';
 
 export type Selection =
-  | { readonly verb: 'rebuild'; readonly ids: readonly string[] }
-  | { readonly verb: 'migrate'; readonly ids: readonly string[]; readonly bundleId: string };
+  | { readonly verb: 'rebuild'; readonly ids: readonly string[]; readonly ticket?: string | undefined }
+  | {
+      readonly verb: 'migrate';
+      readonly ids: readonly string[];
+      readonly bundleId: string;
+      readonly ticket?: string | undefined;
+    };
 
 export interface Draft {
   readonly gathered: ReadonlyMap<string, Gathered>;
@@ -28,24 +34,32 @@ export interface Draft {
   /** Ids that go on although their user is connected. */
   readonly overridden: ReadonlySet<string>;
   toggleOverride(id: string): void;
+  /** Why: the change ticket. */
+  readonly ticket: string;
+  setTicket(ticket: string): void;
+  /** What this run is to do otherwise than usual. */
+  changePolicy(change: Partial<RunPolicy>): void;
   /** Looks everything up again. */
   again(): void;
 }
 
 const none: ReadonlySet<string> = new Set();
+const asUsual: Partial<RunPolicy> = {};
 
 export function useDraft(selection: Selection): Draft {
   const { fleet, limits } = useConsole();
   const { session, account } = useLink();
   const { gathered, underWay, again } = useGathered(selection.ids);
   const [overridden, setOverridden] = usePlaceState('overridden', none);
+  const [ticket, setTicket] = usePlaceState('ticket', selection.ticket ?? '');
+  const [policy, setPolicy] = usePlaceState('policy', asUsual);
   const [random] = usePlaceState('random', Math.random);
   const { bundlesLoaded } = useFleet();
   const all = selection.ids.map((id) => gathered.get(id));
   const complete = underWay !== undefined && all.every((one) => one !== undefined);
   const unread = all.flatMap((one) => (one?.failure ? [one] : []));
 
-  // Only what was looked up for this review, the overrides and the arrival of the bundles make a new plan.
+  // Only what was looked up for this review, the operator's own words and the arrival of the bundles make a new plan.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `bundlesLoaded` stands for what is read from the store
   const plan = useMemo(() => {
     if (!complete || !session || !account) return undefined;
@@ -69,13 +83,27 @@ export function useDraft(selection: Selection): Draft {
       ];
     });
     if (candidates.length === 0) return undefined;
-    const context = { account, now: session.clock.now(), random, limits };
+    const context = { account, now: session.clock.now(), random, limits, ticket: ticket.trim() || undefined, policy };
     if (selection.verb === 'rebuild') return planRebuild({ ...context, candidates });
     const target = now.bundles.get(selection.bundleId);
     if (!target) return undefined;
     const targetEvidence = evidence(target);
     return planMigration({ ...context, candidates: candidates.map((one) => ({ ...one, target, targetEvidence })) });
-  }, [complete, session, account, selection, gathered, underWay, overridden, bundlesLoaded, random, fleet, limits]);
+  }, [
+    complete,
+    session,
+    account,
+    selection,
+    gathered,
+    underWay,
+    overridden,
+    ticket,
+    policy,
+    bundlesLoaded,
+    random,
+    fleet,
+    limits,
+  ]);
 
   return {
     gathered,
@@ -85,6 +113,9 @@ export function useDraft(selection: Selection): Draft {
     plan,
     overridden,
     again,
+    ticket,
+    setTicket,
+    changePolicy: (change) => setPolicy((now) => ({ ...now, ...change })),
     toggleOverride: (id) =>
       setOverridden((now) => {
         const next = new Set(now);

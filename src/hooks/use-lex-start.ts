@@ -48,7 +48,7 @@ export function useLexStart(flow: Flow, plan: LexPlan, onEnd: () => void): LexSt
       if (failure) return flow.refused(`Nothing was sent. ${failure.what} ${failure.why} ${failure.next}`);
       const stillHere = navigation.getState().stack.at(-1) === here;
       if (stillHere) go.home({ screen: 'run', runId: plan.id });
-      else notices.say(`${plan.id} is under way.`, 'ok');
+      else notices.news(`${plan.id} is under way.`, 'ok');
     })();
     return () => left.abort();
   }, [looking]);

@@ -1,36 +1,42 @@
 /** Starts a confirmed plan once, and goes to its run if the operator is still where it was confirmed. */
 import { useContext, useRef } from 'react';
+import type { Failure } from '../aws/answer.ts';
 import { asConfirmed, confirmationSteps } from '../plans/confirmation.ts';
 import type { Plan } from '../plans/plan.ts';
 import { EntryContext, useConsole, useGo, useLink, usePlaceState } from './console.ts';
 
-export interface Start {
+export type Start =
+  | { readonly kind: 'not-yet' }
   /** AWS is being asked who this is, the journal is being written. */
-  readonly starting: boolean;
-  start(): void;
-}
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
-export function useStartRun(plan: Plan, onStarted: () => void): Start {
+const notYet: Start = { kind: 'not-yet' };
+
+/** What failed is not tried again: it is reviewed and confirmed anew. */
+export function useStartRun(plan: Plan, onStarted: () => void): readonly [Start, start: () => void] {
   const { runs, notices, navigation } = useConsole();
   const { session } = useLink();
   const go = useGo();
   const here = useContext(EntryContext);
-  const [starting, setStarting] = usePlaceState('starting', false);
-  // A second Enter may come before the screen has changed.
+  const [state, setState] = usePlaceState<Start>('start', notYet);
+  // A second key may come before the screen has changed.
   const begun = useRef(false);
   const start = () => {
-    if (!session || starting || begun.current) return;
+    if (!session || state.kind !== 'not-yet' || begun.current) return;
     begun.current = true;
-    setStarting(true);
+    setState({ kind: 'starting' });
     void runs.start(plan, session, asConfirmed(confirmationSteps(plan))).then((failure) => {
-      begun.current = false;
-      setStarting(false);
-      if (failure) return notices.say(`${failure.what} ${failure.why} ${failure.next}`, 'bad');
-      onStarted();
       const stillHere = navigation.getState().stack.at(-1) === here;
+      if (failure) {
+        setState({ kind: 'failed', failure });
+        if (!stillHere) notices.news(`${plan.id} was not started: ${failure.what} ${failure.why}`, 'bad');
+        return;
+      }
+      onStarted();
       if (stillHere) go.home({ screen: 'run', runId: plan.id });
-      else notices.say(`${plan.id} is under way.`, 'ok');
+      else notices.news(`${plan.id} is under way.`, 'ok');
     });
   };
-  return { starting, start };
+  return [state, start];
 }

@@ -8,6 +8,7 @@ import { mayBeAcknowledged } from '../rules/eligibility.ts';
 import { type LossClass, losses } from '../rules/losses.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
 import type { LexPlan, Plan, WorkspacesPlan } from './plan.ts';
+import { smallSet } from './policy.ts';
 
 export type AcknowledgedClass =
   | LossClass
@@ -59,12 +60,20 @@ export function phraseOf({ verb, items, accountId, region }: WorkspacesPlan): st
 }
 
 function workspacesSteps(plan: WorkspacesPlan): readonly Step[] {
-  return [
-    ...losses(plan.verb, plan.items, plan.createdAt).map((loss): Step => ({ kind: 'acknowledge', ...loss })),
-    ...leftOpen(plan),
-    { kind: 'phrase', phrase: phraseOf(plan) },
-  ];
+  const { length: count } = plan.items;
+  if (count > smallSet || plan.protected)
+    return [
+      { kind: 'look' },
+      ...losses(plan.verb, plan.items, plan.createdAt).map((loss): Step => ({ kind: 'acknowledge', ...loss })),
+      ...leftOpen(plan),
+      { kind: 'phrase', phrase: phraseOf(plan) },
+      { kind: 'countdown', seconds: thinkAgain },
+    ];
+  return [...leftOpen(plan), count === 1 ? { kind: 'yes' } : { kind: 'count', phrase: String(count) }];
 }
+
+/** Seconds: long enough to read what was confirmed once more. */
+const thinkAgain = 10;
 
 const open: readonly { readonly rule: Rule; readonly class: AcknowledgedClass; readonly says: string }[] = [
   { rule: 'connection', class: 'connection-unknown', says: 'whether a user is connected is unknown' },

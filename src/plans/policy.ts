@@ -35,5 +35,16 @@ export function readStopAfter(text: string): StopAfter | undefined {
   return percent ? { percent: value } : { failures: value };
 }
 
+/** `1 first, then 25 at a time; stops at 10 % bad ends (3 of 30).` */
+export function policyText(policy: RunPolicy, items: number): string {
+  const { canary, wave, stopAfter } = policy;
+  const first = canary > 0 && items > 0 ? `${canary} first, then ` : '';
+  const limit = failureLimit(policy, items);
+  const stops = 'percent' in stopAfter ? `${stopAfter.percent} % bad ends (${limit} of ${items})` : badEnds(limit);
+  return `${first}${wave} at a time; stops at ${stops}.`;
+}
+
+const badEnds = (n: number) => `${n} bad ${n === 1 ? 'end' : 'ends'}`;
+
 export const stopAfterText = (stopAfter: StopAfter): string =>
   'failures' in stopAfter ? String(stopAfter.failures) : `${stopAfter.percent}%`;

@@ -1,4 +1,4 @@
-/** The two kinds of confirmation: losses ticked off one by one, and a phrase typed by hand. Enter alone confirms nothing. */
+/** The two kinds of confirmation: losses ticked off one by one, and what is typed by hand. Enter alone confirms nothing. */
 import { Lines } from '../components/lines.tsx';
 import { wrap } from '../components/text.ts';
 import { TextField } from '../components/text-field.tsx';
@@ -9,7 +9,7 @@ import { keyOf } from '../keymap.ts';
 import { type AcknowledgedClass, matchesPhrase, type Step } from '../plans/confirmation.ts';
 
 type Acknowledge = Extract<Step, { kind: 'acknowledge' }>;
-type Phrase = Extract<Step, { kind: 'phrase' }>;
+type Typed = Extract<Step, { kind: 'phrase' | 'count' }>;
 
 /** Each loss has a key of its own: a key that is held down, or pressed once too often, acknowledges no other. */
 export function tickLayer(
@@ -46,7 +46,7 @@ export function tickLines(
 ): string[] {
   const all = losses.every((loss) => ticked.has(loss.class));
   const end = all
-    ? `All acknowledged: ${keyOf('accept')} goes on to the phrase.`
+    ? `All acknowledged: ${keyOf('accept')} goes on.`
     : 'Press the number of each line to acknowledge it.';
   const lines = losses.flatMap((loss, at) => {
     const done = ticked.has(loss.class);
@@ -62,19 +62,19 @@ export function tickLines(
 }
 
 export interface PhraseFieldProps {
-  readonly step: Phrase;
+  readonly step: Typed;
   readonly typed: string;
   readonly onType: (typed: string) => void;
   /** What going on does, once it matches. */
-  readonly then?: string;
+  readonly leadsTo?: string;
   /** Lines the field and what is said below it may take. */
   readonly height: number;
 }
 
-export function PhraseField({ step, typed, onType, then = 'starts', height }: PhraseFieldProps) {
+export function PhraseField({ step, typed, onType, leadsTo = 'starts', height }: PhraseFieldProps) {
   const verdict = matchesPhrase(step, typed)
-    ? theme.ok(`   It matches: ${keyOf('accept')} ${then}.`)
-    : mismatch(step.phrase, typed);
+    ? theme.ok(`   It matches: ${keyOf('accept')} ${leadsTo}.`)
+    : mismatch(step, typed);
   return (
     <>
       <TextField label="   >" value={typed} onChange={onType} />
@@ -83,14 +83,16 @@ export function PhraseField({ step, typed, onType, then = 'starts', height }: Ph
   );
 }
 
-export function usePhraseLayer(step: Phrase, typed: string, start: () => void, back: () => void): Layer {
+export function usePhraseLayer(step: Typed, typed: string, start: () => void, back: () => void): Layer {
   const { notices } = useConsole();
   return {
     bindings: [
       {
         command: 'accept',
         run: start,
-        disabled: matchesPhrase(step, typed) ? undefined : 'The phrase does not match yet: nothing was sent.',
+        disabled: matchesPhrase(step, typed)
+          ? undefined
+          : `The ${step.kind === 'count' ? 'number' : 'phrase'} does not match yet: nothing was sent.`,
       },
       { command: 'back', run: back },
     ],
@@ -100,8 +102,9 @@ export function usePhraseLayer(step: Phrase, typed: string, start: () => void, b
 }
 
 /** Where the typed phrase goes wrong, or how much of it is missing. */
-function mismatch(phrase: string, typed: string): string {
+function mismatch({ kind, phrase }: Typed, typed: string): string {
   if (typed === '') return '';
+  if (kind === 'count') return theme.warn('   That is not the number of WorkSpaces that would be sent.');
   let same = 0;
   while (same < typed.length && typed[same] === phrase[same]) same++;
   if (same === typed.length) return theme.dim(`   ${phrase.length - same} characters to go.`);

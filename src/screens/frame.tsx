@@ -20,21 +20,24 @@ export interface FrameProps {
   readonly bindings: readonly Binding[];
   readonly claims?: 'text' | 'menu' | undefined;
   readonly onPaste?: ((text: string) => void) | undefined;
+  /** Every key cancels. */
+  readonly onAnyKey?: (() => void) | undefined;
   /** Exactly the body's height in lines. */
   readonly children: ReactNode;
 }
 
-export function Frame({ title, status = '', bindings, claims, onPaste, children }: FrameProps) {
-  useLayer({ bindings, claims, onPaste });
+export function Frame({ title, status = '', bindings, claims, onPaste, onAnyKey, children }: FrameProps) {
+  useLayer({ bindings, claims, onPaste, onAnyKey });
   const { columns, height } = useBody();
   const depth = useStore(useConsole().navigation, ({ stack }) => stack.length);
+  const hints = onAnyKey ? hintText('any key', 'cancels') : hintLine(bindings, claims, depth, columns);
   return (
     <Box flexDirection="column" width={columns} height={height + frameLines}>
       <Lines lines={[useBanner(columns), useTitleLine(title, status, columns)]} />
       <Box height={height} flexShrink={0} flexDirection="column" overflow="hidden">
         {children}
       </Box>
-      <Lines lines={[useNoticeLine(columns), hintLine(bindings, claims, depth, columns)]} />
+      <Lines lines={[useNoticeLine(columns), hints]} />
     </Box>
   );
 }
@@ -125,5 +128,7 @@ function hintLine(bindings: readonly Binding[], claims: FrameProps['claims'], de
     if (fits) room -= cells(one);
     return fits;
   });
-  return [...first, ...last].map(({ key, hint }) => ` ${theme.accent(key)} ${theme.dim(hint)} `).join('');
+  return [...first, ...last].map(({ key, hint }) => hintText(key, hint)).join('');
 }
+
+const hintText = (key: string, hint: string): string => ` ${theme.accent(key)} ${theme.dim(hint)} `;

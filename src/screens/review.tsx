@@ -8,8 +8,11 @@ import { type Draft, type Selection, useDraft } from '../hooks/use-draft.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
+import { policyText } from '../plans/policy.ts';
 import { duration, totals } from '../rules/losses.ts';
 import { Frame } from './frame.tsx';
+import { PolicyForm } from './policy-form.tsx';
+import { Question } from './question.tsx';
 import { matchReview, planLines, reviewColumns } from './review-columns.ts';
 import { itemLines } from './review-item.ts';
 import { useScroll } from './scroll.tsx';
@@ -18,13 +21,16 @@ import { failureLines } from './trouble.tsx';
 
 const verbs = { rebuild: 'Rebuild', migrate: 'Migrate' } as const;
 
-const headLines = 4;
+const headLines = 5;
+
+/** What lies over the table: one WorkSpace in full, or a question about the plan. */
+type Over = 'item' | 'ticket' | 'policy' | undefined;
 
 export function ReviewScreen(place: Selection) {
   const go = useGo();
   const { locked, account } = useLink();
   const { columns: cells, height } = useBody();
-  const [inspecting, setInspecting] = usePlaceState('inspecting', false);
+  const [over, setOver] = usePlaceState<Over>('over', undefined);
   const [selection] = usePlaceState<Selection>('selection', place);
   const draft = useDraft(selection);
   const { gathered, gone, unread, plan } = draft;
@@ -54,18 +60,44 @@ export function ReviewScreen(place: Selection) {
   const failure = plan ? (plan.ok ? undefined : plan.failure) : unread.length > 0 && !made ? draft.failure : undefined;
   if (failure)
     return (
-      <Frame title={title} bindings={[retry]}>
+      <Frame title={title} status="no plan" bindings={[retry]}>
         <Lines height={height} lines={failureLines(failure, cells)} />
       </Frame>
     );
 
   const noRow = current ? undefined : 'There is no row here.';
-  if (inspecting && current)
+  const close = () => setOver(undefined);
+  if (over === 'ticket')
+    return (
+      <Question
+        title={`${title} / ticket`}
+        says="Why this is done, as your change management calls it. It is kept in the journal and in the report, and is part of what is confirmed."
+        label="Ticket:"
+        start={draft.ticket}
+        check={() => undefined}
+        onAnswer={(ticket) => {
+          draft.setTicket(ticket);
+          close();
+        }}
+        onCancel={close}
+      />
+    );
+  if (over === 'policy' && made)
+    return (
+      <PolicyForm
+        title={`${title} / pace`}
+        policy={made.policy}
+        items={made.items.length}
+        onChange={draft.changePolicy}
+        onClose={close}
+      />
+    );
+  if (over === 'item' && current)
     return (
       <Frame
         title={`${title} / ${current.item.userName ?? current.id}`}
         status={current.id}
-        bindings={[{ command: 'back', run: () => setInspecting(false) }, ...scroll.bindings]}
+        bindings={[{ command: 'back', run: close }, ...scroll.bindings]}
       >
         {scroll.view}
       </Frame>
@@ -83,11 +115,17 @@ export function ReviewScreen(place: Selection) {
   const connected = current?.item.connection === 'CONNECTED';
   const layer = table.layer([
     { command: 'next', run: () => made && go.to({ screen: 'confirm', plan: made }), disabled: blocked },
-    { command: 'open', run: () => setInspecting(true), disabled: noRow },
+    { command: 'open', run: () => setOver('item'), disabled: noRow },
     {
       command: 'override',
       run: () => current && draft.toggleOverride(current.id),
       disabled: noRow ?? (connected ? undefined : 'Its user is not connected: there is nothing to override.'),
+    },
+    { command: 'ticket', run: () => setOver('ticket') },
+    {
+      command: 'policy',
+      run: () => setOver('policy'),
+      disabled: made ? undefined : 'Snapshots and connections are still being looked up.',
     },
     retry,
   ]);
@@ -134,6 +172,10 @@ function summaryLines(plan: WorkspacesPlan, { gone, unread, failure, overridden 
     theme.title(truncate(` ${count(n, 'WorkSpace')} ${what}.`, cells)),
     ...(to ? [truncate(to, cells)] : []),
     truncate(` ${lost.join(', ')}.`, cells),
+    truncate(
+      ` ${n > 1 ? `${policyText(plan.policy, n)} ` : ''}Ticket: ${plan.ticket ?? `none (${keyOf('ticket')})`}.`,
+      cells,
+    ),
     ...heldLines(held, cells),
   ];
 }

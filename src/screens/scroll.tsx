@@ -21,7 +21,7 @@ export function useScroll(lines: readonly string[], height: number, name = 'scro
   const top = Math.min(stored, most);
   const by = (n: number) => () => setTop((now) => Math.max(0, Math.min(most, now + n)));
   const atEnd = top >= most;
-  const hint = atEnd ? '' : ` (${keyOf('down')} or ${keyOf('pageDown')}: more)`;
+  const hint = atEnd ? '' : ` (${keyOf('pageDown')}: more)`;
   const more = `   ${top + 1}-${Math.min(lines.length, top + window)} of ${lines.length} lines${hint}`;
   return {
     atEnd,

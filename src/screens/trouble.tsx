@@ -6,10 +6,16 @@ import { theme } from '../components/theme.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { Frame } from './frame.tsx';
 
-export function Trouble({ title, failure }: { readonly title: string; readonly failure: Failure }) {
+export interface TroubleProps {
+  readonly title: string;
+  readonly status?: string;
+  readonly failure: Failure;
+}
+
+export function Trouble({ title, status = 'no answer', failure }: TroubleProps) {
   const { columns, height } = useBody();
   return (
-    <Frame title={title} status="no answer" bindings={[]}>
+    <Frame title={title} status={status} bindings={[]}>
       <Lines height={height} lines={failureLines(failure, columns)} />
     </Frame>
   );

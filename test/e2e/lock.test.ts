@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acknowledge, confirm, ended, loaded, markFirst, phraseOn } from './operator.ts';
+import { confirm, ended, loaded, markFirst } from './operator.ts';
 import { changesAmong, requests } from './truth.ts';
 import { simulated } from './worlds.ts';
 
@@ -61,18 +61,17 @@ describe('a console that was not opened for writing', () => {
     app.press('b');
     await app.sees(/1 go, 0 held back/);
     app.press('c');
-    await app.sees('0 of 2 acknowledged');
+    await app.sees('y yes, now');
     app.press('W');
-    await app.sees(/^ LOCKED [\s\S]*Changes are locked: W unlocks them\./);
-    app.press('1', '2', 'enter');
+    await app.sees(/^ LOCKED [\s\S]*Changes are locked: W unlocks them\. What was confirmed is void/);
+    app.press('y', 'enter');
     await app.sees(/^ LOCKED /);
     expect(changesAmong(await requests(url))).toEqual([]);
 
     app.press('W');
     await app.sees('Unlock changes for this account?');
     app.press('y');
-    await acknowledge(app);
-    await phraseOn(app);
+    await app.sees('y yes, now');
     await confirm(app);
     await app.sees(/Runs \/ \d+T\d+-rebuild/);
     await ended(app);

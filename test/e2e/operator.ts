@@ -23,43 +23,84 @@ export async function markFirst(app: Program, words: string, rows: number): Prom
   await app.sees(`${rows} marked`);
 }
 
-/** Goes through the acknowledgements of a confirmation, to the phrase. */
-export async function acknowledge(app: Program): Promise<void> {
-  await app.sees(/0 of (\d) acknowledged/);
-  const losses = Number(/0 of (\d) acknowledged/.exec(await app.screen())?.[1]);
-  for (let loss = 1; loss <= losses; loss++) {
-    app.press(String(loss));
-    await app.sees(`${loss} of ${losses} acknowledged`);
-  }
-  app.press('enter');
-  await app.sees('Type this phrase');
+/** Marks the first rows of a filter and asks for their rebuild: the review has its plan. */
+export async function reviewRebuild(app: Program, words: string, rows: number): Promise<void> {
+  await markFirst(app, words, rows);
+  app.press('b');
+  await app.sees(/\d+ go, \d+ held back/);
 }
 
-/** The phrase that the screen asks for. */
-export async function phraseOn(app: Program): Promise<string> {
-  await app.sees('Type this phrase');
-  const phrase = /^ {3}((?:REBUILD|MIGRATE) .*)$/m.exec(await app.screen())?.[1]?.trim();
-  if (!phrase) throw new Error('the screen shows no phrase');
-  return phrase;
+/** What a confirmation may ask for: how its screen is told, and what answers it; a step says what was typed. */
+const asked: readonly { readonly sign: RegExp; readonly answer: (app: Program, screen: string) => Promise<string> }[] =
+  [
+    { sign: /[\w.]+ yes, now/, answer: async (app) => press(app, 'y') },
+    {
+      sign: /y: seen, go on|lines \(PgDn: more\)[\s\S]*/,
+      answer: async (app) => {
+        app.press('G');
+        await app.sees('That is all of them');
+        return press(app, 'y');
+      },
+    },
+    {
+      sign: /0 of (\d) acknowledged/,
+      answer: async (app, screen) => {
+        const losses = Number(/0 of (\d) acknowledged/.exec(screen)?.[1]);
+        for (let loss = 1; loss <= losses; loss++) {
+          app.press(String(loss));
+          await app.sees(`${loss} of ${losses} acknowledged`);
+        }
+        return press(app, 'enter');
+      },
+    },
+    {
+      sign: /How many WorkSpaces is that/,
+      answer: (app, screen) => typed(app, /(\d+) WorkSpaces/.exec(screen)?.[1]),
+    },
+    {
+      sign: /Type this phrase/,
+      answer: (app, screen) => typed(app, /^ {3}((?:REBUILD|MIGRATE) .*)$/m.exec(screen)?.[1]?.trim()),
+    },
+  ];
+
+async function press(app: Program, key: string): Promise<string> {
+  app.press(key);
+  return key;
 }
 
-export async function confirm(app: Program): Promise<string> {
-  const phrase = await phraseOn(app);
-  app.type(phrase);
+async function typed(app: Program, text: string | undefined): Promise<string> {
+  if (text === undefined) throw new Error(`nothing to type is on the screen:\n${await app.screen()}`);
+  app.type(text);
   await app.sees('It matches');
   app.press('enter');
-  return phrase;
+  return text;
+}
+
+/** Answers the step of the confirmation that is on screen, and sees it go. */
+export async function answerStep(app: Program): Promise<string> {
+  await app.sees(new RegExp(asked.map(({ sign }) => sign.source).join('|')));
+  const screen = await app.screen();
+  const step = asked.find(({ sign }) => sign.test(screen));
+  if (!step) throw new Error(`the screen asks for nothing:\n${screen}`);
+  const answer = await step.answer(app, screen);
+  await app.seesNo(step.sign);
+  return answer;
+}
+
+/** From the first step of a confirmation to the run, whatever is asked; returns the answer to each step. */
+export async function confirm(app: Program): Promise<readonly string[]> {
+  const answers = [await answerStep(app)];
+  const begun = /Any key cancels|^ Runs \/ |Starting: asking AWS/m;
+  while (!begun.test(await app.screen())) answers.push(await answerStep(app));
+  await app.sees(/^ Runs \/ \d+T\d+-/m);
+  return answers;
 }
 
 /** From the fleet to the live screen of a run that rebuilds the first rows of a filter. */
 export async function startRebuild(app: Program, words: string, rows: number): Promise<void> {
-  await markFirst(app, words, rows);
-  app.press('b');
-  await app.sees(/\d+ go, \d+ held back/);
+  await reviewRebuild(app, words, rows);
   app.press('c');
-  await acknowledge(app);
   await confirm(app);
-  await app.sees(/Runs \/ \d+T\d+-rebuild/);
 }
 
 /** The run on screen has come to its true end. */

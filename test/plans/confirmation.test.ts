@@ -1,57 +1,102 @@
 import { describe, expect, test } from 'vitest';
 import { planLexMigration, planMigration, planRebuild } from '../../src/plans/build-plan.ts';
 import { asConfirmed, confirmationSteps, matchesPhrase, type Step } from '../../src/plans/confirmation.ts';
-import { bundle, candidate, context, lexItem, migrating, value } from './fixtures.ts';
+import { bundle, candidate, context, lexItem, limits, migrating, value } from './fixtures.ts';
 
-const steps = (count: number) =>
-  confirmationSteps(
-    value(
-      planRebuild({ ...context, candidates: Array.from({ length: count }, (_, index) => candidate(`ws-${index}`)) }),
-    ),
-  );
+const ids = (count: number) => Array.from({ length: count }, (_, index) => `ws-${index}`);
+const guarded = { ...context, limits: { ...limits, protectedAccounts: [context.account.accountId] } };
+const rebuild = (count: number, where = context) =>
+  value(planRebuild({ ...where, candidates: ids(count).map((id) => candidate(id)) }));
+const migrate = (count: number) =>
+  value(planMigration({ ...context, candidates: ids(count).map((id) => migrating(id)) }));
+
+/** Each step by its name; what is typed, as it is typed. */
 const asked = (all: readonly Step[]) =>
-  all.map((step) => (step.kind === 'phrase' ? step.phrase : asConfirmed([step])[0]));
-
-test('a rebuild asks for each class of loss, then for verb, count, account and Region', () => {
-  expect(asked(steps(42))).toEqual(['root-volume', 'user-data-since-snapshot', 'REBUILD 42 IN 123456789012 EU-WEST-1']);
-});
-
-test('a migration asks for the new identity too', () => {
-  const plan = value(planMigration({ ...context, candidates: ['a', 'b', 'c'].map((id) => migrating(`ws-${id}`)) }));
-  expect(asked(confirmationSteps(plan))).toEqual([
-    'root-volume',
-    'user-data-since-snapshot',
-    'new-identity',
-    'MIGRATE 3 IN 123456789012 EU-WEST-1',
-  ]);
-});
-
-test('what the rules leave open is asked for by its own step', () => {
-  const unlisted = bundle('wsb-target002', 'Standard with Windows 10 (Server 2022 based) (WSP)');
-  const plan = value(
-    planMigration({
-      ...context,
-      candidates: [
-        migrating('ws-a', { target: unlisted }),
-        migrating('ws-b', { connection: 'UNKNOWN' }),
-        migrating('ws-c', { connection: 'CONNECTED', connectedOverridden: true }),
-      ],
-    }),
+  all.map((step) =>
+    'phrase' in step ? step.phrase : 'seconds' in step ? `${step.seconds} s` : asConfirmed([step])[0],
   );
-  expect(confirmationSteps(plan)).toEqual(
-    expect.arrayContaining([
-      expect.objectContaining({ class: 'path-not-listed', count: 1 }),
+
+describe('what is asked grows with what can be destroyed', () => {
+  const losses = ['root-volume', 'user-data-since-snapshot'];
+  test.each([
+    { set: '1 WorkSpace', plan: rebuild(1), steps: ['yes'] },
+    { set: '2 WorkSpaces', plan: rebuild(2), steps: ['2'] },
+    { set: '5 WorkSpaces', plan: rebuild(5), steps: ['5'] },
+    {
+      set: '6 WorkSpaces',
+      plan: rebuild(6),
+      steps: ['look', ...losses, 'REBUILD 6 IN 123456789012 EU-WEST-1', '10 s'],
+    },
+    {
+      set: '42 WorkSpaces',
+      plan: rebuild(42),
+      steps: ['look', ...losses, 'REBUILD 42 IN 123456789012 EU-WEST-1', '10 s'],
+    },
+    {
+      set: '1 WorkSpace of a protected account',
+      plan: rebuild(1, guarded),
+      steps: ['look', ...losses, 'REBUILD 1 IN 123456789012 EU-WEST-1', '10 s'],
+    },
+    { set: '1 migration', plan: migrate(1), steps: ['yes'] },
+    { set: '3 migrations', plan: migrate(3), steps: ['3'] },
+    {
+      set: '7 migrations',
+      plan: migrate(7),
+      steps: ['look', ...losses, 'new-identity', 'MIGRATE 7 IN 123456789012 EU-WEST-1', '10 s'],
+    },
+  ])('$set: $steps', ({ plan, steps }) => expect(asked(confirmationSteps(plan))).toEqual(steps));
+});
+
+test('an account is protected by its alias as well as by its number', () => {
+  const byAlias = { ...context, limits: { ...limits, protectedAccounts: ['acme'] } };
+  expect(confirmationSteps(rebuild(1, byAlias))[0]).toEqual({ kind: 'look' });
+});
+
+describe('what the rules leave open is asked for by a step of its own', () => {
+  const target = bundle('wsb-target002', 'Standard with Windows 10 (Server 2022 based) (WSP)');
+  const plan = (more: number) =>
+    value(
+      planMigration({
+        ...context,
+        candidates: [
+          migrating('ws-a', { target }),
+          migrating('ws-b', { connection: 'UNKNOWN' }),
+          ...ids(more).map((id) => migrating(id, { connection: 'CONNECTED', connectedOverridden: true })),
+        ],
+      }),
+    );
+
+  test('in a small set before its number', () => {
+    expect(confirmationSteps(plan(1))).toEqual([
       expect.objectContaining({ class: 'connection-unknown', count: 1 }),
-      expect.objectContaining({ class: 'connected-users', count: 1 }),
-    ]),
-  );
+      expect.objectContaining({ class: 'path-not-listed', count: 1 }),
+      { kind: 'count', phrase: '3' },
+    ]);
+  });
+
+  test('in a large one after the losses', () => {
+    expect(asked(confirmationSteps(plan(5)))).toEqual([
+      'look',
+      'root-volume',
+      'user-data-since-snapshot',
+      'connected-users',
+      'new-identity',
+      'connection-unknown',
+      'path-not-listed',
+      'MIGRATE 7 IN 123456789012 EU-WEST-1',
+      '10 s',
+    ]);
+  });
 });
 
 test('excluded items are counted nowhere', () => {
   const plan = value(
-    planRebuild({ ...context, candidates: [candidate('ws-a'), candidate('ws-b', { snapshot: 'none' })] }),
+    planRebuild({
+      ...context,
+      candidates: [...ids(2).map((id) => candidate(id)), candidate('ws-x', { snapshot: 'none' })],
+    }),
   );
-  expect(asked(confirmationSteps(plan)).at(-1)).toBe('REBUILD 1 IN 123456789012 EU-WEST-1');
+  expect(asked(confirmationSteps(plan))).toEqual(['2']);
 });
 
 test('a plan that sends nothing has nothing to confirm', () => {
@@ -59,23 +104,35 @@ test('a plan that sends nothing has nothing to confirm', () => {
   expect(confirmationSteps(plan)).toEqual([]);
 });
 
-describe('the phrase', () => {
-  const phrase = steps(2).at(-1) as Step;
+describe('what is typed', () => {
+  const phrase = confirmationSteps(rebuild(12)).find(({ kind }) => kind === 'phrase') as Step;
+  const count = confirmationSteps(rebuild(3))[0] as Step;
 
   test.each([
-    ['REBUILD 2 IN 123456789012 EU-WEST-1', true],
-    ['  REBUILD 2 IN 123456789012 EU-WEST-1 ', true],
-    ['rebuild 2 in 123456789012 eu-west-1', false],
-    ['REBUILD 3 IN 123456789012 EU-WEST-1', false],
-    ['REBUILD  2 IN 123456789012 EU-WEST-1', false],
-    ['REBUILD 2 IN 123456789012 EU-WEST-', false],
+    ['REBUILD 12 IN 123456789012 EU-WEST-1', true],
+    ['  REBUILD 12 IN 123456789012 EU-WEST-1 ', true],
+    ['rebuild 12 in 123456789012 eu-west-1', false],
+    ['REBUILD 13 IN 123456789012 EU-WEST-1', false],
+    ['REBUILD  12 IN 123456789012 EU-WEST-1', false],
+    ['REBUILD 12 IN 123456789012 EU-WEST-', false],
     ['', false],
     ['y', false],
-  ])('%j: %s', (typed, matches) => expect(matchesPhrase(phrase, typed)).toBe(matches));
+    ['12', false],
+  ])('for the phrase, %j: %s', (typed, matches) => expect(matchesPhrase(phrase, typed)).toBe(matches));
 
-  test('never matches a step that asks for none', () => {
-    const step = steps(1)[0] as Step;
-    expect(matchesPhrase(step, '')).toBe(false);
+  test.each([
+    ['3', true],
+    [' 3 ', true],
+    ['', false],
+    ['y', false],
+    ['03', false],
+    ['33', false],
+    ['2', false],
+  ])('for the number, %j: %s', (typed, matches) => expect(matchesPhrase(count, typed)).toBe(matches));
+
+  test('never matches a step that asks for nothing to be typed', () => {
+    for (const step of confirmationSteps(rebuild(12)))
+      if (step.kind !== 'phrase') expect(matchesPhrase(step, '')).toBe(false);
   });
 });
 

@@ -39,7 +39,7 @@ test('help that is longer than the screen says so and scrolls', async () => {
     </InConsole>,
     10,
   );
-  expect(help.frame()).toContain('1-5 of 10 lines (j or PgDn: more)');
+  expect(help.frame()).toContain('1-5 of 10 lines (PgDn: more)');
   expect(help.frame()).not.toContain('Go back');
   await help.press('end');
   expect(help.frame()).toContain('Go back');

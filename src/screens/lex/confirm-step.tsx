@@ -7,9 +7,9 @@ import { useLexPlan } from '../../hooks/use-lex-plan.ts';
 import { useLexStart } from '../../hooks/use-lex-start.ts';
 import { keyOf } from '../../keymap.ts';
 import { confirmationSteps } from '../../plans/confirmation.ts';
+import { advance, nothingConfirmed, type Progress, type Stage, satisfied, stagesOf } from '../../plans/confirming.ts';
 import type { LexPlan } from '../../plans/plan.ts';
 import { PhraseField, tickLayer, tickLines, usePhraseLayer } from '../confirm-steps.tsx';
-import { advance, nothingConfirmed, type Progress, type Stage, satisfied, stagesOf } from './confirmation.ts';
 import { lockedText } from './locked.ts';
 import { paragraph } from './paragraph.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
@@ -41,17 +41,21 @@ function Confirm({ flow, plan }: StepProps & { readonly plan: LexPlan }) {
     const says = 'Looking at the V2 bot once more. Nothing has been sent.';
     return <Held {...shared} status="looking" says={says} bindings={[{ command: 'back', run: cancel }]} />;
   }
-  return stage.kind === 'losses' ? (
-    <Losses
-      {...shared}
-      losses={stage.losses}
-      tick={(loss) => setProgress((now) => ({ ...now, ticked: new Set(now.ticked).add(loss) }))}
-    />
-  ) : (
+  if (stage.kind === 'losses')
+    return (
+      <Losses
+        {...shared}
+        losses={stage.losses}
+        tick={(loss) => setProgress((now) => ({ ...now, ticked: new Set(now.ticked).add(loss) }))}
+      />
+    );
+  // A migration of Lex asks for no other kind.
+  if (stage.kind !== 'phrase') return null;
+  return (
     <Phrase
       {...shared}
       step={stage}
-      then={last ? 'looks at V2 once more, then starts' : 'goes on'}
+      leadsTo={last ? 'looks at V2 once more, then starts' : 'goes on'}
       type={(typed) => setProgress((now) => ({ ...now, typed }))}
     />
   );
@@ -97,11 +101,11 @@ function Losses({ flow, head, status, progress: { ticked }, on, back, losses, ti
 interface PhraseProps extends StageProps {
   readonly step: Extract<Stage, { readonly kind: 'phrase' }>;
   /** What comes of going on. */
-  readonly then: string;
+  readonly leadsTo: string;
   readonly type: (typed: string) => void;
 }
 
-function Phrase({ flow, head, status, progress: { typed }, on, back, step, then, type }: PhraseProps) {
+function Phrase({ flow, head, status, progress: { typed }, on, back, step, leadsTo, type }: PhraseProps) {
   const { columns, height } = useStepBody(flow.wizard);
   const layer = usePhraseLayer(step, typed, on, back);
   const lines = [
@@ -114,7 +118,7 @@ function Phrase({ flow, head, status, progress: { typed }, on, back, step, then,
   return (
     <StepFrame flow={flow} status={status} {...layer}>
       <Lines lines={lines} />
-      <PhraseField step={step} typed={typed} onType={type} then={then} height={height - lines.length} />
+      <PhraseField step={step} typed={typed} onType={type} leadsTo={leadsTo} height={height - lines.length} />
     </StepFrame>
   );
 }

@@ -6,7 +6,7 @@ import { takeInventory } from '../../../src/lex/inventory.ts';
 import { draft, type Pieces } from '../../../src/lex/pieces.ts';
 import { deriveStrategy, type Target } from '../../../src/lex/strategy.ts';
 import type { Step } from '../../../src/plans/confirmation.ts';
-import { advance, nothingConfirmed, stagesOf } from '../../../src/screens/lex/confirmation.ts';
+import { advance, nothingConfirmed, stagesOf } from '../../../src/plans/confirming.ts';
 import { inventoryLines } from '../../../src/screens/lex/inventory-lines.ts';
 import { lookLines } from '../../../src/screens/lex/look-lines.ts';
 import { migrationLines } from '../../../src/screens/lex/migration-lines.ts';

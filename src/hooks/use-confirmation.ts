@@ -1,0 +1,61 @@
+/**
+ * Confirming a plan: how far it has come, and what voids it. Account, session and lock are part of what is confirmed, so
+ * that a change of any of them sets everything back to the first step.
+ */
+import { useEffect, useState } from 'react';
+import { type AcknowledgedClass, confirmationSteps } from '../plans/confirmation.ts';
+import { advance, nothingConfirmed, type Progress, type Stage, stagesOf } from '../plans/confirming.ts';
+import type { Plan } from '../plans/plan.ts';
+import { type Link, useLink, usePlaceState } from './console.ts';
+
+export interface Confirming {
+  readonly stages: readonly Stage[];
+  readonly progress: Progress;
+  readonly obstacle: Obstacle | undefined;
+  tick(loss: AcknowledgedClass): void;
+  type(typed: string): void;
+  /** From the stage on screen to the next one; does nothing while that asks for more. */
+  on(): void;
+}
+
+export type Obstacle =
+  | { readonly kind: 'nothing' | 'locked' | 'account' }
+  /** Milliseconds since it was reviewed. */
+  | { readonly kind: 'old'; readonly since: number };
+
+/** What was looked up for the review may be acted on for this long. */
+const reviewHolds = 2 * 3_600_000;
+
+export function useConfirmation(plan: Plan): Confirming {
+  const link = useLink();
+  const [progress, setProgress] = usePlaceState('progress', nothingConfirmed);
+  const [session] = usePlaceState('session', link.session);
+  const [openedAt] = useState(() => link.session?.clock.now() ?? 0);
+  const stages = stagesOf(confirmationSteps(plan));
+  const obstacle = obstacleTo(plan, { ...link, sameSession: link.session === session }, openedAt - plan.createdAt);
+  const voided = obstacle !== undefined;
+  useEffect(() => {
+    if (voided) setProgress(nothingConfirmed);
+  }, [voided, setProgress]);
+  const { at } = progress;
+  return {
+    stages,
+    progress,
+    obstacle,
+    tick: (loss) => setProgress((now) => ({ ...now, ticked: new Set(now.ticked).add(loss) })),
+    type: (typed) => setProgress((now) => ({ ...now, typed })),
+    on: () => setProgress((now) => advance(now, stages, at)),
+  };
+}
+
+function obstacleTo(
+  { items, accountId, arn, region }: Plan,
+  { account, locked, sameSession }: Link & { readonly sameSession: boolean },
+  since: number,
+): Obstacle | undefined {
+  if (items.length === 0) return { kind: 'nothing' };
+  const same = account?.accountId === accountId && account.arn === arn && account.region === region;
+  if (!same || !sameSession) return { kind: 'account' };
+  if (locked) return { kind: 'locked' };
+  return since > reviewHolds ? { kind: 'old', since } : undefined;
+}

@@ -1,0 +1,123 @@
+/** The confirmation of a plan, one step at a time. Whoever leaves it, on whichever key, has confirmed nothing. */
+import { Lines } from '../../components/lines.tsx';
+import { wrap } from '../../components/text.ts';
+import { theme } from '../../components/theme.ts';
+import { useConsole, useGo } from '../../hooks/console.ts';
+import { type Obstacle, useConfirmation } from '../../hooks/use-confirmation.ts';
+import { useBody } from '../../hooks/use-size.ts';
+import { useStartRun } from '../../hooks/use-start-run.ts';
+import { keyOf } from '../../keymap.ts';
+import type { Stage } from '../../plans/confirming.ts';
+import type { Plan, WorkspacesPlan } from '../../plans/plan.ts';
+import { Frame } from '../frame.tsx';
+import { age } from '../times.ts';
+import { Trouble } from '../trouble.tsx';
+import { CountdownStep } from './countdown-step.tsx';
+import { LookStep } from './look-step.tsx';
+import { LossesStep } from './losses-step.tsx';
+import { headingOf, planLines } from './plan-lines.ts';
+import { TypedStep } from './typed-step.tsx';
+import { YesStep } from './yes-step.tsx';
+
+export function ConfirmScreen({ plan }: { readonly plan: WorkspacesPlan }) {
+  const go = useGo();
+  const { marks, notices } = useConsole();
+  const { stages, progress, obstacle, tick, type, on } = useConfirmation(plan);
+  // What was marked has been acted on: it must not be taken for the next thing.
+  const [start, begin] = useStartRun(plan, () => marks.setState(new Set(), true));
+  const title = `${headingOf(plan)} / confirm`;
+  const stage = stages[progress.at];
+
+  if (start.kind === 'failed') return <Trouble title={title} status="not started" failure={start.failure} />;
+  if (start.kind === 'starting') return <Starting title={title} plan={plan} />;
+  if (obstacle || !stage) return <Held title={title} why={obstacleText(obstacle)} />;
+
+  const last = progress.at === stages.length - 1;
+  const shared = {
+    title,
+    status: stages.length > 1 ? `step ${progress.at + 1} of ${stages.length}` : '',
+    plan,
+    on: last ? begin : on,
+    leadsTo: last ? 'starts' : 'goes on',
+    cancel: () => {
+      go.back();
+      notices.say('Cancelled: nothing was sent, and nothing is confirmed.', 'ok');
+    },
+  };
+  return <Step {...shared} key={progress.at} stage={stage} progress={progress} tick={tick} type={type} />;
+}
+
+/** What each step gets; `stage` is the one of its kind. */
+export interface StepProps<S extends Stage = Stage> {
+  readonly title: string;
+  readonly status: string;
+  readonly plan: WorkspacesPlan;
+  readonly stage: S;
+  /** This step is done. */
+  readonly on: () => void;
+  /** What comes of going on. */
+  readonly leadsTo: string;
+  readonly cancel: () => void;
+}
+
+type AnyStepProps = StepProps & Pick<ReturnType<typeof useConfirmation>, 'progress' | 'tick' | 'type'>;
+
+function Step({ stage, progress, tick, type, ...shared }: AnyStepProps) {
+  switch (stage.kind) {
+    case 'look':
+      return <LookStep {...shared} stage={stage} />;
+    case 'losses':
+      return <LossesStep {...shared} stage={stage} ticked={progress.ticked} tick={tick} />;
+    case 'yes':
+      return <YesStep {...shared} stage={stage} />;
+    case 'count':
+    case 'phrase':
+      return <TypedStep {...shared} stage={stage} typed={progress.typed} type={type} />;
+    case 'countdown':
+      return <CountdownStep {...shared} stage={stage} />;
+  }
+}
+
+function Held({ title, why }: { readonly title: string; readonly why: string }) {
+  const { columns, height } = useBody();
+  return (
+    <Frame title={title} bindings={[]}>
+      <Lines height={height} lines={['', ...wrap(why, columns - 6).map((line) => `   ${theme.warn(line)}`)]} />
+    </Frame>
+  );
+}
+
+function obstacleText(obstacle: Obstacle | undefined): string {
+  switch (obstacle?.kind) {
+    case undefined:
+    case 'nothing':
+      return 'There is nothing to confirm.';
+    case 'locked':
+      return `Changes are locked: ${keyOf('lock')} unlocks them. What was confirmed is void; it begins at the first step again.`;
+    case 'account':
+      return 'The account behind this console is not the one that the plan is for. What was confirmed is void: go back and review it again.';
+    case 'old':
+      return `This was reviewed ${age(obstacle.since)} ago: go back and review it again.`;
+  }
+}
+
+function Starting({ title, plan }: { readonly title: string; readonly plan: Plan }) {
+  const { columns, height } = useBody();
+  return (
+    <Frame
+      title={title}
+      status="starting"
+      bindings={[{ command: 'back', run: () => {}, disabled: 'It is being started.' }]}
+    >
+      <Lines
+        height={height}
+        lines={[
+          '',
+          ...planLines(plan, columns),
+          '',
+          '   Starting: asking AWS which account this is, writing the journal ...',
+        ]}
+      />
+    </Frame>
+  );
+}

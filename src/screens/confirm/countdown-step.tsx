@@ -1,0 +1,37 @@
+/** Time to think again, before the run starts by itself: any key at all cancels. */
+import { useRef } from 'react';
+import { bigNumber } from '../../components/big-number.ts';
+import { Lines } from '../../components/lines.tsx';
+import { theme } from '../../components/theme.ts';
+import { useCountdown } from '../../hooks/use-countdown.ts';
+import { useBody } from '../../hooks/use-size.ts';
+import type { Stage } from '../../plans/confirming.ts';
+import { Frame } from '../frame.tsx';
+import type { StepProps } from './confirm.tsx';
+import { planLines, roomy } from './plan-lines.ts';
+
+export function CountdownStep({ title, plan, stage, on, cancel }: StepProps<Extract<Stage, { kind: 'countdown' }>>) {
+  const { columns, height } = useBody();
+  const left = useCountdown(stage.seconds, on);
+  // Keys typed ahead come before the screen has changed: one cancels, the others are nobody's.
+  const cancelled = useRef(false);
+  const cancelOnce = () => {
+    if (!cancelled.current) cancel();
+    cancelled.current = true;
+  };
+  return (
+    <Frame title={title} status={`starts in ${left} s`} bindings={[]} onAnyKey={cancelOnce}>
+      <Lines
+        height={height}
+        lines={[
+          ...(height < roomy ? [] : ['']),
+          `   ${theme.title('Nothing has been sent yet. Any key cancels.')}`,
+          '',
+          ...bigNumber(left).map((line) => `      ${theme.danger(line)}`),
+          '',
+          ...planLines(plan, columns),
+        ]}
+      />
+    </Frame>
+  );
+}

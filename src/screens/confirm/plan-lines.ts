@@ -1,0 +1,31 @@
+/** What every step of a confirmation says first: what is about to be done, to how many, where and as whom. */
+import { count, wrap } from '../../components/text.ts';
+import { theme } from '../../components/theme.ts';
+import type { Plan, Verb } from '../../plans/plan.ts';
+
+/** Lines of a body in which a head leaves room for the rest. */
+export const roomy = 16;
+
+const headings: Readonly<Record<Verb, string>> = {
+  rebuild: 'Rebuild',
+  migrate: 'Migrate',
+  'lex-migrate': 'Lex migration',
+};
+
+export const headingOf = ({ verb }: Plan): string => headings[verb];
+
+export const thingsOf = ({ items, verb }: Plan): string =>
+  count(items.length, verb === 'lex-migrate' ? 'bot' : 'WorkSpace');
+
+/** Account, Region, identity, target and ticket are part of what is confirmed. */
+export function planLines(plan: Plan, cells: number): string[] {
+  const target = plan.verb === 'migrate' ? plan.items[0]?.target : undefined;
+  const to = target ? ` to ${target.bundleName ?? 'bundle'} (${target.bundleId})` : '';
+  const account = `account ${plan.accountId}${plan.alias ? ` (${plan.alias})` : ''}, Region ${plan.region}`;
+  const ticket = plan.ticket ? `, ticket ${plan.ticket}` : '';
+  const block = (text: string) => wrap(text, cells - 6).map((line) => `   ${line}`);
+  return [
+    ...block(`${headingOf(plan)}: ${thingsOf(plan)}${to} in ${account}`).map(theme.title),
+    ...block(`as ${plan.arn}${ticket}`).map(theme.dim),
+  ];
+}

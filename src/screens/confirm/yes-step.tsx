@@ -1,0 +1,50 @@
+/** One WorkSpace: who loses what, and the key that means yes. */
+import { type Fact, factLines } from '../../components/facts.ts';
+import { Lines } from '../../components/lines.tsx';
+import { theme } from '../../components/theme.ts';
+import { useBody } from '../../hooks/use-size.ts';
+import { keyOf } from '../../keymap.ts';
+import type { Stage } from '../../plans/confirming.ts';
+import type { WorkspacesPlan } from '../../plans/plan.ts';
+import { losses } from '../../rules/losses.ts';
+import { Frame } from '../frame.tsx';
+import { useScroll } from '../scroll.tsx';
+import type { StepProps } from './confirm.tsx';
+import { planLines } from './plan-lines.ts';
+
+export function YesStep({ title, status, plan, on, cancel }: StepProps<Extract<Stage, { kind: 'yes' }>>) {
+  const { columns, height } = useBody();
+  const question = [
+    '',
+    `   ${theme.title(`${{ rebuild: 'Rebuild', migrate: 'Migrate' }[plan.verb]} it?`)}  ${theme.accent(keyOf('acknowledge'))} yes, now     ${theme.accent(keyOf('back'))} no`,
+  ];
+  const known = [
+    '',
+    ...planLines(plan, columns),
+    '',
+    ...factLines(facts(plan), columns - 2).map((line) => `  ${line}`),
+  ];
+  const scroll = useScroll(known, Math.min(known.length, height - question.length));
+  return (
+    <Frame
+      title={title}
+      status={status}
+      bindings={[{ command: 'acknowledge', run: on }, { command: 'back', run: cancel }, ...scroll.bindings]}
+    >
+      {scroll.view}
+      <Lines lines={question} />
+    </Frame>
+  );
+}
+
+function facts({ verb, items, createdAt }: WorkspacesPlan): readonly Fact[] {
+  return items.flatMap((item): readonly Fact[] => [
+    { label: 'User', value: `${item.userName ?? '?'} (${item.connection ?? 'connection not told by AWS'})` },
+    { label: 'WorkSpace', value: `${item.id}, ${item.computerName ?? '?'}, ${item.ipAddress ?? 'no address'}` },
+    { label: 'Bundle', value: item.bundleName ?? item.bundleId ?? 'unknown' },
+    ...(item.target ? [{ label: 'To', value: item.target.bundleName ?? item.target.bundleId }] : []),
+    ...losses(verb, [item], createdAt).map(
+      ({ sentence }, at): Fact => ({ label: at === 0 ? 'Lost' : '', value: sentence, tone: 'danger' }),
+    ),
+  ]);
+}
