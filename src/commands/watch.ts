@@ -1,10 +1,9 @@
 /** `bellhop watch`: follows, read-only, a run that another process drives. */
-import { stat } from 'node:fs/promises';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Answer } from '../aws/answer.ts';
 import { readRun } from '../runs/catalogue.ts';
 import { findRun } from '../runs/find-run.ts';
-import { journalPath, runsFolder } from '../runs/folder.ts';
+import { runsFolder } from '../runs/folder.ts';
 import { holderOf } from '../runs/lock.ts';
 import { newsBetween } from '../runs/news.ts';
 import type { RunState } from '../runs/state.ts';
@@ -51,21 +50,16 @@ export const watch = command({
 async function watched(folder: string, id: string): Promise<Answer<RunState>> {
   const progress = createProgress();
   let before: RunState | undefined;
-  let size = -1;
   try {
     for (;;) {
       // Its holder first: whoever lets go has written everything before.
       const holder = await holderOf(folder, id);
-      const now = (await stat(journalPath(folder, id)).catch(() => undefined))?.size ?? -1;
-      if (now !== size || before === undefined) {
-        const read = await readRun(folder, id);
-        if (!read.ok) return read;
-        for (const { text, urgent } of newsBetween(before, read.value)) progress.tell(text, urgent);
-        if (!before) progress.tell(`Run ${id}: ${summarise(read.value).sentence}.`, true);
-        before = read.value;
-        size = now;
-        progress.show(standingOf(before));
-      }
+      const read = await readRun(folder, id);
+      if (!read.ok) return read;
+      if (!before) progress.tell(`Run ${id}: ${summarise(read.value).sentence}.`, true);
+      for (const { text, urgent } of newsBetween(before, read.value)) progress.tell(text, urgent);
+      before = read.value;
+      progress.show(standingOf(before));
       if (before.finishedAt !== undefined || !holder) return { ok: true, value: before };
       await pass(lookEvery);
     }

@@ -4,10 +4,9 @@
  */
 import { useMemo } from 'react';
 import type { Answer, Failure } from '../aws/answer.ts';
-import { evidenceIn } from '../fleet/evidence.ts';
-import { type Candidate, planMigration, planRebuild } from '../plans/build-plan.ts';
 import type { Gathered } from '../plans/gather.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
+import { planSelection } from '../plans/plan-selection.ts';
 import type { RunPolicy } from '../plans/policy.ts';
 import { useConsole, useLink, usePlaceState } from './console.ts';
 import { useFleet } from './use-fleet.ts';
@@ -63,32 +62,8 @@ export function useDraft(selection: Selection): Draft {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `bundlesLoaded` stands for what is read from the store
   const plan = useMemo(() => {
     if (!complete || !session || !account) return undefined;
-    const now = fleet.getState();
-    const evidence = evidenceIn(now);
-    const candidates = selection.ids.flatMap((id): Candidate[] => {
-      const facts = gathered.get(id);
-      if (!facts?.workspace) return [];
-      const bundle = now.bundles.get(facts.workspace.bundleId ?? '');
-      return [
-        {
-          workspace: facts.workspace,
-          bundle,
-          snapshot: facts.snapshot,
-          connection: facts.connection?.state,
-          connectedOverridden: overridden.has(id),
-          directoryTenancy: now.directories.get(facts.workspace.directoryId ?? '')?.tenancy,
-          underWayIn: underWay?.get(id),
-          evidence: evidence(bundle),
-        },
-      ];
-    });
-    if (candidates.length === 0) return undefined;
     const context = { account, now: session.clock.now(), random, limits, ticket: ticket.trim() || undefined, policy };
-    if (selection.verb === 'rebuild') return planRebuild({ ...context, candidates });
-    const target = now.bundles.get(selection.bundleId);
-    if (!target) return undefined;
-    const targetEvidence = evidence(target);
-    return planMigration({ ...context, candidates: candidates.map((one) => ({ ...one, target, targetEvidence })) });
+    return planSelection(selection, { gathered, fleet: fleet.getState(), underWay, overridden }, context);
   }, [
     complete,
     session,

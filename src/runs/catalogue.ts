@@ -4,6 +4,8 @@ import type { Verb } from '../plans/plan.ts';
 import { isRunId, journalPath, runIds } from './folder.ts';
 import { holderOf } from './lock.ts';
 import { readRunAt } from './read-run.ts';
+import { iso } from './report-times.ts';
+import { type Standing, standingOf } from './standing.ts';
 import type { RunState } from './state.ts';
 import { type Summary, summarise } from './summary.ts';
 
@@ -19,11 +21,15 @@ export type RunSummary =
       readonly finishedAt: number | undefined;
       /** Process that drives it now; an unfinished run without one is to be resumed. */
       readonly drivenBy: number | undefined;
+      readonly standing: Standing;
       readonly summary: Summary;
       /** The last line was torn and is left out. */
       readonly torn: boolean;
     }
   | { readonly kind: 'damaged'; readonly id: string; readonly failure: Failure };
+
+/** Not ended, and nobody drives it: it is to be taken up again. */
+export const isLeft = (run: RunSummary): boolean => run.kind === 'unfinished' && run.drivenBy === undefined;
 
 /** The state of a run, whoever drives it. */
 export async function readRun(folder: string, id: string): Promise<Answer<RunState>> {
@@ -34,7 +40,7 @@ export async function readRun(folder: string, id: string): Promise<Answer<RunSta
 /** Journals are read whole, so not too many together. */
 const atOnce = 8;
 
-/** Newest first: ids begin with their time. A folder that is not there yet holds no runs. */
+/** The last started first. A folder that is not there yet holds no runs. */
 export async function listRuns(folder: string): Promise<Answer<readonly RunSummary[]>> {
   const ids = await runIds(folder);
   if (!ids.ok) return ids;
@@ -45,8 +51,12 @@ export async function listRuns(folder: string): Promise<Answer<readonly RunSumma
     for (const [at, id] of next) all[at] = await summary(folder, id);
   };
   await Promise.all(Array.from({ length: atOnce }, reader));
-  return { ok: true, value: all };
+  // Ids begin with the time of the plan, which may have waited; of a damaged run nothing else is known.
+  return { ok: true, value: all.toSorted((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1)) };
 }
+
+const orderOf = (run: RunSummary): string =>
+  run.kind === 'damaged' ? run.id : (iso(run.startedAt) ?? '').replaceAll(/[-:]/g, '');
 
 async function summary(folder: string, id: string): Promise<RunSummary> {
   const read = await readRunAt(pathOf(folder, id));
@@ -64,6 +74,7 @@ async function summary(folder: string, id: string): Promise<RunSummary> {
     startedAt,
     finishedAt,
     drivenBy: holder?.pid,
+    standing: standingOf(state),
     summary: summarise(state),
     torn,
   };

@@ -2,25 +2,28 @@
 import type { Answer } from '../aws/answer.ts';
 import { clean } from '../aws/clean.ts';
 import { localFailure } from '../plans/local-failure.ts';
+import { listRuns } from './catalogue.ts';
 import { runIds } from './folder.ts';
 
 /** As many as fit a sentence. */
 const named = 5;
 
 export async function findRun(folder: string, typed: string): Promise<Answer<string>> {
-  const found = await runIds(folder);
-  return found.ok ? pickRun(found.value, typed, folder) : found;
+  if (typed !== 'latest') {
+    const found = await runIds(folder);
+    return found.ok ? pickRun(found.value, typed, folder) : found;
+  }
+  const listed = await listRuns(folder);
+  if (!listed.ok) return listed;
+  const [last] = listed.value;
+  return last ? { ok: true, value: last.id } : pickRun([], typed, folder);
 }
 
-/** Ids begin with their time, so the highest is the latest. Pure. */
+/** The one of the ids that fits. Pure. */
 export function pickRun(ids: readonly string[], typed: string, folder: string): Answer<string> {
-  const newestFirst = ids.toSorted((a, b) => (a < b ? 1 : -1));
-  const fit =
-    typed === 'latest'
-      ? newestFirst.slice(0, 1)
-      : newestFirst.includes(typed)
-        ? [typed]
-        : newestFirst.filter((id) => typed !== '' && (id.startsWith(typed) || id.endsWith(typed)));
+  const fit = ids.includes(typed)
+    ? [typed]
+    : ids.filter((id) => typed !== '' && (id.startsWith(typed) || id.endsWith(typed))).sort();
   const [id] = fit;
   if (id !== undefined && fit.length === 1) return { ok: true, value: id };
   const what = `There is no one run ${clean(typed)}.`;

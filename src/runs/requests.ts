@@ -56,10 +56,13 @@ export async function ask(
   const until = performance.now() + patience;
   while (performance.now() < until && !signal?.aborted) {
     const read = await readRun(folder, id);
-    if (!read.ok || shows(read.value, request)) return read;
+    if (!read.ok) return read;
+    const holder = await holderOf(folder, id);
+    // Held up by nothing, a run goes on only if somebody drives it.
+    if (shows(read.value, request) && (holder || request !== 'continue')) return read;
     const over = read.value.finishedAt === undefined ? read.value.stopped && 'It was stopped.' : 'It has ended.';
     if (over) return refused(id, request, over, 'Make a new plan for what was not started.');
-    if (await holderOf(folder, id)) await writeFile(requestPath(folder, id, request), by, { mode: 0o600 });
+    if (holder) await writeFile(requestPath(folder, id, request), by, { mode: 0o600 });
     else if (request === 'stop') {
       const failure = await stopUndriven(folder, id, by);
       if (failure && !failure.ok && failure.failure.kind !== 'busy') return failure;
@@ -81,14 +84,15 @@ export async function ask(
   );
 }
 
-function shows({ stopped, paused }: RunState, request: Request): boolean {
+/** Whether the run stands as was asked for. */
+export function shows({ stopped, paused, finishedAt }: RunState, request: Request): boolean {
   switch (request) {
     case 'stop':
       return stopped !== undefined;
     case 'pause':
       return paused !== undefined;
     case 'continue':
-      return paused === undefined;
+      return paused === undefined && stopped === undefined && finishedAt === undefined;
   }
 }
 

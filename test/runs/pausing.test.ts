@@ -144,11 +144,18 @@ describe('another process', () => {
 
   test.each(['pause', 'continue'] as const)('is told that there is nobody to %s it', async (request) => {
     const run = await world.start(await world.rebuilds(await world.ordinary(8), { canary: 1 }));
-    if (request === 'continue') await until(run, held);
     await run.close();
     expect(await asks(run.id, request)).toMatchObject({
       failure: { why: 'No process drives it, so nothing is being sent.' },
     });
+  });
+
+  test('is told that a stopped run does not continue', async () => {
+    const run = await world.start(await world.rebuilds(await world.ordinary(8), { canary: 1 }));
+    await until(run, held);
+    await run.close();
+    await asks(run.id, 'stop');
+    expect(await asks(run.id, 'continue')).toMatchObject({ failure: { why: 'It was stopped.' } });
   });
 
   test('is told that the run has ended', async () => {

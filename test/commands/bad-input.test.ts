@@ -1,0 +1,192 @@
+/** What must never be sent: each over the real command line, with the simulated AWS as witness. */
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { phraseOf } from '../../src/plans/confirmation.ts';
+import type { WorkspacesPlan } from '../../src/plans/plan.ts';
+import { sealed } from '../../src/plans/seal.ts';
+import { type Headless, headless } from '../support/headless.ts';
+
+let bell: Headless;
+let made: WorkspacesPlan;
+let phrase: string;
+beforeAll(async () => {
+  bell = await headless();
+  ({ phrase } = await bell.plan('plan.json', 3));
+  made = JSON.parse(await readFile(bell.file('plan.json'), 'utf8'));
+});
+afterAll(() => bell[Symbol.asyncDispose]());
+
+/** The plan as somebody has changed it; `text` is what then stands in the file. */
+async function changed(text: string): Promise<string> {
+  await writeFile(bell.file('changed.json'), text);
+  return 'changed.json';
+}
+const resealed = (change: Partial<WorkspacesPlan>) => sealed<WorkspacesPlan>({ ...made, ...change });
+const refusal = async (args: readonly string[], how?: Parameters<Headless['ask']>[1]) => {
+  const { code, out, err } = await bell.ask(args, how);
+  expect(out).toBe('');
+  expect(await bell.changes()).toEqual([]);
+  return { code, err };
+};
+
+describe('nothing is sent, and why is said, for', () => {
+  test('a plan that was changed by hand', async () => {
+    const file = await changed(JSON.stringify({ ...made, items: made.items.slice(1) }));
+    expect(await refusal(['apply', file, '--confirm', phrase.replace('3', '2')])).toEqual({
+      code: 3,
+      err: 'bellhop apply: The plan changed.json cannot be used. Its content does not match its hash: it was changed after it was made. Make a new plan and confirm that one.\n',
+    });
+  });
+
+  test('a plan of an unknown version', async () => {
+    const file = await changed(JSON.stringify(resealed({ version: 2 as 1 })));
+    const { code, err } = await refusal(['apply', file, '--confirm', phrase]);
+    expect([code, err]).toEqual([3, expect.stringContaining('Its version is 2; this bellhop knows version 1.')]);
+  });
+
+  test('a plan for another account', async () => {
+    const other = resealed({ accountId: '999999999999' });
+    const file = await changed(JSON.stringify(other));
+    const { code, err } = await refusal(['apply', file, '--confirm', phraseOf(other)]);
+    expect([code, err]).toEqual([3, expect.stringContaining('It is for account 999999999999 in eu-central-1;')]);
+  });
+
+  test('a plan for another Region', async () => {
+    const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase, '--region', 'us-east-1']);
+    expect([code, err]).toEqual([3, expect.stringContaining('this console is in account 123456789012 in us-east-1')]);
+  });
+
+  test('a phrase of another plan, which is not told', async () => {
+    const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase.toLowerCase()]);
+    expect([code, err]).toEqual([3, expect.stringContaining('The phrase is not the one of this plan.')]);
+    expect(err).not.toContain(phrase);
+  });
+
+  test('no phrase: wrong usage', async () => {
+    const { code, err } = await refusal(['apply', 'plan.json']);
+    expect([code, err]).toEqual([1, expect.stringContaining('It needs --confirm with the phrase of the plan')]);
+    expect(err).not.toContain(phrase);
+  });
+
+  test('a plan of the day before yesterday', async () => {
+    const file = await changed(JSON.stringify(resealed({ createdAt: Date.now() - 49 * 3_600_000 })));
+    const { code, err } = await refusal(['apply', file, '--confirm', phrase]);
+    expect([code, err]).toEqual([3, expect.stringMatching(/It was made \d+ d \d+ h ago, and holds for 24 h 0 m\./)]);
+  });
+
+  test('what the rules leave open, until each class is acknowledged', async () => {
+    const open = {
+      kind: 'unknown',
+      rule: 'connection',
+      reason: 'AWS did not say whether a user is connected.',
+    } as const;
+    const file = await changed(
+      JSON.stringify(resealed({ items: made.items.map((item) => ({ ...item, verdicts: [open] })) })),
+    );
+    const { code, err } = await refusal(['apply', file, '--confirm', phrase, '--acknowledge', 'protocol-only']);
+    expect([code, err]).toEqual([3, expect.stringContaining('If that is in order: --acknowledge connection-unknown.')]);
+  });
+
+  test('a plan over the cap of this machine, whose file is named', async () => {
+    const config = bell.file('small.json');
+    await writeFile(config, '{"maxItems":2}');
+    const env = { BELLHOP_CONFIG: config };
+    const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase], { env });
+    expect([code, err]).toEqual([3, expect.stringContaining(`raise "maxItems" in ${config}`)]);
+    const ids = made.items.map(({ id }) => id);
+    const planning = await refusal(['plan', 'rebuild', ...ids, '-o', 'other.json'], { env });
+    expect([planning.code, planning.err]).toEqual([3, expect.stringContaining(`raise "maxItems" in ${config}`)]);
+    await expect(readFile(bell.file('other.json'))).rejects.toThrow('ENOENT');
+  });
+
+  test('a configuration that cannot be used', async () => {
+    const config = bell.file('broken.json');
+    await writeFile(config, '{"maxItem":2000}');
+    const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase], {
+      env: { BELLHOP_CONFIG: config },
+    });
+    expect([code, err]).toEqual([3, expect.stringContaining(`The configuration ${config} cannot be used.`)]);
+  });
+
+  test('a journal folder that cannot be: a file is in its place', async () => {
+    await writeFile(bell.file('occupied'), '');
+    const env = { BELLHOP_STATE_DIR: bell.file('occupied') };
+    const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase], { env });
+    expect([code, err]).toEqual([3, expect.stringMatching(/cannot be written, so nothing is sent\. ENOTDIR/)]);
+  });
+
+  const mounted = (args: readonly string[]) => spawnSync('mount', args).status === 0;
+  test('a journal folder on a disk that is mounted read-only', async ({ skip }) => {
+    const state = bell.file('read-only');
+    await mkdir(state);
+    // Modes do not hold back root; a mount does. Only root may make one, and not everywhere.
+    if (!mounted(['-t', 'tmpfs', 'tmpfs', state])) skip('no mounting here');
+    try {
+      await mkdir(`${state}/runs`);
+      if (!mounted(['-o', 'remount,ro', state])) skip('no mounting anew here');
+      const env = { BELLHOP_STATE_DIR: state };
+      const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase], { env });
+      expect([code, err]).toEqual([3, expect.stringMatching(/cannot be written, so nothing is sent\. EROFS/)]);
+    } finally {
+      spawnSync('umount', [state]);
+    }
+  });
+
+  test.skipIf(spawnSync('prlimit', ['--version']).status !== 0)('a disk that is full', async () => {
+    // A limit on the size of files stands in for the end of the disk.
+    const through = ['prlimit', '--fsize=1000:unlimited'];
+    const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase], { through });
+    expect([code, err]).toEqual([3, expect.stringMatching(/cannot be written, so nothing is sent\. EFBIG/)]);
+    expect(await readdir(bell.runs)).toEqual([]);
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ['no ids', ['plan', 'rebuild', '-o', 'new.json'], 1, 'It needs ids of WorkSpaces, --ids-file or --from-run.'],
+    ['an empty list of ids', ['plan', 'rebuild', '--ids-file', '-', '-o', 'new.json'], 1, 'It needs ids of WorkSpaces'],
+    ['what is no id', ['plan', 'rebuild', '*', '-o', 'new.json'], 1, 'The command line has "*", which is no id of a WorkSpace.'],
+    ['no file for the plan', ['plan', 'rebuild', 'ws-0123456789'], 1, 'It needs -o FILE'],
+    ['no bundle', ['plan', 'migrate', 'ws-0123456789', '-o', 'new.json'], 1, 'It needs --bundle'],
+    ['a limit of bad ends that is none', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json', '--stop-after', '0'], 1, '--stop-after is a number of items'],
+    ['a wave of none', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json', '--wave', '0'], 1, '--wave is a whole number from 1'],
+    ['ids that AWS does not list', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json'], 3, 'AWS does not list ws-0123456789.'],
+    ['a plan that is not there', ['apply', 'nowhere.json', '--confirm', 'X'], 3, 'The plan nowhere.json cannot be used. ENOENT'],
+    ['a class that is none', ['apply', 'plan.json', '--confirm', 'X', '--acknowledge', 'all'], 1, '--acknowledge takes connection-unknown'],
+    ['--yes', ['apply', 'plan.json', '--yes'], 1, 'bellhop apply has no flag --yes.'],
+    ['two plans', ['apply', 'plan.json', 'other.json', '--confirm', 'X'], 1, 'It takes the file of a plan, and nothing like "other.json".'],
+  ] as const)('%s', async (_, args, code, sentence) => {
+    expect(await refusal(args)).toEqual({ code, err: expect.stringContaining(sentence) });
+  });
+
+  test('a WorkSpace that is not listed beside others, unless the others are wanted without it', async () => {
+    const [{ id = '' } = {}] = made.items;
+    const args = ['plan', 'rebuild', id, 'ws-0123456789', '-o', 'rest.json'];
+    const { code, err } = await refusal(args);
+    expect([code, err]).toEqual([3, expect.stringContaining('plan the others with --skip-missing')]);
+    const rest = await bell.ask([...args, '--skip-missing']);
+    expect([rest.code, rest.out]).toEqual([0, expect.stringMatching(/^REBUILD 1 IN /)]);
+    expect(rest.err).toContain('AWS does not list ws-0123456789.');
+  });
+
+  test('a set that the rules hold back whole, with the reasons', async () => {
+    const { id } = await bell.world.connected();
+    const { code, err } = await refusal(['plan', 'rebuild', id, '-o', 'none.json']);
+    expect([code, err]).toEqual([3, expect.stringContaining('A user is connected.')]);
+    await expect(readFile(bell.file('none.json'))).rejects.toThrow('ENOENT');
+  });
+
+  test('a file that is there already', async () => {
+    const [{ id = '' } = {}] = made.items;
+    const { code, err } = await refusal(['plan', 'rebuild', id, '-o', 'plan.json']);
+    expect([code, err]).toEqual([3, expect.stringContaining('It is there already.')]);
+    expect(JSON.parse(await readFile(bell.file('plan.json'), 'utf8'))).toEqual(made);
+  });
+});
+
+test('a refusal ends with 3, wrong usage with 1, and both are said on stderr alone', async () => {
+  const unknown = await bell.run(['report', 'latest', '--format', 'csv']);
+  expect(unknown).toMatchObject({ code: 3, out: '', err: expect.stringContaining('There is no one run latest.') });
+  const wrong = await bell.run(['report', 'latest', '--format', 'pdf']);
+  expect(wrong).toMatchObject({ code: 1, out: '', err: expect.stringContaining('It needs --format with one of') });
+});
