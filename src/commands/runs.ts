@@ -33,14 +33,18 @@ export const runs = command({
   },
 });
 
+/** `STOPPED in process 4194304`. */
+const stageCells = 26;
+
 const line = (run: RunSummary): string =>
   run.kind === 'damaged'
-    ? `${run.id}  ${''.padEnd(16)}  ${'DAMAGED'.padEnd(18)}  ${run.failure.why}`
-    : `${run.id}  ${(iso(run.startedAt) ?? '').slice(0, 16).padEnd(16)}  ${stage(run).padEnd(18)}  ${run.summary.sentence}`;
+    ? `${run.id}  ${''.padEnd(16)}  ${'DAMAGED'.padEnd(stageCells)}  ${run.failure.why}`
+    : `${run.id}  ${(iso(run.startedAt) ?? '').slice(0, 16).padEnd(16)}  ${stage(run).padEnd(stageCells)}  ${run.summary.sentence}`;
 
 function stage(run: RunSummary): string {
   if (run.kind !== 'unfinished') return run.kind === 'finished' ? 'ended' : run.kind;
-  return run.drivenBy === undefined ? 'UNFINISHED' : `in process ${run.drivenBy}`;
+  const held = run.standing === 'open' ? '' : `${run.standing.toUpperCase()} `;
+  return run.drivenBy === undefined ? `${held}UNFINISHED` : `${held}in process ${run.drivenBy}`;
 }
 
 function asJson(run: RunSummary) {

@@ -1,6 +1,8 @@
 /** From a plan to its report without a terminal, with other processes that watch, hold, stop and take over. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import type { WorkspacesPlan } from '../../src/plans/plan.ts';
+import { sealed } from '../../src/plans/seal.ts';
 import { headless } from '../support/headless.ts';
 import { start } from '../support/pty.ts';
 
@@ -67,6 +69,7 @@ test('after its canary a run holds for another process, which lets the rest foll
   await run.says(held);
   await watcher.says(held);
   expect(await submittedIn(bell)).toHaveLength(1);
+  expect((await bell.run(['runs'])).out).toContain(`HELD in process ${run.pid}`);
 
   expect(await bell.run(['continue', 'latest'])).toMatchObject({ code: 0, out: expect.stringContaining('1 done') });
   const [{ code, out }, seen] = await Promise.all([run.ended, watcher.ended]);
@@ -199,8 +202,10 @@ test('on a terminal a bar shows how far it is, and the prompt has its line for i
 test('a reader that goes away is no fault', async () => {
   await using bell = await headless();
   await bell.plan('plan.json', 1);
-  const through = ['sh', '-c', 'set -o pipefail 2>/dev/null; "$@" | head -c 1', 'sh'];
-  const { err } = await bell.run(['plan', 'show', 'plan.json', '--json'], { through });
-  expect(err).toBe('');
-  expect(await readdir(bell.home)).toContain('plan.json');
+  const plan = JSON.parse(await readFile(bell.file('plan.json'), 'utf8')) as WorkspacesPlan;
+  // More than a pipe holds, so that writing goes on after the reader has gone.
+  const excluded = Array.from({ length: 3000 }, () => plan.items).flat();
+  await writeFile(bell.file('long.json'), JSON.stringify(sealed<WorkspacesPlan>({ ...plan, excluded })));
+  const through = ['sh', '-c', '{ "$@" 2>&-; echo "ended with $?" >&2; } | true', 'sh'];
+  expect((await bell.run(['plan', 'show', 'long.json', '--json'], { through })).err).toBe('ended with 0\n');
 });
