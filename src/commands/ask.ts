@@ -9,10 +9,10 @@ import { operator } from './open.ts';
 import { print } from './output.ts';
 
 const does: Readonly<Record<Request, string>> = {
-  stop: `Prevents every call that was not sent yet, for good. What was sent goes on and is
-watched to its end: nothing is undone.`,
-  pause: `Prevents every call that was not sent yet, until bellhop continue RUN. What was
-sent goes on and is watched to its end.`,
+  stop: `Prevents every call that was not sent yet, for good. What was sent goes on and
+is watched to its end: nothing is undone.`,
+  pause: `Prevents every call that was not sent yet, until bellhop continue RUN. What
+was sent goes on and is watched to its end.`,
   continue: 'Lets the rest follow after the canary, or after a pause.',
 };
 

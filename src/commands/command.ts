@@ -1,6 +1,7 @@
 /** What every command shares: its flags and its help, how wrong usage is said, and how a refusal is. */
 import type { Answer, Failure } from '../aws/answer.ts';
 import { type FlagTable, type Given, readFlags, WrongUsage } from '../flags.ts';
+import { errorFields, openLog } from '../terminal/log.ts';
 import { exitCodes } from './exit-code.ts';
 import { print, say } from './output.ts';
 
@@ -19,6 +20,7 @@ export type Command = (args: readonly string[]) => Promise<number>;
 export function command<T extends FlagTable>({ name, help, flags, run }: CommandParts<T>): Command {
   const table = { ...flags, help: { type: 'boolean', short: 'h' } } as const;
   return async (args) => {
+    guard(name);
     try {
       const given = readFlags(name, args, table);
       if (given.has('help')) {
@@ -35,6 +37,20 @@ export function command<T extends FlagTable>({ name, help, flags, run }: Command
       return exitCodes.usage;
     }
   };
+}
+
+/** What nobody foresaw is said in a sentence too; the rest of it is in the log. */
+function guard(name: string): void {
+  const crash = (error: unknown): never => {
+    const log = openLog();
+    log.write('error', `${name} ended by a bug`, errorFields(error));
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      `${name}: This is a bug: ${why} Details are in ${log.path}. A run that was under way can be resumed: bellhop runs.\n`,
+    );
+    return process.exit(exitCodes.bug);
+  };
+  process.on('uncaughtException', crash).on('unhandledRejection', crash);
 }
 
 const inWords = ({ what, why, next }: Failure) => `${what} ${why} ${next}`;

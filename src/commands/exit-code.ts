@@ -13,6 +13,8 @@ export const exitCodes = {
   nothing: 3,
   /** A person has to look: at an item, at the manual tasks of a bot, or at a run that nobody drives. */
   human: 4,
+  /** A bug of bellhop: EX_SOFTWARE of sysexits(3). */
+  bug: 70,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
