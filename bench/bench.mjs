@@ -2,7 +2,7 @@
  * `npm run bench`: bellhop's speed and size in a pseudo-terminal of 160x40, beside what Node and a plain Ink program
  * take on the same machine in the same run. `--rounds N` (default 15) starts each program N times.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,6 +96,18 @@ function cpuTime(pid) {
 
 const residentMiB = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
+/** Presses a key as fast hands would; resolves with the time until its frame is drawn, and its bytes. */
+const presser = (program) => async (key) => {
+  // Between two keys there is as much time as fast hands leave, never a multiple of a frame.
+  await pause(40 + Math.random() * 40);
+  const bytes = program.bytes;
+  const before = performance.now();
+  const drawn = program.until((seen) => seen.includes(FRAME), `drew after ${key}`);
+  program.write(key);
+  await drawn;
+  return { time: performance.now() - before, bytes: program.bytes - bytes };
+};
+
 async function inUse() {
   const aws = await simulator(1000);
   const program = start([bellhop, '--endpoint-url', aws.url, '--rate', '100']);
@@ -104,16 +116,7 @@ async function inUse() {
     await program.until((seen) => /1[,.’' ]?000/.test(seen), 'counted 1,000 WorkSpaces');
     await pause(2000);
 
-    const press = async (key) => {
-      // Between two keys there is as much time as fast hands leave, never a multiple of a frame.
-      await pause(40 + Math.random() * 40);
-      const bytes = program.bytes;
-      const before = performance.now();
-      const drawn = program.until((seen) => seen.includes(FRAME), `drew after ${key}`);
-      program.write(key);
-      await drawn;
-      return { time: performance.now() - before, bytes: program.bytes - bytes };
-    };
+    const press = presser(program);
     const moves = [];
     for (let step = 0; step < 240; step++) moves.push(await press(step % 24 < 12 ? 'j' : 'k'));
     const pages = [];
@@ -146,5 +149,47 @@ async function inUse() {
   }
 }
 
+/** A run over 2,000 WorkSpaces: ended, or one that another process may be driving, whose journal is looked at again and again. */
+async function largeRun(how) {
+  const home = mkdtempSync(join(tmpdir(), 'bellhop-bench-'));
+  const folder = join(home, '.local', 'state', 'bellhop', 'runs');
+  const node = (...args) =>
+    execFileSync(process.execPath, [at('large-run.mjs'), folder, ...args], { encoding: 'utf8' });
+  const { id, events, bytes } = JSON.parse(node('2000', how));
+  const replays = Array.from({ length: 5 }, () => Number(node('--read', id)));
+  const aws = await simulator(50);
+  const program = start([bellhop, '--endpoint-url', aws.url, '--rate', '100'], { home });
+  try {
+    await program.until((seen) => ROW.test(seen), 'showed a row');
+    const press = presser(program);
+    const shown = program.until((seen) => seen.includes(id), 'listed the run');
+    await press('R');
+    await shown;
+    const opened = program.until((seen) => ROW.test(seen), 'showed the run');
+    program.write('\r');
+    await opened;
+    await pause(1000);
+    const moves = [];
+    for (let step = 0; step < 240; step++) moves.push((await press(step % 24 < 12 ? 'j' : 'k')).time);
+    const size = `${events} events, ${(bytes / 2 ** 20).toFixed(1)} MiB`;
+    return [
+      { what: 'key to frame, cursor move, median', value: ms(median(moves)) },
+      { what: 'key to frame, cursor move, p95', value: ms(p95(moves)), budget: '16 ms', kept: p95(moves) <= 16 },
+      {
+        what: `journal read (${size}), slowest of 5`,
+        value: ms(Math.max(...replays)),
+        budget: '1000 ms',
+        kept: Math.max(...replays) <= 1000,
+      },
+    ].map((row) => ({ ...row, what: `a run of 2,000, ${how}: ${row.what}` }));
+  } finally {
+    await program.stop();
+    aws.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
 console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'CPU'}, 160x40\n`);
-console.log(table([...(await starts()), ...(await inUse())]));
+console.log(
+  table([...(await starts()), ...(await inUse()), ...(await largeRun('ended')), ...(await largeRun('under way'))]),
+);

@@ -60,8 +60,8 @@ export function drawLot(seed: number): Lot {
     const ofSending = luck('sending', nth) < 0.6;
     return {
       death: dies ? { at, ofSending, nth: count(ofSending ? 15 : 60, 'nth', nth) } : undefined,
-      rest: nth > 1 && luck('rest', nth) < 0.15 ? 'leave' : 'send',
-      stopAfter: luck('stops', nth) < 0.04 ? count(60, 'stop', nth) : undefined,
+      rest: nth > 1 && luck('rest', nth) < 0.05 ? 'leave' : 'send',
+      stopAfter: luck('stops', nth) < 0.02 ? count(60, 'stop', nth) : undefined,
       pauseAfter: luck('pauses', nth) < 0.1 ? count(60, 'pause', nth) : undefined,
       rate: oneOf([1.5, 1.5, 4], 'rate', nth),
       burst: 4,
@@ -77,7 +77,7 @@ export function drawLot(seed: number): Lot {
       canary: luck('canary') < 0.5 ? 1 : 0,
       wave: oneOf([1, 3, 10, 25, 100], 'wave'),
       stopAfter: oneOf(
-        [{ failures: 3 }, { percent: 20 }, { percent: 50 }, { percent: 100 }, { percent: 100 }],
+        [{ failures: 4 }, { percent: 50 }, { percent: 100 }, { percent: 100 }, { percent: 100 }],
         'limit',
       ),
     },
