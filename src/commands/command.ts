@@ -3,7 +3,7 @@ import type { Answer, Failure } from '../aws/answer.ts';
 import { type FlagTable, type Given, readFlags, WrongUsage } from '../flags.ts';
 import { errorFields, openLog } from '../terminal/log.ts';
 import { exitCodes } from './exit-code.ts';
-import { print, say } from './output.ts';
+import { print, say, tolerateClosedPipes } from './output.ts';
 
 export interface CommandParts<T extends FlagTable> {
   /** As it is called: `bellhop apply`. */
@@ -21,6 +21,7 @@ export function command<T extends FlagTable>({ name, help, flags, run }: Command
   const table = { ...flags, help: { type: 'boolean', short: 'h' } } as const;
   return async (args) => {
     guard(name);
+    tolerateClosedPipes();
     try {
       const given = readFlags(name, args, table);
       if (given.has('help')) {

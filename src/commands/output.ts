@@ -1,12 +1,12 @@
-/** Results go to stdout, everything said about them to stderr. A reader that went away (`| head`) is no fault of ours. */
+/** Results go to stdout, everything said about them to stderr. */
 
-let tolerant = false;
-
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  if (!tolerant) for (const each of [process.stdout, process.stderr]) each.on('error', () => {});
-  tolerant = true;
-  return new Promise((resolve) => stream.write(text, () => resolve()));
+/** A reader that went away (`| head`) is no fault of ours, and no reason to let go of a run. */
+export function tolerateClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
+
+const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
+  new Promise((resolve) => stream.write(text, () => resolve()));
 
 const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
 

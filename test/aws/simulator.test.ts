@@ -82,6 +82,17 @@ describe('against a simulated AWS, over the wire', () => {
     );
   });
 
+  it('reads some of the WorkSpaces that use a bundle, in one call', async () => {
+    const [one] = value(await collect(session.workspaces.workspaces()));
+    if (!one?.bundleId) throw new Error('no WorkSpace has a bundle');
+    const before = await sent('DescribeWorkspaces');
+    const some = value(await session.workspaces.workspacesOn(one.bundleId));
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThanOrEqual(25);
+    for (const { bundleId } of some) expect(bundleId).toBe(one.bundleId);
+    expect(await sent('DescribeWorkspaces')).toBe(before + 1);
+  });
+
   it('the account is known, with its alias', async () => {
     expect(value(await session.account())).toMatchObject({
       accountId: '123456789012',

@@ -199,6 +199,15 @@ test('on a terminal a bar shows how far it is, and the prompt has its line for i
   expect(app.raw).not.toMatch(/\x1b\[\d*m|\x1b\[\?/);
 });
 
+test('a run goes on when nobody reads what it says', async () => {
+  await using bell = await headless();
+  await bell.world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
+  const { phrase } = await bell.plan('plan.json', 2);
+  const through = ['sh', '-c', '{ "$@"; echo "ended with $?" >&3; } 3>&2 2>&1 | true', 'sh'];
+  expect((await bell.ask(['apply', 'plan.json', '--confirm', phrase], { through })).err).toBe('ended with 0\n');
+  expect(JSON.parse((await bell.run(['runs', '--json'])).out)).toMatchObject([{ summary: { sentence: '2 done' } }]);
+});
+
 test('a reader that goes away is no fault', async () => {
   await using bell = await headless();
   await bell.plan('plan.json', 1);
