@@ -9,6 +9,7 @@ import { ConfirmScreen } from './screens/confirm/confirm.tsx';
 import { DirectoriesScreen } from './screens/directories.tsx';
 import { FleetScreen } from './screens/fleet.tsx';
 import { HelpScreen } from './screens/help.tsx';
+import { HoldScreen } from './screens/hold.tsx';
 import { ItemScreen } from './screens/item.tsx';
 import { LexHistoryScreen } from './screens/lex/history.tsx';
 import { LexMigrationScreen } from './screens/lex/migration.tsx';
@@ -18,7 +19,10 @@ import { QuitScreen } from './screens/quit.tsx';
 import { ResumeScreen } from './screens/resume.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import { RunScreen } from './screens/run.tsx';
+import { MapScreen } from './screens/run-map.tsx';
+import { ReasonsScreen } from './screens/run-reasons.tsx';
 import { RunsScreen } from './screens/runs.tsx';
+import { StopScreen } from './screens/stop.tsx';
 import { TargetScreen } from './screens/target.tsx';
 import { UnlockScreen } from './screens/unlock.tsx';
 import { WorkspaceScreen } from './screens/workspace.tsx';
@@ -71,7 +75,7 @@ function useEverywhere(dispatch: Dispatch): readonly Binding[] {
     { command: 'suspend', run: console.suspend },
     {
       command: 'quit',
-      run: () => (console.runs.running() > 0 && !onTop('quit') ? go.to({ screen: 'quit' }) : console.quit()),
+      run: () => (console.runs.running().length > 0 && !onTop('quit') ? go.to({ screen: 'quit' }) : console.quit()),
     },
   ];
 }
@@ -98,6 +102,14 @@ function Screen({ place }: { readonly place: Place }) {
       return <RunScreen runId={place.runId} />;
     case 'resume':
       return <ResumeScreen runId={place.runId} />;
+    case 'hold':
+      return <HoldScreen runId={place.runId} />;
+    case 'stop':
+      return <StopScreen runId={place.runId} />;
+    case 'map':
+      return <MapScreen runId={place.runId} />;
+    case 'reasons':
+      return <ReasonsScreen runId={place.runId} />;
     case 'item':
       return <ItemScreen runId={place.runId} itemId={place.itemId} />;
     case 'lex':

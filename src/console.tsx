@@ -18,7 +18,9 @@ import { createNavigation } from './hooks/navigation.ts';
 import { createNotices } from './hooks/notices.ts';
 import { createRunDesk } from './hooks/run-desk.ts';
 import { keyOf } from './keymap.ts';
+import { isLeft } from './runs/catalogue.ts';
 import { runsFolder } from './runs/folder.ts';
+import type { RunState } from './runs/state.ts';
 import { summarise } from './runs/summary.ts';
 import type { ConsoleOptions } from './terminal/console-options.ts';
 import { type Running, startInk } from './terminal/run-ink.tsx';
@@ -54,13 +56,16 @@ export async function runConsole(options: ConsoleOptions): Promise<number | Fail
     folder: demo?.folder ?? runsFolder(),
     by: userInfo().username,
     limits,
+    onHeld: ({ plan, paused }) => notices.news(`${plan.id} is held: ${paused?.why ?? ''}`, 'warn'),
     onEnd: (state) => notices.news(`${state.plan.id} has ended: ${summarise(state).sentence}`),
   });
   // The journals can wait until there are rows to look at.
-  void link.answered.then(runs.reload).then((unfinished) => {
-    if (unfinished > 0)
+  void link.answered.then(runs.reload).then(() => {
+    const left = runs.store.getState().runs?.filter(isLeft).length ?? 0;
+    const them = left === 1 ? 'it' : 'them';
+    if (left > 0)
       notices.news(
-        `${count(unfinished, 'run')} unfinished: ${keyOf('runs')} shows ${unfinished === 1 ? 'it' : 'them'}.`,
+        `${count(left, 'run')} unfinished: ${keyOf('runs')}, then ${keyOf('resume')} takes ${them} up again.`,
         'warn',
       );
   });
@@ -85,7 +90,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | Fail
   let leaving = false;
   /** The screen stays until the answer that is under way has come; whoever asks twice does not wait for it. */
   const quit = async (): Promise<void> => {
-    if (!leaving && runs.running() > 0) {
+    if (!leaving && runs.running().length > 0) {
       leaving = true;
       notices.say('Waiting for the answer to what was sent last. Quit again not to wait.', 'warn');
       await runs.close();
@@ -96,8 +101,13 @@ export async function runConsole(options: ConsoleOptions): Promise<number | Fail
   link.store.subscribe(({ account }) => {
     if (account) screen.title(`bellhop ${account.alias ?? account.accountId} ${account.region}`);
   });
+  let closed = false;
   const close = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
     await runs.close();
+    // The demo's runs end with it.
+    if (!demo) screen.farewell(runs.running().map(unfinished));
     link.close();
     await demo?.close();
   };
@@ -107,6 +117,12 @@ export async function runConsole(options: ConsoleOptions): Promise<number | Fail
   const code = await running.done;
   await close();
   return code;
+}
+
+/** For the shell, where the run would be forgotten. */
+function unfinished(state: RunState): string {
+  const { id } = state.plan;
+  return `Run ${id} is unfinished: ${summarise(state).sentence}. bellhop, then ${keyOf('runs')}; or bellhop resume ${id}`;
 }
 
 /** The embedded AWS, in this process but spoken to over HTTP like the real one. */

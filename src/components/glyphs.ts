@@ -11,6 +11,7 @@ const unicode = {
   ellipsis: '…',
   dot: '·',
   block: '█',
+  half: '▒',
   shade: '░',
 };
 
@@ -25,6 +26,7 @@ const ascii: typeof unicode = {
   ellipsis: '~',
   dot: '.',
   block: '#',
+  half: '=',
   shade: '.',
 };
 

@@ -18,7 +18,7 @@ export type Place =
   | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
   | { readonly screen: 'runs' }
   | { readonly screen: 'run'; readonly runId: string }
-  | { readonly screen: 'resume'; readonly runId: string }
+  | { readonly screen: 'resume' | 'hold' | 'stop' | 'map' | 'reasons'; readonly runId: string }
   | { readonly screen: 'item'; readonly runId: string; readonly itemId: string }
   | { readonly screen: 'lex' }
   | { readonly screen: 'lex-history' }

@@ -8,7 +8,8 @@ import type { Plan } from '../plans/plan.ts';
 import { listRuns, type RunSummary } from '../runs/catalogue.ts';
 import type { RunHandle } from '../runs/drive.ts';
 import { resumeRun, startRun } from '../runs/engine.ts';
-import { ask, type Request } from '../runs/requests.ts';
+import { ask, type Request, shows } from '../runs/requests.ts';
+import { standingOf } from '../runs/standing.ts';
 import type { RunState } from '../runs/state.ts';
 import { idsUnderWay } from '../runs/under-way.ts';
 
@@ -24,18 +25,18 @@ export interface Desk {
 export interface RunDesk {
   readonly store: StoreApi<Desk>;
   readonly folder: string;
-  /** Reads the folder again; resolves to how many runs are unfinished there and not driven here. */
-  reload(): Promise<number>;
+  /** Reads the folder again. */
+  reload(): Promise<void>;
   /** Resolves once the run is under way, or to why it is not. */
   start(plan: Plan, session: Session, confirmed: readonly Confirmed[]): Promise<Failure | undefined>;
   /** `leave`: what was not sent stays so. */
   resume(runId: string, session: Session, rest: 'send' | 'leave'): Promise<Failure | undefined>;
-  /** Asks whoever drives the run, this console or another process; resolves to why it was not done. */
-  ask(runId: string, request: Request): Promise<Failure | undefined>;
+  /** Asks whoever drives the run, this console or another process; resolves once its journal shows it. */
+  ask(runId: string, request: Request): Promise<Answer<RunState>>;
   /** What unfinished runs have under way, by WorkSpace id: in which run. */
   underWay(): Promise<ReadonlyMap<string, string>>;
   /** Runs this console drives that have not ended. */
-  running(): number;
+  running(): readonly RunState[];
   /** Lets go of every run: waits for the answers under way, sends nothing more. */
   close(): Promise<void>;
 }
@@ -47,27 +48,31 @@ export interface DeskOptions {
   readonly by: string;
   readonly limits: Limits;
   readonly onEnd: (state: RunState) => void;
+  /** The first items have ended, and the rest waits for the operator. */
+  readonly onHeld: (state: RunState) => void;
 }
 
-export function createRunDesk({ folder, by, limits, onEnd }: DeskOptions): RunDesk {
+export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions): RunDesk {
   const store = createStore<Desk>(() => ({ runs: undefined, failure: undefined, handles: new Map() }));
 
-  async function reload(): Promise<number> {
+  async function reload(): Promise<void> {
     const listed = await listRuns(folder);
-    if (!listed.ok) {
-      store.setState({ failure: listed.failure });
-      return 0;
-    }
-    const runs = listed.value;
-    store.setState({ runs, failure: undefined });
-    const { handles } = store.getState();
-    return runs.filter((run) => run.kind === 'unfinished' && !handles.has(run.id)).length;
+    store.setState(listed.ok ? { runs: listed.value, failure: undefined } : { failure: listed.failure });
   }
 
   function take(answer: Answer<RunHandle>): Failure | undefined {
     if (!answer.ok) return answer.failure;
     const handle = answer.value;
-    store.setState(({ handles }) => ({ handles: new Map(handles).set(handle.id, handle) }));
+    const tell = () => store.setState(({ handles }) => ({ handles: new Map(handles).set(handle.id, handle) }));
+    tell();
+    let before = standingOf(handle.state());
+    handle.subscribe((state) => {
+      const standing = standingOf(state);
+      if (standing === before) return;
+      before = standing;
+      tell();
+      if (standing === 'held') onHeld(state);
+    });
     void handle.done.then((state) => {
       onEnd(state);
       void reload();
@@ -83,19 +88,28 @@ export function createRunDesk({ folder, by, limits, onEnd }: DeskOptions): RunDe
     start: async (plan, session, confirmed) => take(await startRun({ plan, session, folder, by, confirmed, limits })),
     resume: async (runId, session, rest) => take(await resumeRun({ runId, session, folder, by, rest })),
     underWay: () => idsUnderWay(folder, ({ verb }) => verb !== 'lex-migrate'),
-    ask: async (runId, request) => {
+    ask: (runId, request) => {
       const handle = store.getState().handles.get(runId);
-      if (!handle) {
-        const answer = await ask(folder, runId, request, by);
-        return answer.ok ? undefined : answer.failure;
-      }
-      handle.ask(request, by);
-      return undefined;
+      return handle ? askHere(handle, request, by) : ask(folder, runId, request, by);
     },
     close: async () => {
       await Promise.all([...store.getState().handles.values()].map((handle) => handle.close()));
     },
     running: () =>
-      [...store.getState().handles.values()].filter((handle) => handle.state().finishedAt === undefined).length,
+      [...store.getState().handles.values()]
+        .map((handle) => handle.state())
+        .filter(({ finishedAt }) => finishedAt === undefined),
   };
+}
+
+/** Resolves once it is so, or the run has ended first. */
+async function askHere(handle: RunHandle, request: Request, by: string): Promise<Answer<RunState>> {
+  handle.ask(request, by);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const unsubscribe = handle.subscribe((state) => {
+    if (shows(state, request)) resolve();
+  });
+  if (!shows(handle.state(), request)) await Promise.race([promise, handle.done]);
+  unsubscribe();
+  return { ok: true, value: handle.state() };
 }

@@ -17,6 +17,11 @@ export function useBudget(): string {
   return words;
 }
 
+/** As it is at this frame. */
+export function useBudgetNow(): BudgetUse | undefined {
+  return useLink().session?.limiter.use();
+}
+
 /** In quarters: a figure that never rests would be drawn every second, over every slow line. */
 function budgetWords({ used, limit, rate, slowed }: BudgetUse): string {
   const quarters = Math.min(4, Math.round((4 * used) / rate));

@@ -11,6 +11,8 @@ import { useBudget } from '../hooks/use-budget.ts';
 import { type Binding, useLayer } from '../hooks/use-commands.ts';
 import { frameLines, useBody } from '../hooks/use-size.ts';
 import { type Command, commands, keyLabel } from '../keymap.ts';
+import { isLeft } from '../runs/catalogue.ts';
+import { standingOf } from '../runs/standing.ts';
 import { age } from './times.ts';
 
 export interface FrameProps {
@@ -73,11 +75,20 @@ function shortArn(arn: string): string {
     .replace(/^(assumed-role|user)\//, '');
 }
 
-/** Runs that this console drives are told on every screen. */
+/** Runs that this console drives, and those that nobody does, are told on every screen. */
 function useRunning(): string {
   const { runs } = useConsole();
-  const running = useStore(runs.store, () => runs.running());
-  return running > 0 ? `${count(running, 'run')} under way` : '';
+  return useStore(runs.store, (desk) => {
+    const standings = runs.running().map(standingOf);
+    const waiting = standings.filter((standing) => standing === 'held' || standing === 'paused').length;
+    const moving = standings.length - waiting;
+    const left = desk.runs?.filter(isLeft).length ?? 0;
+    return [
+      ...(moving > 0 ? [`${count(moving, 'run')} under way`] : []),
+      ...(waiting > 0 ? [`${waiting} HELD`] : []),
+      ...(left > 0 ? [`${left} UNFINISHED`] : []),
+    ].join(', ');
+  });
 }
 
 /** How old the lists are: `live` while the sweeps keep up, which needs no drawing; else since when they do not. */

@@ -9,7 +9,7 @@ import { Frame } from './frame.tsx';
 import { migrationLines } from './lex/migration-lines.ts';
 import { stageOf } from './run-columns.ts';
 import { useScroll } from './scroll.tsx';
-import { age, dateTime } from './times.ts';
+import { age, dateTimeZoned } from './times.ts';
 
 export function ItemScreen({ runId, itemId }: { readonly runId: string; readonly itemId: string }) {
   const { columns, height } = useBody();
@@ -51,7 +51,7 @@ function workspaceFacts(planned: WorkspaceItem): readonly Fact[] {
     ...(planned.target ? [{ label: 'Target', value: planned.target.bundleName ?? planned.target.bundleId }] : []),
     {
       label: 'User data from',
-      value: typeof planned.snapshot === 'number' ? dateTime(planned.snapshot) : `snapshot: ${planned.snapshot}`,
+      value: typeof planned.snapshot === 'number' ? dateTimeZoned(planned.snapshot) : `snapshot: ${planned.snapshot}`,
     },
   ];
 }
@@ -71,7 +71,7 @@ function courseFacts(item: ItemState, now: number): readonly Fact[] {
   const stage = stageOf(item);
   const { source, target, migration } = item.observation ?? {};
   const when = (label: string, at: number | undefined): readonly Fact[] =>
-    at === undefined ? [] : [{ label, value: `${dateTime(at)}, ${age(now - at)} ago` }];
+    at === undefined ? [] : [{ label, value: `${dateTimeZoned(at)}, ${age(now - at)} ago` }];
   const known = (label: string, value: string | undefined): readonly Fact[] => (value ? [{ label, value }] : []);
   return [
     { label: 'Outcome', value: stage.text, tone: stage.tone },

@@ -12,7 +12,7 @@ export function QuitScreen() {
   const { height } = useBody();
   const lines = [
     '',
-    ` ${theme.title(`${count(runs.running(), 'run')} under way. Quit all the same?`)}`,
+    ` ${theme.title(`${count(runs.running().length, 'run')} under way. Quit all the same?`)}`,
     '',
     ' What was sent goes on in AWS: it cannot be called back.',
     ' What was not sent yet will not be sent.',

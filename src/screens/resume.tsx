@@ -13,7 +13,7 @@ import type { RunState } from '../runs/state.ts';
 import { summarise } from '../runs/summary.ts';
 import { PhraseField, usePhraseLayer } from './confirm-steps.tsx';
 import { Frame } from './frame.tsx';
-import { dateTime } from './times.ts';
+import { dateTimeZoned } from './times.ts';
 
 export function ResumeScreen({ runId }: { readonly runId: string }) {
   const { height } = useBody();
@@ -87,6 +87,6 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
 
 function headLines(state: RunState, cells: number): string[] {
   const { waiting, sentence } = summarise(state);
-  const text = `This run of ${dateTime(state.startedAt)} was cut off: ${sentence}. What was sent is never sent again: AWS is asked what became of it. ${count(waiting, 'item')} ${waiting === 1 ? 'was' : 'were'} not sent.`;
+  const text = `This run of ${dateTimeZoned(state.startedAt)} was cut off: ${sentence}. What was sent is never sent again: AWS is asked what became of it. ${count(waiting, 'item')} ${waiting === 1 ? 'was' : 'were'} not sent.`;
   return ['', ...wrap(text, cells - 6).map((line) => `   ${line}`), ''];
 }

@@ -1,50 +1,50 @@
-/** A run, live to its true end: each item with its old and new id, what AWS shows of it now, and how it ended. */
+/** A run, live to its true end: how far it is, what holds it up, and each item with how it ended. */
 import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
-import { truncate, wrap } from '../components/text.ts';
-import { theme } from '../components/theme.ts';
-import { useConsole, useGo, useLink } from '../hooks/console.ts';
+import { wrap } from '../components/text.ts';
+import { useGo } from '../hooks/console.ts';
+import { useBudgetNow } from '../hooks/use-budget.ts';
 import { useNow } from '../hooks/use-now.ts';
-import { useRun } from '../hooks/use-run.ts';
+import { type DrivenBy, useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
-import { keyOf } from '../keymap.ts';
+import { paceOf } from '../runs/eta.ts';
+import { standingOf } from '../runs/standing.ts';
 import type { RunState } from '../runs/state.ts';
 import { summarise } from '../runs/summary.ts';
 import { Frame } from './frame.tsx';
 import { type RunLine, runColumns, runLines } from './run-columns.ts';
+import { useRunCommands } from './run-commands.ts';
+import { headLines } from './run-head.ts';
+import { stageOfRun } from './stage.ts';
 import { matchTexts, useTableView } from './table-view.tsx';
-import { age, dateTime } from './times.ts';
 import { Trouble } from './trouble.tsx';
 
-const headLines = 3;
-/** Below the table: what is known of the item under the cursor, in full. */
-const whyLines = 3;
+/** Lines above and below the table: how the run stands, and what is known of the item under the cursor, in full. */
+const roomy = { head: 5, why: 3 };
+const narrow = { head: 3, why: 0 };
+/** Lines of a body that has room for them. */
+const roomyFrom = 16;
 
 export function RunScreen({ runId }: { readonly runId: string }) {
   const go = useGo();
-  const { runs, notices } = useConsole();
-  const { session, locked } = useLink();
-  const { columns: cells } = useBody();
+  const { columns: cells, height } = useBody();
   const { state, drivenBy, trouble, damage } = useRun(runId);
+  const figures = useMemo(() => state && { summary: summarise(state), pace: paceOf(state) }, [state]);
   const lines = useMemo(() => (state ? runLines(state) : []), [state]);
   const now = useNow(state !== undefined && state.finishedAt === undefined);
-  const columns = useMemo(() => runColumns(state?.plan.verb ?? 'rebuild', now), [state, now]);
+  const budget = useBudgetNow();
+  const columns = useMemo(() => runColumns(state?.plan.verb ?? 'rebuild', now), [state?.plan.verb, now]);
+  const { head, why } = height < roomyFrom ? narrow : roomy;
   const table = useTableView({
     rows: lines,
     columns,
     match,
     empty: ['Reading the journal ...'],
-    reserved: headLines + whyLines,
+    reserved: head + why,
   });
-  if (damage) return <Trouble title={`Run ${runId}`} failure={damage} />;
-
   const { current } = table;
-  const noRow = current ? undefined : 'There is no item here.';
-  const stop = () => {
-    void runs.ask(runId, 'stop');
-    notices.say('Nothing more will be sent. What was sent goes on, and is watched.', 'warn');
-  };
-  const resume = () => go.to({ screen: 'resume', runId });
+  const commands = useRunCommands(runId, state && figures && { state, summary: figures.summary, drivenBy });
+  if (damage) return <Trouble title={`Run ${runId}`} failure={damage} />;
   return (
     <Frame
       title={`Runs / ${runId}`}
@@ -53,19 +53,17 @@ export function RunScreen({ runId }: { readonly runId: string }) {
         {
           command: 'open',
           run: () => current && go.to({ screen: 'item', runId, itemId: current.id }),
-          disabled: noRow,
+          disabled: current ? undefined : 'There is no item here.',
         },
-        { command: 'stop', run: stop, disabled: stopReason(state, drivenBy) },
-        {
-          command: 'resume',
-          run: resume,
-          disabled: resumeReason(state, drivenBy, locked, session !== undefined),
-        },
+        ...commands,
       ])}
     >
-      <Lines height={headLines} lines={state ? headText(state, trouble?.what, cells) : []} />
+      <Lines
+        height={head}
+        lines={state && figures ? headLines({ ...figures, state, drivenBy, trouble, now, budget }, cells, head) : []}
+      />
       {table.view}
-      <Lines height={whyLines} lines={['', ...(current ? whyText(current, cells) : [])]} />
+      <Lines height={why} lines={['', ...(current ? whyText(current, cells) : [])]} />
     </Frame>
   );
 }
@@ -85,41 +83,7 @@ const match = matchTexts<RunLine>(({ id, item, user, seen }) => [
   item.reason,
 ]);
 
-type DrivenBy = ReturnType<typeof useRun>['drivenBy'];
-
 function stageText(state: RunState, drivenBy: DrivenBy): string {
-  if (state.finishedAt !== undefined) return 'ended';
-  if (drivenBy === undefined) return `UNFINISHED: ${keyOf('resume')} continues it`;
-  if (drivenBy !== 'here') return `under way in process ${drivenBy}`;
-  return state.stopped ? 'stopped, still watching' : 'under way';
-}
-
-function headText(state: RunState, trouble: string | undefined, cells: number): string[] {
-  const { plan } = state;
-  const verb = { rebuild: 'Rebuild', migrate: 'Migration', 'lex-migrate': 'Lex migration' }[plan.verb];
-  const since = `${verb} in ${plan.accountId} ${plan.region}, started ${dateTime(state.startedAt)}${state.finishedAt === undefined ? '' : `, took ${age(state.finishedAt - state.startedAt)}`}.`;
-  const notice = trouble ? theme.warn(truncate(` Waiting: ${trouble}`, cells)) : '';
-  return [truncate(` ${since}`, cells), theme.title(truncate(` ${summarise(state).sentence}`, cells)), notice];
-}
-
-function resumeReason(
-  state: RunState | undefined,
-  drivenBy: DrivenBy,
-  locked: boolean,
-  reachable: boolean,
-): string | undefined {
-  if (!state || state.finishedAt !== undefined) return 'It has ended.';
-  if (drivenBy === 'here') return 'It is under way here.';
-  if (drivenBy !== undefined) return `Process ${drivenBy} drives it; this screen follows its journal.`;
-  if (locked) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
-  return reachable ? undefined : 'There is no way to AWS yet.';
-}
-
-function stopReason(state: RunState | undefined, drivenBy: DrivenBy): string | undefined {
-  if (!state || state.finishedAt !== undefined) return 'It has ended.';
-  if (drivenBy !== 'here') return 'It is not under way here.';
-  if (state.stopped) return 'It is stopped already.';
-  return state.items.some(({ phase }) => phase === 'waiting')
-    ? undefined
-    : 'Everything has been sent: there is nothing left to stop.';
+  const { text } = stageOfRun(standingOf(state), drivenBy);
+  return typeof drivenBy === 'number' ? `${text} in process ${drivenBy}` : text;
 }

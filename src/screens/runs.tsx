@@ -1,48 +1,49 @@
 /** What ran and what runs, from the journals on disk. */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Column } from '../components/columns.ts';
 import { count } from '../components/text.ts';
-import { useConsole, useGo } from '../hooks/console.ts';
+import { useConsole, useGo, useLink } from '../hooks/console.ts';
 import { useDesk } from '../hooks/use-run.ts';
-import type { RunSummary } from '../runs/catalogue.ts';
+import { keyOf } from '../keymap.ts';
+import { isLeft, type RunSummary } from '../runs/catalogue.ts';
 import { Frame } from './frame.tsx';
+import { type Stage, stageOfRun } from './stage.ts';
 import { matchTexts, useTableView } from './table-view.tsx';
-import { dateTime } from './times.ts';
+import { dateTimeZoned } from './times.ts';
 import { Trouble } from './trouble.tsx';
 
 const columns: readonly Column<RunSummary>[] = [
   {
     id: 'started',
     title: 'STARTED',
-    min: 16,
-    max: 16,
+    min: 20,
+    max: 22,
     importance: 1,
-    text: (run) => (run.kind === 'damaged' ? '' : dateTime(run.startedAt)),
+    text: (run) => (run.kind === 'damaged' ? '' : dateTimeZoned(run.startedAt)),
   },
   {
     id: 'verb',
     title: 'WHAT',
     min: 11,
     max: 11,
-    importance: 2,
-    text: (run) => (run.kind === 'damaged' ? 'DAMAGED' : run.verb),
-    tone: (run) => (run.kind === 'damaged' ? 'bad' : 'plain'),
+    importance: 4,
+    text: (run) => (run.kind === 'damaged' ? '' : run.verb),
   },
   {
     id: 'stage',
     title: 'STAGE',
     min: 10,
     max: 10,
-    importance: 3,
-    text: stageText,
-    tone: (run) => (run.kind === 'finished' ? 'plain' : 'warn'),
+    importance: 2,
+    text: (run) => stageOf(run).text,
+    tone: (run) => stageOf(run).tone,
   },
   {
     id: 'how',
     title: 'HOW IT WENT',
     min: 24,
     max: 90,
-    importance: 4,
+    importance: 3,
     text: (run) => (run.kind === 'damaged' ? run.failure.why : run.summary.sentence),
   },
   {
@@ -58,17 +59,19 @@ const columns: readonly Column<RunSummary>[] = [
 
 const match = matchTexts<RunSummary>((run) => [
   run.id,
-  stageText(run),
+  stageOf(run).text,
   run.kind === 'damaged' ? '' : `${run.verb} ${run.region}`,
 ]);
 
 export function RunsScreen() {
   const go = useGo();
   const { runs } = useConsole();
-  const { runs: found, handles, failure } = useDesk();
+  const { session, locked } = useLink();
+  const { runs: found, failure } = useDesk();
   useEffect(() => void runs.reload(), [runs]);
+  const rows = useMemo(() => urgentFirst(found ?? []), [found]);
   const table = useTableView({
-    rows: found ?? [],
+    rows,
     columns,
     match,
     empty: found ? [`No run has a journal in ${runs.folder} yet.`] : ['Reading the journals ...'],
@@ -76,16 +79,20 @@ export function RunsScreen() {
   if (failure) return <Trouble title="Runs" failure={failure} />;
 
   const { current } = table;
-  const unfinished = (found ?? []).filter(({ id, kind }) => kind === 'unfinished' && !handles.has(id)).length;
   return (
     <Frame
       title="Runs"
-      status={unfinished > 0 ? `${unfinished} UNFINISHED` : count(found?.length ?? 0, 'run')}
+      status={count(rows.length, 'run')}
       {...table.layer([
         {
           command: 'open',
           run: () => current && go.to({ screen: 'run', runId: current.id }),
           disabled: current ? undefined : 'There is no run here.',
+        },
+        {
+          command: 'resume',
+          run: () => current && go.to({ screen: 'resume', runId: current.id }),
+          disabled: resumeReason(current, locked, session !== undefined),
         },
       ])}
     >
@@ -94,7 +101,19 @@ export function RunsScreen() {
   );
 }
 
-function stageText(run: RunSummary): string {
-  if (run.kind !== 'unfinished') return run.kind;
-  return run.drivenBy === undefined ? 'UNFINISHED' : 'under way';
+function stageOf(run: RunSummary): Stage {
+  return run.kind === 'damaged' ? { text: 'DAMAGED', tone: 'bad' } : stageOfRun(run.standing, run.drivenBy);
 }
+
+function resumeReason(run: RunSummary | undefined, locked: boolean, reachable: boolean): string | undefined {
+  if (!run) return 'There is no run here.';
+  if (!isLeft(run)) return `It waits for nobody here: ${keyOf('open')} shows it.`;
+  if (locked) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
+  return reachable ? undefined : 'There is no way to AWS yet.';
+}
+
+/** What waits for somebody first. */
+const urgentFirst = (runs: readonly RunSummary[]): readonly RunSummary[] => {
+  const urgent = runs.filter(isLeft);
+  return urgent.length > 0 ? [...urgent, ...runs.filter((run) => !isLeft(run))] : runs;
+};

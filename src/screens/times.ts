@@ -28,4 +28,18 @@ export function dateTime(at: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${clockTime(at)}`;
 }
 
+/** `14:05 UTC+1`: where others read it, too. */
+export const clockTimeZoned = (at: number): string => `${clockTime(at)} ${zone(at)}`;
+
+/** `2026-11-22 14:05 UTC+1`. */
+export const dateTimeZoned = (at: number): string => `${dateTime(at)} ${zone(at)}`;
+
+/** `UTC`, `UTC+1`, `UTC-3:30`: of that time, which may have been another half of the year. */
+function zone(at: number): string {
+  const minutes = -new Date(at).getTimezoneOffset();
+  if (minutes === 0) return 'UTC';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `UTC${minutes < 0 ? '-' : '+'}${hours}${rest > 0 ? `:${two(rest)}` : ''}`;
+}
+
 const two = (n: number) => String(n).padStart(2, '0');

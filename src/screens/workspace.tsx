@@ -11,7 +11,7 @@ import { useWorkspaceFacts } from '../hooks/use-workspace-facts.ts';
 import { stateTone } from './fleet-columns.ts';
 import { Frame } from './frame.tsx';
 import { useScroll } from './scroll.tsx';
-import { age, dateTime } from './times.ts';
+import { age, dateTimeZoned } from './times.ts';
 
 export function WorkspaceScreen({ id }: { readonly id: string }) {
   const go = useGo();
@@ -52,7 +52,7 @@ function workspaceFacts(
     value === undefined ? { label, value: 'not told by AWS', tone: 'dim' } : { label, value: String(value) };
   const optional = (label: string, value: string | undefined): readonly Fact[] => (value ? [{ label, value }] : []);
   const when = (at: number | undefined) =>
-    at === undefined ? 'never, or not told' : `${dateTime(at)} (${age(now - at)} ago)`;
+    at === undefined ? 'never, or not told' : `${dateTimeZoned(at)} (${age(now - at)} ago)`;
   return [
     { label: 'WorkSpace', value: workspace.id },
     { label: 'State', value: workspace.state ?? 'unknown', tone: stateTone(workspace.state) },
@@ -118,7 +118,7 @@ function snapshotFact(
   if (!asked.ok) return { label, value: unread(asked), tone: 'warn' };
   const newest = pick(asked.value)[0];
   if (newest === undefined) return { label, value: 'no snapshot exists', tone: 'bad' };
-  return { label, value: `snapshot of ${dateTime(newest)}, ${age(now - newest)} old` };
+  return { label, value: `snapshot of ${dateTimeZoned(newest)}, ${age(now - newest)} old` };
 }
 
 function tagFact(asked: Asked<readonly Tag[]>): Fact {

@@ -27,6 +27,8 @@ export interface Screen {
   clear(): void;
   /** The window's title: plain text, control characters are dropped. */
   title(text: string): void;
+  /** Lines for the shell that is seen again; nothing while the screen is ours. Control characters are dropped. */
+  farewell(lines: readonly string[]): void;
 }
 
 export function screenOf(streams: Streams): Screen {
@@ -55,6 +57,10 @@ export function screenOf(streams: Streams): Screen {
     },
     clear() {
       if (entered) attempt(() => streams.stdout.write(`${ESC}[0m${ESC}[H${ESC}[2J`));
+    },
+    farewell(lines) {
+      if (entered) return;
+      for (const line of lines) attempt(() => streams.stdout.write(`${line.replace(/\p{Control}/gu, '')}\n`));
     },
     title(text) {
       if (entered) attempt(() => streams.stdout.write(`${ESC}]2;${text.replace(/\p{Control}/gu, '')}\x07`));

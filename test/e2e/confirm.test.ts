@@ -1,22 +1,12 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../support/pty.ts';
 import { answerStep, confirm, markFirst, reviewRebuild } from './operator.ts';
 import { changesAmong, requests } from './truth.ts';
-import { type OuterWorld, simulated } from './worlds.ts';
+import { configured, type OuterWorld, simulated } from './worlds.ts';
 
 const quiet = 'available connected:no';
 
 const sent = async ({ url }: OuterWorld) => changesAmong(await requests(url)).map(({ operation }) => operation);
-
-/** The path of a configuration that says so. */
-async function configured(limits: object): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'bellhop-config-')), 'config.json');
-  await writeFile(file, JSON.stringify(limits));
-  return file;
-}
 
 /** Pressed by habit: the screen says so, or it has not moved when the next key is answered. */
 async function entersConfirmNothing(app: Program, sign: string, says?: string): Promise<void> {
@@ -156,7 +146,7 @@ describe('another plan', () => {
   });
 
   it('over the cap is none: the review says which file raises it', async () => {
-    await using world = await simulated({ env: { BELLHOP_CONFIG: await configured({ maxItems: 2 }) } });
+    await using world = await simulated({ env: await configured({ maxItems: 2 }) });
     const { app } = world;
     await markFirst(app, quiet, 3);
     app.press('b');
@@ -170,7 +160,7 @@ describe('another plan', () => {
 
   it('in a protected account asks for every step, for one WorkSpace too', async () => {
     await using world = await simulated({
-      env: { BELLHOP_CONFIG: await configured({ protectedAccounts: ['harbour-hotels'] }) },
+      env: await configured({ protectedAccounts: ['harbour-hotels'] }),
     });
     const { app } = world;
     await reviewRebuild(app, quiet, 1);

@@ -29,11 +29,11 @@ it.each([
     expect(before.length).toBeLessThan(5);
 
     await using app = await consoleOn(aws, { home, columns: 120 });
-    await app.sees('1 run unfinished: R shows it.');
+    await app.sees('1 run unfinished: R, then c takes it up again.');
     app.press('R');
     await app.sees('1 UNFINISHED');
     app.press('enter');
-    await app.sees('UNFINISHED: c continues it');
+    await app.sees('Nobody drives it: c asks AWS what became of it, and takes it up.');
     app.press('c');
     await app.sees('leave the rest for a new plan');
     // Looked at, it sends nothing: it is for the operator to say.

@@ -1,4 +1,7 @@
 /** The console in a pseudo-terminal on both kinds of AWS it can be tried on: its own, and one in another process. */
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type SimulatedAws, startSimulator } from '../support/aws.ts';
 import { type Program, type ProgramOptions, startBellhop } from '../support/pty.ts';
 
@@ -60,6 +63,13 @@ export function consoleOn(
     ...options,
     env: { AWS_ACCESS_KEY_ID: 'AKIATEST', AWS_SECRET_ACCESS_KEY: 'test', ...env },
   });
+}
+
+/** The environment of an operator whose configuration says so. */
+export async function configured(members: object): Promise<{ readonly BELLHOP_CONFIG: string }> {
+  const file = join(await mkdtemp(join(tmpdir(), 'bellhop-config-')), 'config.json');
+  await writeFile(file, JSON.stringify(members));
+  return { BELLHOP_CONFIG: file };
 }
 
 export const worlds: readonly { readonly name: string; readonly open: Open }[] = [

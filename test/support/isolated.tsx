@@ -75,7 +75,7 @@ export function idleConsole(link: Partial<Link> = {}): Console {
     marks: createStore<ReadonlySet<string>>(() => new Set<string>()),
     navigation: createNavigation(),
     notices: createNotices(),
-    runs: createRunDesk({ folder: '/nonexistent', by: 'ann', limits, onEnd: nothing }),
+    runs: createRunDesk({ folder: '/nonexistent', by: 'ann', limits, onEnd: nothing, onHeld: nothing }),
     limits,
     refresh: nothing,
     setLocked: nothing,

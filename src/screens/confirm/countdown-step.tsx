@@ -12,9 +12,11 @@ import { planLines, roomy } from './plan-lines.ts';
 
 export function CountdownStep({ title, plan, stage, on, cancel }: StepProps<Extract<Stage, { kind: 'countdown' }>>) {
   const { columns, height } = useBody();
-  const left = useCountdown(stage.seconds, on);
-  // Keys typed ahead come before the screen has changed: one cancels, the others are nobody's.
+  // Once for all: keys typed ahead, and the last second, may come before the screen has changed.
   const cancelled = useRef(false);
+  const left = useCountdown(stage.seconds, () => {
+    if (!cancelled.current) on();
+  });
   const cancelOnce = () => {
     if (!cancelled.current) cancel();
     cancelled.current = true;

@@ -83,7 +83,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     marks: createStore<ReadonlySet<string>>(() => new Set()),
     navigation,
     notices: createNotices(),
-    runs: createRunDesk({ folder, by: 'ann', limits, onEnd: () => {} }),
+    runs: createRunDesk({ folder, by: 'ann', limits, onEnd: () => {}, onHeld: () => {} }),
     limits,
     refresh: link.refresh,
     setLocked: link.setLocked,

@@ -1,0 +1,96 @@
+/** What can be done to a run on its screen, and why not, where it cannot. */
+import { useGo, useLink } from '../hooks/console.ts';
+import type { Go } from '../hooks/navigation.ts';
+import { useAskRun } from '../hooks/use-ask-run.ts';
+import type { Binding } from '../hooks/use-commands.ts';
+import type { DrivenBy } from '../hooks/use-run.ts';
+import { keyOf } from '../keymap.ts';
+import { retryable } from '../runs/retry.ts';
+import type { RunState } from '../runs/state.ts';
+import type { Summary } from '../runs/summary.ts';
+
+interface Shown {
+  readonly state: RunState;
+  readonly summary: Summary;
+  readonly drivenBy: DrivenBy;
+}
+
+export function useRunCommands(runId: string, shown: Shown | undefined): readonly Binding[] {
+  const go = useGo();
+  const { session, locked } = useLink();
+  const ask = useAskRun(runId, shown?.drivenBy);
+  const reading = 'The journal is being read.';
+  const why = (reason: (shown: Shown) => string | undefined) => (shown ? reason(shown) : reading);
+  return [
+    {
+      command: 'resume',
+      run: () => go.to({ screen: shown?.drivenBy === undefined ? 'resume' : 'hold', runId }),
+      disabled: why((now) => continueReason(now, locked, session !== undefined)),
+    },
+    { command: 'pause', run: () => ask('pause'), disabled: why(pauseReason) },
+    { command: 'stop', run: () => go.to({ screen: 'stop', runId }), disabled: why(stopReason) },
+    { command: 'again', run: () => shown && planAgain(go, shown.state), disabled: why(againReason) },
+    {
+      command: 'map',
+      run: () => go.to({ screen: 'map', runId }),
+      disabled: why(({ state }) =>
+        state.plan.verb === 'lex-migrate' ? 'A Lex migration has no old and new WorkSpace.' : undefined,
+      ),
+    },
+    {
+      command: 'reasons',
+      run: () => go.to({ screen: 'reasons', runId }),
+      disabled: why(({ summary: { settled, outcomes } }) =>
+        settled > outcomes.done ? undefined : 'Nothing has failed.',
+      ),
+    },
+  ];
+}
+
+const ended = 'It has ended.';
+
+function continueReason({ state, drivenBy }: Shown, locked: boolean, reachable: boolean): string | undefined {
+  if (state.finishedAt !== undefined) return ended;
+  if (drivenBy !== undefined && state.stopped !== undefined) return 'It is stopped, which is for good.';
+  if (drivenBy !== undefined && !state.paused)
+    return drivenBy === 'here'
+      ? 'It is under way here.'
+      : `Process ${drivenBy} drives it; this screen follows its journal.`;
+  if (drivenBy !== undefined) return undefined;
+  if (locked) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
+  return reachable ? undefined : 'There is no way to AWS yet.';
+}
+
+function pauseReason({ state, summary, drivenBy }: Shown): string | undefined {
+  if (state.finishedAt !== undefined) return ended;
+  if (drivenBy === undefined) return 'Nobody drives it: nothing is being sent.';
+  if (state.paused) return `It is paused already: ${keyOf('resume')} continues it.`;
+  return summary.waiting > 0 ? undefined : 'Everything has been sent: there is nothing left to hold back.';
+}
+
+function stopReason({ state, summary }: Shown): string | undefined {
+  if (state.finishedAt !== undefined) return ended;
+  if (state.stopped !== undefined) return 'It is stopped already.';
+  return summary.waiting > 0 ? undefined : 'Everything has been sent: there is nothing left to stop.';
+}
+
+function againReason({ state }: Shown): string | undefined {
+  if (state.plan.verb === 'lex-migrate') return `A bot is migrated anew from its own screen: ${keyOf('lex')}.`;
+  if (state.finishedAt === undefined && state.stopped === undefined)
+    return 'It is under way: what is not done is planned anew once it has ended or is stopped.';
+  const { ids, heldBack } = retryable(state);
+  if (ids.length > 0) return undefined;
+  return heldBack.length > 0
+    ? `What is not done is not sent again: ${keyOf('reasons')} says why.`
+    : 'Everything is done.';
+}
+
+/** A plan like any other, to be reviewed and confirmed: the same verb and bundle, for the same reason. */
+function planAgain(go: Go, state: RunState): void {
+  const { plan } = state;
+  const { ids } = retryable(state);
+  const { ticket } = plan;
+  if (plan.verb === 'rebuild') go.to({ screen: 'review', verb: 'rebuild', ids, ticket });
+  const bundleId = plan.verb === 'migrate' ? plan.items[0]?.target?.bundleId : undefined;
+  if (bundleId !== undefined) go.to({ screen: 'review', verb: 'migrate', ids, bundleId, ticket });
+}

@@ -1,0 +1,128 @@
+/** What stands above a run's items: how far it is, whether anything holds it up, and what follows from the budget. */
+import type { Failure } from '../aws/answer.ts';
+import type { BudgetUse } from '../aws/limiter.ts';
+import { bar } from '../components/bar.ts';
+import { glyphs } from '../components/glyphs.ts';
+import { truncate } from '../components/text.ts';
+import { type Tone, theme } from '../components/theme.ts';
+import type { DrivenBy } from '../hooks/use-run.ts';
+import { keyOf } from '../keymap.ts';
+import { failureLimit } from '../plans/policy.ts';
+import { type Eta, eta, type Pace } from '../runs/eta.ts';
+import { endedBadly } from '../runs/pacing.ts';
+import type { RunState } from '../runs/state.ts';
+import type { Summary } from '../runs/summary.ts';
+import { age, clockTimeZoned, dateTimeZoned } from './times.ts';
+
+/** What is worked out once a state, not once a frame. */
+export interface RunFigures {
+  readonly summary: Summary;
+  readonly pace: Pace;
+}
+
+export interface RunHead extends RunFigures {
+  readonly state: RunState;
+  readonly drivenBy: DrivenBy;
+  readonly trouble: Failure | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Undefined where there is no way to AWS. */
+  readonly budget: BudgetUse | undefined;
+}
+
+/** Exactly as many lines as asked for; the fewer, the more that is known elsewhere is left out. */
+export function headLines(head: RunHead, cells: number, lines: number): string[] {
+  const { trouble, summary } = head;
+  const all = [
+    truncate(` ${what(head.state)}`, cells),
+    progressLine(summary, cells),
+    theme.title(truncate(` ${summary.sentence}`, cells)),
+    standing(head, cells),
+    trouble ? theme.warn(truncate(` Waiting: ${trouble.what} ${trouble.why}`, cells)) : '',
+  ];
+  const [first, , sentence, stage, last] = all as [string, string, string, string, string];
+  if (lines >= all.length) return all;
+  return lines === 3 ? [sentence, stage, last || first] : all.slice(1, 1 + lines);
+}
+
+function what({ plan, startedAt, drivers }: RunState): string {
+  const verb = { rebuild: 'Rebuild', migrate: 'Migration', 'lex-migrate': 'Lex migration' }[plan.verb];
+  const by = drivers[0] ? ` by ${drivers[0].by}` : '';
+  const ticket = plan.ticket ? `, ticket ${plan.ticket}` : '';
+  return `${verb} of ${plan.items.length} in ${plan.alias ?? plan.accountId} ${plan.region}, started ${dateTimeZoned(startedAt)}${by}${ticket}.`;
+}
+
+function progressLine({ total, settled, outcomes, inProgress, waiting }: Summary, cells: number): string {
+  const { done, stale, 'not-started': notStarted } = outcomes;
+  const left = notStarted + stale;
+  const label = ` ${settled} of ${total} ended`;
+  const parts = [
+    { share: done, sign: glyphs.block, tone: 'ok' },
+    { share: settled - done - left, sign: glyphs.block, tone: 'bad' },
+    { share: inProgress, sign: glyphs.half, tone: 'accent' },
+    { share: waiting + left, sign: glyphs.shade, tone: 'dim' },
+  ] as const;
+  return ` ${bar(parts, Math.min(60, cells - label.length - 2))}${label}`;
+}
+
+/** The word in capitals that says why nothing is sent, or what is being done. */
+function standing(head: RunHead, cells: number): string {
+  const { state, drivenBy, summary } = head;
+  const { paused, stopped, finishedAt, startedAt } = state;
+  if (finishedAt !== undefined) {
+    const took = `Ended ${dateTimeZoned(finishedAt)}, after ${age(finishedAt - startedAt)}.`;
+    return truncate(` ${took}${stopped ? ` Stopped: ${stopped}` : ''}`, cells);
+  }
+  const { inProgress, waiting } = summary;
+  if (drivenBy === undefined)
+    return badge(
+      'UNFINISHED',
+      'bad',
+      `Nobody drives it: ${keyOf('resume')} asks AWS what became of it, and takes it up.`,
+      cells,
+    );
+  if (stopped !== undefined) return badge('STOPPED', 'bad', `${stopped} What was sent is watched to its end.`, cells);
+  if (paused?.cause === 'canary')
+    return badge('HELD', 'warn', `${paused.why} ${keyOf('resume')} shows how it went, and lets them follow.`, cells);
+  if (paused)
+    return badge(
+      'PAUSED',
+      'warn',
+      `${paused.why} ${inProgress} in progress go on, ${waiting} wait. ${keyOf('resume')} continues.`,
+      cells,
+    );
+  return truncate(` ${underWay(head)}`, cells);
+}
+
+function badge(word: string, tone: Tone, text: string, cells: number): string {
+  return ` ${theme[tone](theme.selected(` ${word} `))}${theme[tone](truncate(` ${text}`, cells - word.length - 3))}`;
+}
+
+function underWay({ state, pace, now, budget }: RunHead): string {
+  const { canary } = state.plan.policy;
+  if (!state.canaryShown && canary > 0 && pace.waiting > 0)
+    return `The first ${canary === 1 ? 'one goes' : `${canary} go`} alone, to the end; then the run holds for you.`;
+  const room = pace.waiting > 0 ? `${pace.inProgress} of ${pace.width} in progress${narrowed(state, pace)}. ` : '';
+  return budget ? room + etaText(eta(pace, now, budget.rate), budget) : room;
+}
+
+function narrowed({ plan, items }: RunState, { width, wave }: Pace): string {
+  if (width >= wave) return '';
+  const bad = items.filter(endedBadly).length;
+  return ` (not ${wave}: ${bad} bad of the ${failureLimit(plan.policy, items.length)} that stop it)`;
+}
+
+/** `31 to send, about 20 s of calls at 1.5/s; the last ends about 14:20 UTC.` */
+export function etaText(
+  { toSend, callsMs, endsAt }: Eta,
+  { rate, slowed }: Pick<BudgetUse, 'rate' | 'slowed'>,
+): string {
+  const calls = `${toSend} to send, about ${age(callsMs)} of calls at ${rate.toFixed(1)}/s${slowed ? ', slowed by AWS' : ''}`;
+  const end =
+    endsAt === 'unknown'
+      ? 'the end is known once one is done.'
+      : endsAt === 'overdue'
+        ? 'the last takes longer than the others did.'
+        : `the last ends about ${clockTimeZoned(endsAt)}.`;
+  return `${toSend > 0 ? calls : 'All are sent'}; ${end}`;
+}

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Session } from '../../src/aws/session.ts';
+import type { Console } from '../../src/hooks/console.ts';
+import { goFor } from '../../src/hooks/navigation.ts';
+import { planRebuild } from '../../src/plans/build-plan.ts';
+import type { WorkspacesPlan } from '../../src/plans/plan.ts';
+import { ConfirmScreen } from '../../src/screens/confirm/confirm.tsx';
+import { account, candidate, context, now, value } from '../plans/fixtures.ts';
+import { alone, InConsole, type Isolated, idleConsole } from '../support/isolated.tsx';
+
+/** What a confirmation asks of a session. */
+const session = {
+  region: 'eu-west-1',
+  clock: { now: () => now },
+  limiter: { use: () => ({ used: 0, rate: 1, limit: 1 }) },
+};
+
+const rebuild = (count: number) =>
+  value(planRebuild({ ...context, candidates: Array.from({ length: count }, (_, at) => candidate(`ws-${at}`)) }));
+
+interface Opened extends Isolated {
+  readonly console: Console;
+  readonly started: readonly (readonly string[])[];
+  /** Still on the screen of the confirmation. */
+  there(): boolean;
+}
+
+async function confirming(plan: WorkspacesPlan): Promise<Opened> {
+  const started: (readonly string[])[] = [];
+  const idle = idleConsole({ session: session as unknown as Session, account, locked: false });
+  const start: Console['runs']['start'] = async (_plan, _session, confirmed) => {
+    started.push(confirmed);
+    return undefined;
+  };
+  const console = { ...idle, runs: { ...idle.runs, start } };
+  goFor(console.navigation).to({ screen: 'confirm', plan });
+  const here = console.navigation.getState().stack.at(-1);
+  const screen = await alone(
+    <InConsole console={console}>
+      <ConfirmScreen plan={plan} />
+    </InConsole>,
+  );
+  return { ...screen, console, started, there: () => console.navigation.getState().stack.at(-1) === here };
+}
+
+/** Up to the countdown. */
+async function steps({ press, type }: Isolated): Promise<void> {
+  await press('y', '1', '2', 'enter');
+  await type('REBUILD 6 IN 123456789012 EU-WEST-1');
+  await press('enter');
+}
+
+describe('a confirmation', () => {
+  test('keeps what was done to confirm it, in order', async () => {
+    using one = await confirming(rebuild(1));
+    await one.press('enter', 'enter', 'y', 'y');
+    expect(one.started).toEqual([['yes']]);
+    using few = await confirming(rebuild(2));
+    await few.press('enter', '2', 'enter', 'enter');
+    expect(few.started).toEqual([['count']]);
+  });
+
+  test('that is locked in the middle is void, says so, and begins at its first step again', async () => {
+    using open = await confirming(rebuild(6));
+    await open.press('y', '1', '2', 'enter');
+    expect(open.frame()).toContain('step 3 of 4');
+    open.console.link.setState({ locked: true });
+    await open.press('z');
+    expect(open.frame().replaceAll(/\s+/g, ' ')).toContain(
+      'Changes are locked: W unlocks them. What was confirmed is void',
+    );
+    open.console.link.setState({ locked: false });
+    await open.press('z');
+    expect(open.frame()).toContain('step 1 of 4');
+  });
+
+  test.each([
+    ['another account', { account: { ...account, accountId: '999999999999' } }],
+    ['another identity', { account: { ...account, arn: 'arn:aws:iam::123456789012:user/bob' } }],
+    ['another session', { session: { ...session } as unknown as Session }],
+  ])('behind which there is %s is void', async (_, change) => {
+    using open = await confirming(rebuild(1));
+    open.console.link.setState(change);
+    await open.press('z');
+    expect(open.frame()).toContain('The account behind this console is not the one that the plan is for.');
+    await open.press('y', 'enter');
+    expect(open.started).toEqual([]);
+  });
+});
+
+describe('the countdown', () => {
+  // Real seconds: only those are faked, so that drawing goes on by itself.
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+  afterEach(() => vi.useRealTimers());
+
+  const seconds = async (count: number) => {
+    for (let second = 0; second < count; second++) {
+      vi.advanceTimersByTime(1000);
+      for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+
+  test('starts the run by itself after ten seconds, and not before', async () => {
+    using open = await confirming(rebuild(6));
+    await steps(open);
+    expect(open.frame()).toContain('Any key cancels');
+    await seconds(9);
+    expect(open.frame()).toContain('starts in 1 s');
+    expect(open.started).toEqual([]);
+    await seconds(1);
+    expect(open.started).toEqual([['look', 'root-volume', 'user-data-since-snapshot', 'phrase', 'countdown']]);
+  });
+
+  test.each(['enter', 'space', 'q', 'ctrl+c', 'x', 'up', 'pagedown', 'W', '?', ':'])(
+    'is cancelled by %s',
+    async (key) => {
+      using open = await confirming(rebuild(6));
+      await steps(open);
+      await open.press(key);
+      expect(open.there()).toBe(false);
+      await seconds(12);
+      expect(open.started).toEqual([]);
+    },
+  );
+});
