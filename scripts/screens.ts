@@ -28,16 +28,23 @@ async function workspaces(): Promise<void> {
   app.press('/');
   app.type('server_2019 connected:no available\r');
   await app.sees(/\d+ of \d+ /);
-  for (let row = 0; row < 5; row++) app.press('space', 'j');
-  await app.sees('5 marked');
+  for (let row = 0; row < 8; row++) app.press('space', 'j');
+  await app.sees('8 marked');
   app.press('esc');
-  await app.sees(/5 marked, 2|5 marked, 3/);
-  await picture(app, 'fleet', 'The fleet: five WorkSpaces are marked');
+  await app.sees(/8 marked, 2|8 marked, 3/);
+  await picture(app, 'fleet', 'The fleet: eight WorkSpaces are marked');
 
   app.press('b');
   await app.sees(/\d go, \d held back/);
   await picture(app, 'review', 'The review of a rebuild: what is lost, who is connected, what is held back');
+  app.press('t');
+  await app.sees('Ticket:');
+  app.type('CHG0042\r');
+  await app.sees('Ticket: CHG0042');
   app.press('c');
+  await app.sees('That is all of them');
+  await picture(app, 'look', 'Of a large set, item by item what is lost');
+  app.press('y');
   await app.sees('0 of 2 acknowledged');
   app.press('1', '2');
   await app.sees('2 of 2 acknowledged');
@@ -46,13 +53,20 @@ async function workspaces(): Promise<void> {
   await app.sees('Type this phrase');
   await typeShownPhrase(app, /^ {3}(REBUILD .{10,20})/m);
   await app.sees('characters to go');
-  await picture(app, 'confirm', 'The last confirmation: a phrase that names verb, count, account and Region');
+  await picture(app, 'confirm', 'A phrase that names verb, count, account and Region');
   app.press('ctrl+u');
   await typeShownPhrase(app, /^ {3}(REBUILD .*)$/m);
   await app.sees('It matches');
   app.press('enter');
-  await app.sees('REBUILDING');
-  await app.sees(/\bdone\b/, 60_000);
+  await app.sees('starts in 7 s');
+  await picture(app, 'countdown', 'Ten seconds to think again: any key cancels');
+  await app.sees(/ HELD /, 60_000);
+  app.press('c');
+  await app.sees('Keep holding');
+  await picture(app, 'held', 'After the first one: how it went, before the rest follows');
+  app.press('j', 'enter');
+  await app.sees('; the last ends about');
+  await app.sees(/[2-9] done/, 60_000);
   await picture(app, 'run', 'A run, live: each WorkSpace to its true end');
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Answer, Failure } from '../aws/answer.ts';
 import { readRun } from '../runs/catalogue.ts';
+import { holderOf } from '../runs/lock.ts';
 import type { RunState } from '../runs/state.ts';
 import { useConsole } from './console.ts';
 import type { Desk } from './run-desk.ts';
@@ -29,43 +30,55 @@ export function useRun(runId: string): ShownRun {
   const subscribe = useCallback((changed: () => void) => handle?.subscribe(changed) ?? (() => {}), [handle]);
   const live = useSyncExternalStore(subscribe, () => handle?.state());
   const trouble = useSyncExternalStore(subscribe, () => handle?.trouble());
-  const read = useJournal(handle ? undefined : runId);
-  const elsewhere = useStore(runs.store, (desk) => desk.runs?.find(({ id }) => id === runId));
+  const journal = useJournal(handle ? undefined : runId);
+  const read = journal?.read;
 
   const state = live ?? (read?.ok ? read.value : undefined);
   const over = state?.finishedAt !== undefined;
-  const pid = elsewhere?.kind === 'unfinished' ? elsewhere.drivenBy : undefined;
   return {
     state,
-    drivenBy: over ? undefined : handle ? 'here' : pid,
+    drivenBy: over ? undefined : handle ? 'here' : journal?.pid,
     trouble,
     damage: !handle && read && !read.ok ? read.failure : undefined,
   };
 }
 
-/** The journal as it stands on disk, read again until its run is over. */
-function useJournal(runId: string | undefined): Answer<RunState> | undefined {
-  const { runs } = useConsole();
-  const [read, setRead] = useState<Answer<RunState>>();
+interface Journal {
+  readonly read: Answer<RunState>;
+  /** The process that drives the run. */
+  readonly pid: number | undefined;
+}
+
+/** The journal as it stands on disk, and who writes it, looked at again until its run is over. */
+function useJournal(runId: string | undefined): Journal | undefined {
+  const { folder } = useConsole().runs;
+  const [journal, setJournal] = useState<Journal>();
   useEffect(() => {
     if (runId === undefined) return;
     let timer: NodeJS.Timeout | undefined;
     let gone = false;
     const look = async () => {
-      const answer = await readRun(runs.folder, runId);
+      const [read, holder] = await Promise.all([
+        readRun(folder, runId),
+        holderOf(folder, runId).catch(() => undefined),
+      ]);
       if (gone) return;
-      setRead(answer);
-      if (!answer.ok || answer.value.finishedAt !== undefined) return;
-      await runs.reload();
-      if (!gone) timer = setTimeout(look, lookAgain);
+      setJournal((before) => newer(before, { read, pid: holder?.pid }));
+      if (read.ok && read.value.finishedAt === undefined) timer = setTimeout(look, lookAgain);
     };
     void look();
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [runs, runId]);
-  return read;
+  }, [folder, runId]);
+  return journal;
+}
+
+/** The same object while nothing has changed: then nothing is drawn. */
+function newer(before: Journal | undefined, now: Journal): Journal {
+  const same = before?.read.ok && now.read.ok && before.read.value === now.read.value && before.pid === now.pid;
+  return same ? before : now;
 }
 
 export function useDesk(): Desk {

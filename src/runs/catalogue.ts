@@ -56,16 +56,22 @@ export async function listRuns(folder: string): Promise<Answer<readonly RunSumma
 }
 
 const orderOf = (run: RunSummary): string =>
-  run.kind === 'damaged' ? run.id : (iso(run.startedAt) ?? '').replaceAll(/[-:]/g, '');
+  run.kind === 'damaged' ? run.id : `${(iso(run.startedAt) ?? '').replaceAll(/[-:]/g, '')} ${run.id}`;
+
+/** What has ended stays as it is, and there is ever more of it. */
+const ended = new Map<string, RunSummary>();
 
 async function summary(folder: string, id: string): Promise<RunSummary> {
-  const read = await readRunAt(pathOf(folder, id));
+  const path = pathOf(folder, id);
+  const known = ended.get(path);
+  if (known) return known;
+  const read = await readRunAt(path);
   if (!read.ok) return { kind: 'damaged', id, failure: read.failure };
   const { state, torn } = read.value;
   const holder = await holderOf(folder, id).catch(() => undefined);
   const { verb, accountId, region } = state.plan;
   const { startedAt, finishedAt } = state;
-  return {
+  const found: RunSummary = {
     kind: finishedAt === undefined ? 'unfinished' : 'finished',
     id,
     verb,
@@ -78,6 +84,8 @@ async function summary(folder: string, id: string): Promise<RunSummary> {
     summary: summarise(state),
     torn,
   };
+  if (found.kind === 'finished') ended.set(path, found);
+  return found;
 }
 
 /** A malformed id has no journal, and the look-up says so. */

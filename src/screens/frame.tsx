@@ -101,11 +101,21 @@ function useAsOf(): string {
   return old > 5 * 60_000 ? `${age(old)} old` : 'live';
 }
 
+/** Cells that a title keeps, however much there is to say beside it. */
+const titleCells = 24;
+
+/** What is said beside the title, the most telling first: as much of it as there is room for. */
 function useTitleLine(title: string, status: string, columns: number): string {
-  const running = useRunning();
-  const right = ['', status, running, useBudget(), useAsOf(), '']
-    .filter((part, at) => part || at === 0 || at === 5)
-    .join('  ');
+  const parts = [status, useRunning(), useBudget(), useAsOf()].filter(Boolean);
+  const room = columns - Math.min(width(title) + 1, titleCells);
+  const told = (shown: number) =>
+    `  ${parts
+      .slice(0, shown)
+      .map((part) => `${part}  `)
+      .join('')}`;
+  let shown = parts.length;
+  while (shown > 1 && width(told(shown)) > room) shown--;
+  const right = truncate(told(shown), columns);
   return `${theme.title(padded(` ${title}`, Math.max(0, columns - width(right))))}${right}`;
 }
 

@@ -87,6 +87,6 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
 
 function headLines(state: RunState, cells: number): string[] {
   const { waiting, sentence } = summarise(state);
-  const text = `This run of ${dateTimeZoned(state.startedAt)} was cut off: ${sentence}. What was sent is never sent again: AWS is asked what became of it. ${count(waiting, 'item')} ${waiting === 1 ? 'was' : 'were'} not sent.`;
+  const text = `This run of ${dateTimeZoned(state.startedAt)} was cut off: ${sentence}.${state.paused ? ` It was held up: ${state.paused.why}` : ''} What was sent is never sent again: AWS is asked what became of it. ${count(waiting, 'item')} ${waiting === 1 ? 'was' : 'were'} not sent.`;
   return ['', ...wrap(text, cells - 6).map((line) => `   ${line}`), ''];
 }

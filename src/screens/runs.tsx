@@ -63,12 +63,19 @@ const match = matchTexts<RunSummary>((run) => [
   run.kind === 'damaged' ? '' : `${run.verb} ${run.region}`,
 ]);
 
+/** Milliseconds between two looks at the journals: other processes write them, too. */
+const lookAgain = 2000;
+
 export function RunsScreen() {
   const go = useGo();
   const { runs } = useConsole();
   const { session, locked } = useLink();
   const { runs: found, failure } = useDesk();
-  useEffect(() => void runs.reload(), [runs]);
+  useEffect(() => {
+    void runs.reload();
+    const timer = setInterval(() => void runs.reload(), lookAgain);
+    return () => clearInterval(timer);
+  }, [runs]);
   const rows = useMemo(() => urgentFirst(found ?? []), [found]);
   const table = useTableView({
     rows,

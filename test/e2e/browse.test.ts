@@ -99,7 +99,7 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
     app.press('enter');
     await app.sees(/^ WorkSpaces \/ \S+/m);
     await app.sees(new RegExp(`^ WorkSpace +${id}`, 'm'));
-    await app.sees(/^ Rebuild from +(snapshot of \d{4}-\d\d-\d\d \d\d:\d\d, .* old|no snapshot exists)/m);
+    await app.sees(/^ Rebuild from +(snapshot of \d{4}-\d\d-\d\d \d\d:\d\d UTC\S*, .* old|no snapshot exists)/m);
     await app.sees(/^ Restore from +(snapshot of|no snapshot exists)/m);
     app.press('G');
     await app.sees(/^ Tags +(\S+=\S|none)/m);

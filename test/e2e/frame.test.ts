@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../support/pty.ts';
-import { loaded, markFirst, palette, quoted, rowsOf } from './operator.ts';
+import { answerStep, loaded, markFirst, palette, quoted, reviewRebuild, rowsOf } from './operator.ts';
 import { requests } from './truth.ts';
 import { type OuterWorld, simulated, type WorldOptions } from './worlds.ts';
 
@@ -36,6 +36,10 @@ const operations = async (url: string): Promise<readonly string[]> =>
  */
 const fills = (columns: number, rows: number): RegExp =>
   new RegExp(`^[^\\n]*LOCKED [^\\n]*\\n[^\\n]{${columns - 2}}\\n(?:[^\\n]*\\n){${rows - 3}}[^\\n]*\\? help$`);
+
+/** The same, whatever the hints are. */
+const sized = (columns: number, rows: number): RegExp =>
+  new RegExp(`^[^\\n]*LOCKED [^\\n]*\\n[^\\n]{${columns - 2}}\\n(?:[^\\n]*\\n){${rows - 3}} [^\\n]+$`);
 
 /** The cursor is on the last line of the table. */
 const onLastRow = /^❯.*\n[^\n]*\n[^\n]*\? help$/m;
@@ -85,6 +89,56 @@ describe('the frame', () => {
       await drawnRight(app);
     }
     // Nothing was ever written that scrolls a screen whose last line is in use.
+    expect(app.terminal.buffer.active.baseY).toBe(0);
+  });
+
+  it('fits every size from the review to the end of a run', async () => {
+    await using world = await simulated({ columns: 110, rows: 30 });
+    const { app } = world;
+    const fitsHere = async (shown: RegExp) => {
+      await app.sees(shown);
+      for (const [columns, rows] of [
+        [60, 15],
+        [80, 24],
+        [160, 40],
+        [110, 30],
+      ] as const) {
+        app.resize(columns, rows);
+        await app.sees(sized(columns, rows));
+      }
+      await app.sees(shown);
+    };
+    await reviewRebuild(app, 'available connected:no', 6);
+    await fitsHere(/^ Rebuild \/ review /m);
+    app.press('p');
+    await fitsHere(/^ Rebuild \/ review \/ pace /m);
+    app.press('enter');
+    await fitsHere(/seen to their end/);
+    app.press('esc');
+    await app.sees(/A change makes another plan/);
+    app.press('esc');
+    await app.sees(/^ Rebuild \/ review +6 go/m);
+    app.press('c');
+    for (const step of [/step 1 of 4/, /step 2 of 4/, /step 3 of 4/]) {
+      await fitsHere(step);
+      await answerStep(app);
+    }
+    await fitsHere(/Any key cancels/);
+    await app.sees(/^ Runs \/ /m);
+    await fitsHere(/^ Runs \/ \S+-rebuild-/m);
+    app.press('x');
+    await fitsHere(/Stop this run for good/);
+    app.press('esc');
+    await app.sees(/^ Runs \/ \S+ +HELD/m, 40_000);
+    await fitsHere(/^ Runs \/ \S+ +HELD/m);
+    app.press('c');
+    await fitsHere(/Keep holding/);
+    app.press('esc');
+    await app.sees(/^ Runs \/ \S+ +HELD/m);
+    app.press('m');
+    await fitsHere(/ old to new /);
+    app.press('R');
+    await fitsHere(/^ Runs +1 run /m);
     expect(app.terminal.buffer.active.baseY).toBe(0);
   });
 
