@@ -54,6 +54,9 @@ const match = matchTexts<ReportItem>((row) => [
   row.outcome,
 ]);
 
+/** In the words of the run's own screen. */
+const outcomeText = ({ outcome }: ReportItem) => (outcome === 'watching' ? 'in progress' : outcome);
+
 type MapColumn = Column<ReportItem>;
 
 const column = (
@@ -79,7 +82,7 @@ const migrated: readonly MapColumn[] = [
   column('newComputer', 'NEW COMPUTER', [15, 15], 4, ({ newComputerName }) => newComputerName),
   ip(7),
   newIp(5),
-  column('outcome', 'OUTCOME', [11, 12], 8, ({ outcome }) => outcome),
+  column('outcome', 'OUTCOME', [11, 12], 8, outcomeText),
   bundle(9),
 ];
 
@@ -89,6 +92,6 @@ const rebuilt: readonly MapColumn[] = [
   ip(4),
   newIp(3),
   column('computer', 'COMPUTER', [15, 15], 5, ({ computerName }) => computerName),
-  column('outcome', 'OUTCOME', [11, 12], 6, ({ outcome }) => outcome),
+  column('outcome', 'OUTCOME', [11, 12], 6, outcomeText),
   bundle(7),
 ];
