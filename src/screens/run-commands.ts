@@ -1,11 +1,12 @@
 /** What can be done to a run on its screen, and why not, where it cannot. */
+import { useMemo } from 'react';
 import { useGo, useLink } from '../hooks/console.ts';
 import type { Go } from '../hooks/navigation.ts';
 import { useAskRun } from '../hooks/use-ask-run.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import type { DrivenBy } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
-import { retryable } from '../runs/retry.ts';
+import { type Retryable, retryable } from '../runs/retry.ts';
 import type { RunState } from '../runs/state.ts';
 import type { Summary } from '../runs/summary.ts';
 
@@ -19,6 +20,8 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
   const go = useGo();
   const { session, locked } = useLink();
   const ask = useAskRun(runId, shown?.drivenBy);
+  const state = shown?.state;
+  const retry = useMemo(() => state && retryable(state), [state]);
   const reading = 'The journal is being read.';
   const why = (reason: (shown: Shown) => string | undefined) => (shown ? reason(shown) : reading);
   return [
@@ -29,7 +32,11 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
     },
     { command: 'pause', run: () => ask('pause'), disabled: why(pauseReason) },
     { command: 'stop', run: () => go.to({ screen: 'stop', runId }), disabled: why(stopReason) },
-    { command: 'again', run: () => shown && planAgain(go, shown.state), disabled: why(againReason) },
+    {
+      command: 'again',
+      run: () => state && retry && planAgain(go, state, retry),
+      disabled: retry ? why((now) => againReason(now, retry)) : reading,
+    },
     {
       command: 'map',
       run: () => go.to({ screen: 'map', runId }),
@@ -74,11 +81,10 @@ function stopReason({ state, summary }: Shown): string | undefined {
   return summary.waiting > 0 ? undefined : 'Everything has been sent: there is nothing left to stop.';
 }
 
-function againReason({ state }: Shown): string | undefined {
+function againReason({ state }: Shown, { ids, heldBack }: Retryable): string | undefined {
   if (state.plan.verb === 'lex-migrate') return `A bot is migrated anew from its own screen: ${keyOf('lex')}.`;
   if (state.finishedAt === undefined && state.stopped === undefined)
     return 'It is under way: what is not done is planned anew once it has ended or is stopped.';
-  const { ids, heldBack } = retryable(state);
   if (ids.length > 0) return undefined;
   return heldBack.length > 0
     ? `What is not done is not sent again: ${keyOf('reasons')} says why.`
@@ -86,9 +92,7 @@ function againReason({ state }: Shown): string | undefined {
 }
 
 /** A plan like any other, to be reviewed and confirmed: the same verb and bundle, for the same reason. */
-function planAgain(go: Go, state: RunState): void {
-  const { plan } = state;
-  const { ids } = retryable(state);
+function planAgain(go: Go, { plan }: RunState, { ids }: Retryable): void {
   const { ticket } = plan;
   if (plan.verb === 'rebuild') go.to({ screen: 'review', verb: 'rebuild', ids, ticket });
   const bundleId = plan.verb === 'migrate' ? plan.items[0]?.target?.bundleId : undefined;
