@@ -189,9 +189,9 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
   });
 
   it('asks before it quits a run that is under way, and says what goes on', async () => {
-    await using world = await open({ ...size, speed: 20 });
+    await using world = await open({ ...size, speed: 20, workspaces: 200 });
     const { app } = world;
-    await startRebuild(app, 'available connected:no', 1);
+    await startRebuild(world, 1);
     await app.sees('under way');
     app.press('q');
     await app.sees('1 run under way. Quit all the same?');

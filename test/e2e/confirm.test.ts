@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../support/pty.ts';
-import { answerStep, confirm, markFirst, reviewRebuild } from './operator.ts';
+import { answerStep, confirm, markQuiet, reviewRebuild } from './operator.ts';
 import { changesAmong, requests } from './truth.ts';
 import { configured, type OuterWorld, simulated } from './worlds.ts';
 
-const quiet = 'available connected:no';
+/** Enough that some users stay away at any time of day. */
+const crowd = { workspaces: 200 };
 
 const sent = async ({ url }: OuterWorld) => changesAmong(await requests(url)).map(({ operation }) => operation);
 
@@ -23,9 +24,9 @@ async function entersConfirmNothing(app: Program, sign: string, says?: string): 
 
 describe('one WorkSpace', () => {
   it('is confirmed by y on its summary, and by nothing else', async () => {
-    await using world = await simulated();
+    await using world = await simulated(crowd);
     const { app } = world;
-    await reviewRebuild(app, quiet, 1);
+    await reviewRebuild(world, 1);
     app.press('c');
     await app.sees(/^ +User +\w+\.\w+/m);
     await app.sees(/^ +Lost +The root volume of 1 WorkSpace is lost/m);
@@ -43,9 +44,9 @@ describe('one WorkSpace', () => {
 
 describe('a few WorkSpaces', () => {
   it('are confirmed by their number: another one, or Enter alone, does nothing', async () => {
-    await using world = await simulated();
+    await using world = await simulated(crowd);
     const { app } = world;
-    await reviewRebuild(app, quiet, 3);
+    await reviewRebuild(world, 3);
     const number = / (\d) go, /.exec(await app.screen())?.[1] ?? '';
     app.press('c');
     await entersConfirmNothing(app, 'How many WorkSpaces is that?', 'The number does not match yet');
@@ -64,9 +65,9 @@ describe('a few WorkSpaces', () => {
 
 describe('many WorkSpaces', () => {
   it('are confirmed in steps, of which Enter alone takes none', async () => {
-    await using world = await simulated();
+    await using world = await simulated(crowd);
     const { app } = world;
-    await reviewRebuild(app, quiet, 7);
+    await reviewRebuild(world, 7);
     app.press('t');
     await app.sees('Ticket:');
     app.type('CHG0042\r');
@@ -105,9 +106,9 @@ describe('many WorkSpaces', () => {
     ['a function key', (app: Program) => app.type('\x1b[15~')],
     ['a paste', (app: Program) => app.paste('any text')],
   ])('are not sent when the countdown meets %s', async (_, meet) => {
-    await using world = await simulated();
+    await using world = await simulated(crowd);
     const { app } = world;
-    await reviewRebuild(app, quiet, 6);
+    await reviewRebuild(world, 6);
     app.press('c');
     for (let step = 1; step <= 3; step++) await answerStep(app);
     await app.sees('Any key cancels');
@@ -120,9 +121,9 @@ describe('many WorkSpaces', () => {
 
 describe('another plan', () => {
   it('is another confirmation: a changed pace starts from the first step', async () => {
-    await using world = await simulated();
+    await using world = await simulated(crowd);
     const { app } = world;
-    await reviewRebuild(app, quiet, 6);
+    await reviewRebuild(world, 6);
     await app.sees('1 first, then 25 at a time; stops at 10 % bad ends (1 of 6).');
     app.press('c');
     await answerStep(app);
@@ -146,9 +147,9 @@ describe('another plan', () => {
   });
 
   it('over the cap is none: the review says which file raises it', async () => {
-    await using world = await simulated({ env: await configured({ maxItems: 2 }) });
+    await using world = await simulated({ ...crowd, env: await configured({ maxItems: 2 }) });
     const { app } = world;
-    await markFirst(app, quiet, 3);
+    await markQuiet(world, 3);
     app.press('b');
     await app.sees('The set is too large for one run.');
     await app.sees('It has 3 items, and a run may have 2.');
@@ -163,7 +164,7 @@ describe('another plan', () => {
       env: await configured({ protectedAccounts: ['harbour-hotels'] }),
     });
     const { app } = world;
-    await reviewRebuild(app, quiet, 1);
+    await reviewRebuild(world, 1);
     app.press('c');
     await app.sees('step 1 of 4');
   });

@@ -93,7 +93,7 @@ describe('the frame', () => {
   });
 
   it('fits every size from the review to the end of a run', async () => {
-    await using world = await simulated({ columns: 110, rows: 30 });
+    await using world = await simulated({ columns: 110, rows: 30, workspaces: 200 });
     const { app } = world;
     const fitsHere = async (shown: RegExp) => {
       await app.sees(shown);
@@ -108,7 +108,7 @@ describe('the frame', () => {
       }
       await app.sees(shown);
     };
-    await reviewRebuild(app, 'available connected:no', 6);
+    await reviewRebuild(world, 6);
     await fitsHere(/^ Rebuild \/ review /m);
     app.press('p');
     await fitsHere(/^ Rebuild \/ review \/ pace /m);

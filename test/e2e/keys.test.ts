@@ -73,9 +73,9 @@ describe('a paste', () => {
   });
 
   it('is no confirmation: what is asked for is typed by hand', async () => {
-    await using world = await simulated();
+    await using world = await simulated({ workspaces: 200 });
     const { app, url } = world;
-    await reviewRebuild(app, 'available connected:no', 2);
+    await reviewRebuild(world, 2);
     app.press('c');
     await app.sees('How many WorkSpaces is that');
     const number = /(\d) WorkSpaces/.exec(await app.screen())?.[1] ?? '';

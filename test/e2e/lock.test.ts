@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, ended, loaded, markFirst } from './operator.ts';
+import { confirm, ended, loaded, markFirst, markQuiet } from './operator.ts';
 import { changesAmong, requests } from './truth.ts';
 import { simulated } from './worlds.ts';
 
@@ -50,9 +50,9 @@ describe('a console that was not opened for writing', () => {
   });
 
   it('locks again on the same key, in the middle of a confirmation too', async () => {
-    await using world = await simulated({ write: false });
+    await using world = await simulated({ write: false, workspaces: 200 });
     const { app, url } = world;
-    await markFirst(app, 'available connected:no', 1);
+    await markQuiet(world, 1);
     await app.sees('avery.lindqvist');
     app.press('W');
     await app.sees('Unlock changes for this account?');

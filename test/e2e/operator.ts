@@ -1,5 +1,6 @@
 /** What an operator does again and again, waiting each time for the screen to say that it is done. */
 import type { Program } from '../support/pty.ts';
+import { quietOnes } from './quiet.ts';
 
 /** The whole fleet is listed, and who is connected is known: nobody is marked before that. */
 export async function loaded(app: Program): Promise<void> {
@@ -23,11 +24,32 @@ export async function markFirst(app: Program, words: string, rows: number): Prom
   await app.sees(`${rows} marked`);
 }
 
-/** Marks the first rows of a filter and asks for their rebuild: the review has its plan. */
-export async function reviewRebuild(app: Program, words: string, rows: number): Promise<void> {
-  await markFirst(app, words, rows);
-  app.press('b');
-  await app.sees(/\d+ go, \d+ held back/);
+/** A console, and the simulated AWS behind it where that can be asked what will be. */
+export interface Desk {
+  readonly app: Program;
+  readonly url: string | undefined;
+}
+
+/** Marks WorkSpaces whose users stay away for as long as the test lasts; in the demo, those that are away now. */
+export async function markQuiet({ app, url }: Desk, rows: number): Promise<void> {
+  if (url === undefined) return markFirst(app, 'available connected:no', rows);
+  await loaded(app);
+  for (const [at, id] of (await quietOnes(url, rows)).entries()) {
+    app.press('/');
+    await app.sees('filter:');
+    app.press('ctrl+u');
+    app.type(`${id}\r`);
+    await app.sees(new RegExp(`filter: ${id}\n[\\s\\S]*\\? help$`));
+    app.press('space');
+    await app.sees(`${at + 1} marked`);
+  }
+}
+
+/** Marks as many and asks for their rebuild: the review has its plan. */
+export async function reviewRebuild(desk: Desk, rows: number): Promise<void> {
+  await markQuiet(desk, rows);
+  desk.app.press('b');
+  await desk.app.sees(/\d+ go, \d+ held back/);
 }
 
 /** What a confirmation may ask for: how its screen is told, and what answers it; a step says what was typed. */
@@ -96,11 +118,11 @@ export async function confirm(app: Program): Promise<readonly string[]> {
   return answers;
 }
 
-/** From the fleet to the live screen of a run that rebuilds the first rows of a filter. */
-export async function startRebuild(app: Program, words: string, rows: number): Promise<void> {
-  await reviewRebuild(app, words, rows);
-  app.press('c');
-  await confirm(app);
+/** From the fleet to the live screen of a run that rebuilds so many. */
+export async function startRebuild(desk: Desk, rows: number): Promise<void> {
+  await reviewRebuild(desk, rows);
+  desk.app.press('c');
+  await confirm(desk.app);
 }
 
 /** The run on screen has come to its true end. */

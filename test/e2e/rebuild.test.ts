@@ -5,9 +5,9 @@ import { worlds } from './worlds.ts';
 
 describe.each(worlds)('rebuilding, on $name', ({ open }) => {
   it('goes from marks through review and confirmation to the true end', async () => {
-    await using world = await open({ columns: 110, rows: 30 });
+    await using world = await open({ columns: 110, rows: 30, workspaces: 200 });
     const { app } = world;
-    await reviewRebuild(app, 'available connected:no', 2);
+    await reviewRebuild(world, 2);
     await app.sees('Rebuild / review');
     await app.sees('user data at risk');
 

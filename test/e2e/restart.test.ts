@@ -13,7 +13,7 @@ it.each([
   { way: 'sent to its end, for a phrase over what is left', send: true },
 ])('a run whose console was killed is $way, and nothing is sent twice', async ({ send }) => {
   // A change takes its time, so that the kill meets some that are sent, one on its way and some that wait.
-  await using aws = await startSimulator(['--speed', '150', '--workspaces', '120', '--rate', '0', '--latency', '100']);
+  await using aws = await startSimulator(['--speed', '150', '--workspaces', '200', '--rate', '0', '--latency', '100']);
   const home = await mkdtemp(join(tmpdir(), 'bellhop-restart-'));
   const submitted = async () => {
     const { submissions } = await truth(aws.url);
@@ -21,7 +21,7 @@ it.each([
   };
   try {
     await using killed = await consoleOn(aws, { home });
-    await startRebuild(killed, 'available connected:no', 5);
+    await startRebuild({ app: killed, url: aws.url }, 5);
     await expect.poll(submitted, { timeout: 10_000, interval: 10 }).not.toHaveLength(0);
     killed.kill('SIGKILL');
     await killed.exit;

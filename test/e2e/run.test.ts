@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startSimulator } from '../support/aws.ts';
-import { confirm, ended, filter, idIn, markFirst, rowsOf, startRebuild } from './operator.ts';
+import { confirm, ended, filter, idIn, markFirst, markQuiet, rowsOf, startRebuild } from './operator.ts';
 import { truth } from './truth.ts';
 import { configured, consoleOn, type OuterWorld, simulated } from './worlds.ts';
 
-const quiet = 'available connected:no';
+/** Enough that some users stay away at any time of day. */
+const crowd = { workspaces: 200 };
 
 async function rebuilt({ url }: Pick<OuterWorld, 'url'>): Promise<readonly string[]> {
   const { submissions } = await truth(url);
@@ -19,9 +20,9 @@ const standing = (word: string) => new RegExp(`^ Runs \\/ \\S+ +${word}\\b`, 'm'
 
 describe('a run with a canary', () => {
   it('is held once the first one has ended, and goes on when the operator lets the rest follow', async () => {
-    await using world = await simulated({ columns: 120, env: await configured({ canary: 1 }) });
+    await using world = await simulated({ ...crowd, columns: 120, env: await configured({ canary: 1 }) });
     const { app } = world;
-    await startRebuild(app, quiet, 3);
+    await startRebuild(world, 3);
     await app.sees('The first one goes alone, to the end; then the run holds for you.');
     await app.sees(standing('HELD'), 40_000);
     await app.sees(/ HELD {2}(The first one is done|Of the first 1, 1 did not end well); 2 wait for you\./);
@@ -43,9 +44,9 @@ describe('a run with a canary', () => {
 
 describe('a run of one at a time', () => {
   it('is paused and continued: nothing is sent in between', async () => {
-    await using world = await simulated({ columns: 120, env: await configured({ wave: 1 }) });
+    await using world = await simulated({ ...crowd, columns: 120, env: await configured({ wave: 1 }) });
     const { app } = world;
-    await startRebuild(app, quiet, 3);
+    await startRebuild(world, 3);
     await app.sees('REBUILDING');
     await app.sees('1 of 1 in progress. 2 to send, about 1 s of calls at 1.5/s; the end is known once one is done.');
     app.press('p');
@@ -64,9 +65,9 @@ describe('a run of one at a time', () => {
   });
 
   it('is stopped in the words in which it then stands, and what was not started makes a new plan of just that', async () => {
-    await using world = await simulated({ columns: 120, env: await configured({ wave: 1 }) });
+    await using world = await simulated({ ...crowd, columns: 120, env: await configured({ wave: 1 }) });
     const { app } = world;
-    await markFirst(app, quiet, 3);
+    await markQuiet(world, 3);
     app.press('b');
     await app.sees(/3 go, 0 held back/);
     app.press('t');
@@ -138,12 +139,12 @@ describe('the map of a migration', () => {
 
 describe('a run of another console', () => {
   it('is followed, and stopped from here; whoever quits in the middle is told how to take it up again', async () => {
-    await using aws = await startSimulator(['--speed', '20', '--workspaces', '60', '--rate', '0']);
+    await using aws = await startSimulator(['--speed', '20', '--workspaces', '200', '--rate', '0']);
     const home = await mkdtemp(join(tmpdir(), 'bellhop-two-'));
     const world = { home, columns: 120, speed: 20, env: await configured({ wave: 1 }) };
     try {
       await using first = await consoleOn(aws, world);
-      await startRebuild(first, quiet, 3);
+      await startRebuild({ app: first, url: aws.url }, 3);
       await first.sees('REBUILDING');
       await using second = await consoleOn(aws, world);
       // It is nobody's to take up again.

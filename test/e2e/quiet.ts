@@ -1,0 +1,30 @@
+/** WorkSpaces whose users stay away, whatever the time of day: the simulated AWS knows its own future. */
+import { connectionOf } from '../../src/simulator/workspaces/connections.ts';
+import type { Workspace } from '../../src/simulator/workspaces/record.ts';
+
+const minute = 60_000;
+/** So long a test lasts at most, in simulated time. */
+const horizon = 180 * minute;
+
+/** Ids of WorkSpaces that may be rebuilt, and that nothing will happen to by itself. */
+export async function quietOnes(url: string, count: number): Promise<readonly string[]> {
+  const { seed, now, workspaces } = (await (await fetch(`${url}/_simulator/state?full`)).json()) as {
+    readonly seed: number;
+    readonly now: number;
+    readonly workspaces: readonly Workspace[];
+  };
+  const times = Array.from({ length: horizon / (15 * minute) + 1 }, (_, quarter) => now + quarter * 15 * minute);
+  const quiet = workspaces.filter(
+    (one) =>
+      one.state === 'AVAILABLE' &&
+      one.visible &&
+      one.standby === undefined &&
+      one.busy === undefined &&
+      one.modifications.length === 0 &&
+      one.ahead.length === 0 &&
+      one.firstSnapshotAt < now &&
+      times.every((at) => connectionOf(seed, one, at).state === 'DISCONNECTED'),
+  );
+  if (quiet.length < count) throw new Error(`only ${quiet.length} users stay away`);
+  return quiet.slice(0, count).map(({ id }) => id);
+}
