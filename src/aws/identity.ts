@@ -69,6 +69,10 @@ export async function account(
     }),
   ]);
   if (!found.ok) return found;
-  const alias = aliases.ok ? list(aliases.value.AccountAliases, label)[0] : undefined;
-  return { ...found, value: { ...found.value, alias } };
+  return { ...found, value: { ...found.value, alias: aliasIn(aliases) } };
+}
+
+function aliasIn(answer: Answer<{ readonly AccountAliases?: string[] | undefined }>): Account['alias'] {
+  if (!answer.ok || !Array.isArray(answer.value.AccountAliases)) return undefined;
+  return list(answer.value.AccountAliases, label)[0] ?? null;
 }

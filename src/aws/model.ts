@@ -157,7 +157,8 @@ export interface Caller {
 }
 
 export interface Account extends Caller {
-  readonly alias: string | undefined;
+  /** `null`: it has none. Undefined: it could not be read. */
+  readonly alias: string | null | undefined;
 }
 
 /* ---- Lex V1 ---- */

@@ -95,7 +95,7 @@ function head(verb: Verb, { account, now, random, limits, ticket, policy }: Plan
     id: planId(now, verb, random),
     createdAt: now,
     accountId: account.accountId,
-    alias: account.alias,
+    alias: account.alias ?? undefined,
     region: account.region,
     arn: account.arn,
     ticket,

@@ -15,12 +15,15 @@ export interface Limits {
   readonly file: string;
 }
 
+/** Where the alias could not be read, any alias that is protected may be that of this account. */
 export function isProtected(
-  { protectedAccounts }: Limits,
+  { protectedAccounts }: Pick<Limits, 'protectedAccounts'>,
   { accountId, alias }: Pick<Account, 'accountId' | 'alias'>,
 ): boolean {
-  return protectedAccounts.some((one) => one === accountId || one === alias);
+  const isIt = (other: string) => (alias === undefined ? !accountNumber.test(other) : other === alias);
+  return protectedAccounts.some((one) => one === accountId || isIt(one));
 }
+const accountNumber = /^\d{12}$/;
 
 /** Why a run over so many items is refused, if it is. */
 export function overCap(items: number, { maxItems, file }: Limits): Failure | undefined {

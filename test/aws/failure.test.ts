@@ -102,6 +102,23 @@ describe('a failure', () => {
     );
   });
 
+  it.each([
+    ['an alias', '<AccountAliases><member>acme</member></AccountAliases>', 'acme'],
+    ['no alias', '<AccountAliases/>', null],
+    ['no word of aliases', '', undefined],
+  ])('tells an account that has none from one that could not be asked: %s', async (_, aliases, alias) => {
+    const answers = {
+      GetCallerIdentity: `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${arn}</Arn><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+      ListAccountAliases: `<ListAccountAliasesResponse><ListAccountAliasesResult>${aliases}</ListAccountAliasesResult></ListAccountAliasesResponse>`,
+    };
+    const server = await loopback((response, asked) => {
+      const [, body = ''] = Object.entries(answers).find(([operation]) => asked.body.includes(operation)) ?? [];
+      return raw(200, 'text/xml', body)(response, asked);
+    });
+    const { account } = await session(server);
+    expect(await account()).toMatchObject({ ok: true, value: { alias } });
+  });
+
   it('says that something else answered when a proxy sends its page', async () => {
     const { failure, server } = await tagsAfter(raw(200, 'text/html; charset=utf-8', '<html>Please sign in</html>'));
     expect(failure.why).toBe(`${server.host} answered HTTP 200 with text/html; charset=utf-8, as no AWS service does.`);

@@ -34,6 +34,16 @@ test.each(['123456789012', 'acme'])('an account is protected by its id or its al
   expect(value(plan(1, { limits: { ...limits, protectedAccounts: ['210987654321', name] } })).protected).toBe(true);
 });
 
+test.each([
+  ['could not be read, and an alias is protected', undefined, 'acme-prod', true],
+  ['could not be read, and only another number is protected', undefined, '210987654321', false],
+  ['is none', null, 'acme-prod', false],
+  ['is another', 'acme', 'acme-prod', false],
+])('an account whose alias %s (%s; %s): %s', (_, alias, entry, expected) => {
+  const guarded = { ...limits, protectedAccounts: [entry] };
+  expect(value(plan(1, { account: { ...account, alias }, limits: guarded })).protected).toBe(expected);
+});
+
 test('a set over the cap is no plan, and only the configuration raises it', () => {
   const small = { ...limits, maxItems: 3 };
   expect(value(plan(3, { limits: small })).items).toHaveLength(3);
