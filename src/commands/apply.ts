@@ -4,6 +4,7 @@ import { clean } from '../aws/clean.ts';
 import { readLimits } from '../configuration/read-limits.ts';
 import { type Given, WrongUsage } from '../flags.ts';
 import { phraseOf } from '../plans/confirmation.ts';
+import { planHolds } from '../plans/holds.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { readPlanFile } from '../plans/plan-file.ts';
@@ -16,7 +17,7 @@ import { exitHelp } from './exit-help.ts';
 import { follow, printEnd } from './follow.ts';
 import { operator, sessionFor } from './open.ts';
 import { say } from './output.ts';
-import { isOpenClass, type OpenClass, openClasses, openIn, planHolds } from './plan-text.ts';
+import { isOpenClass, type OpenClass, openClasses, openIn } from './plan-text.ts';
 
 export const applyHelp = `Usage: bellhop apply FILE --confirm PHRASE [flags]
 

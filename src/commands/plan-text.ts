@@ -1,5 +1,6 @@
 /** A plan in words, for whoever is to confirm it: what goes, what is held back and why, what is lost. Pure. */
 import { type AcknowledgedClass, confirmationSteps, phraseOf, type Step } from '../plans/confirmation.ts';
+import { planHolds } from '../plans/holds.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { stopAfterText } from '../plans/policy.ts';
 import { losses, totals } from '../rules/losses.ts';
@@ -23,9 +24,6 @@ export function openIn(plan: WorkspacesPlan): readonly (Acknowledgement & { read
     step.kind === 'acknowledge' && isOpenClass(step.class) ? [{ ...step, class: step.class }] : [],
   );
 }
-
-/** Milliseconds: a plan may wait for the night. What is in it is looked at again before it is sent. */
-export const planHolds = 24 * 3_600_000;
 
 export function planLines(plan: WorkspacesPlan): readonly string[] {
   const { id, verb, items, excluded, accountId, alias, region, ticket, policy, createdAt, arn } = plan;

@@ -1,17 +1,21 @@
 /**
  * Confirming a plan: how far it has come, and what voids it. Account, session and lock are part of what is confirmed, so
- * that a change of any of them sets everything back to the first step.
+ * that a change of any of them sets everything back to the first step, and so does a review that has grown old.
  */
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { type AcknowledgedClass, confirmationSteps } from '../plans/confirmation.ts';
 import { advance, nothingConfirmed, type Progress, type Stage, stagesOf } from '../plans/confirming.ts';
+import { reviewHolds } from '../plans/holds.ts';
 import type { Plan } from '../plans/plan.ts';
 import { type Link, useLink, usePlaceState } from './console.ts';
+import { useNow } from './use-now.ts';
 
 export interface Confirming {
   readonly stages: readonly Stage[];
   readonly progress: Progress;
   readonly obstacle: Obstacle | undefined;
+  /** Judged once more, at this instant. */
+  holds(): boolean;
   tick(loss: AcknowledgedClass): void;
   type(typed: string): void;
   /** From the stage on screen to the next one; does nothing while that asks for more. */
@@ -23,16 +27,15 @@ export type Obstacle =
   /** Milliseconds since it was reviewed. */
   | { readonly kind: 'old'; readonly since: number };
 
-/** What was looked up for the review may be acted on for this long. */
-const reviewHolds = 2 * 3_600_000;
-
 export function useConfirmation(plan: Plan): Confirming {
   const link = useLink();
   const [progress, setProgress] = usePlaceState('progress', nothingConfirmed);
   const [session] = usePlaceState('session', link.session);
-  const [openedAt] = useState(() => link.session?.clock.now() ?? 0);
+  const now = useNow(true);
   const stages = stagesOf(confirmationSteps(plan));
-  const obstacle = obstacleTo(plan, { ...link, sameSession: link.session === session }, openedAt - plan.createdAt);
+  const obstacleAt = (time: number) =>
+    obstacleTo(plan, { ...link, sameSession: link.session === session }, time - plan.createdAt);
+  const obstacle = obstacleAt(now);
   const voided = obstacle !== undefined;
   useEffect(() => {
     if (voided) setProgress(nothingConfirmed);
@@ -42,6 +45,7 @@ export function useConfirmation(plan: Plan): Confirming {
     stages,
     progress,
     obstacle,
+    holds: () => obstacleAt(link.session?.clock.now() ?? now) === undefined,
     tick: (loss) => setProgress((now) => ({ ...now, ticked: new Set(now.ticked).add(loss) })),
     type: (typed) => setProgress((now) => ({ ...now, typed })),
     on: () => setProgress((now) => advance(now, stages, at)),

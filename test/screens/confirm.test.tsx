@@ -8,10 +8,12 @@ import { ConfirmScreen } from '../../src/screens/confirm/confirm.tsx';
 import { account, candidate, context, now, value } from '../plans/fixtures.ts';
 import { alone, InConsole, type Isolated, idleConsole } from '../support/isolated.tsx';
 
+let time = now;
+
 /** What a confirmation asks of a session. */
 const session = {
   region: 'eu-west-1',
-  clock: { now: () => now },
+  clock: { now: () => time },
   limiter: { use: () => ({ used: 0, rate: 1, limit: 1 }) },
 };
 
@@ -88,18 +90,44 @@ describe('a confirmation', () => {
   });
 });
 
+// Real seconds: only those are faked, so that drawing goes on by itself.
+beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+afterEach(() => vi.useRealTimers());
+
+const seconds = async (count: number) => {
+  for (let second = 0; second < count; second++) {
+    vi.advanceTimersByTime(1000);
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+  }
+};
+
+describe('a review of two hours', () => {
+  const old = now + 2 * 3_600_000 + 1;
+  afterEach(() => {
+    time = now;
+  });
+
+  test('is old also where its confirmation was opened in time, and what was confirmed is void', async () => {
+    using open = await confirming(rebuild(6));
+    await open.press('y', '1', '2', 'enter');
+    expect(open.frame()).toContain('step 3 of 4');
+    time = old;
+    await seconds(1);
+    expect(open.frame()).toContain('This was reviewed 2 h');
+    time = now;
+    await seconds(1);
+    expect(open.frame()).toContain('step 1 of 4');
+  });
+
+  test('is judged once more in the instant in which the run would start', async () => {
+    using open = await confirming(rebuild(1));
+    time = old;
+    await open.press('y');
+    expect(open.started).toEqual([]);
+  });
+});
+
 describe('the countdown', () => {
-  // Real seconds: only those are faked, so that drawing goes on by itself.
-  beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
-  afterEach(() => vi.useRealTimers());
-
-  const seconds = async (count: number) => {
-    for (let second = 0; second < count; second++) {
-      vi.advanceTimersByTime(1000);
-      for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
-    }
-  };
-
   test('starts the run by itself after ten seconds, and not before', async () => {
     using open = await confirming(rebuild(6));
     await steps(open);

@@ -22,7 +22,7 @@ import { YesStep } from './yes-step.tsx';
 export function ConfirmScreen({ plan }: { readonly plan: WorkspacesPlan }) {
   const go = useGo();
   const { marks, notices } = useConsole();
-  const { stages, progress, obstacle, tick, type, on } = useConfirmation(plan);
+  const { stages, progress, obstacle, holds, tick, type, on } = useConfirmation(plan);
   // What was marked has been acted on: it must not be taken for the next thing.
   const [start, begin] = useStartRun(plan, () => marks.setState(new Set(), true));
   const title = `${headingOf(plan)} / confirm`;
@@ -37,7 +37,8 @@ export function ConfirmScreen({ plan }: { readonly plan: WorkspacesPlan }) {
     title,
     status: stages.length > 1 ? `step ${progress.at + 1} of ${stages.length}` : '',
     plan,
-    on: last ? begin : on,
+    // A machine that has slept tells the time late.
+    on: last ? () => holds() && begin() : on,
     leadsTo: last ? 'starts' : 'goes on',
     cancel: () => {
       go.back();
