@@ -1,7 +1,7 @@
 /** Puts the console together: the way to AWS (or an AWS of its own, in the demo), the stores, and the tree on screen. */
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore } from 'zustand/vanilla';
 import { App } from './app.tsx';
@@ -20,6 +20,7 @@ import { createRunDesk } from './hooks/run-desk.ts';
 import { keyOf } from './keymap.ts';
 import { isLeft } from './runs/catalogue.ts';
 import { runsFolder } from './runs/folder.ts';
+import { operator } from './runs/operator.ts';
 import type { RunState } from './runs/state.ts';
 import { summarise } from './runs/summary.ts';
 import type { ConsoleOptions } from './terminal/console-options.ts';
@@ -54,7 +55,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | Fail
   );
   const runs = createRunDesk({
     folder: demo?.folder ?? runsFolder(),
-    by: userInfo().username,
+    by: operator(),
     limits,
     onHeld: ({ plan, paused }) => notices.news(`${plan.id} is held: ${paused?.why ?? ''}`, 'warn'),
     onEnd: (state) => notices.news(`${state.plan.id} has ended: ${summarise(state).sentence}`),

@@ -11,11 +11,12 @@ import { readPlanFile } from '../plans/plan-file.ts';
 import { duration } from '../rules/losses.ts';
 import { startRun } from '../runs/engine.ts';
 import { runsFolder } from '../runs/folder.ts';
+import { operator } from '../runs/operator.ts';
 import { sessionFlags } from '../session-flags.ts';
 import { command, oneWord } from './command.ts';
 import { exitHelp } from './exit-help.ts';
 import { follow, printEnd } from './follow.ts';
-import { operator, sessionFor } from './open.ts';
+import { sessionFor } from './open.ts';
 import { say } from './output.ts';
 import { isOpenClass, type OpenClass, openClasses, openIn } from './plan-text.ts';
 

@@ -1,11 +1,11 @@
 /** `bellhop stop`, `pause` and `continue`: asks the process that drives a run, and waits until its journal says so. */
 import { findRun } from '../runs/find-run.ts';
 import { runsFolder } from '../runs/folder.ts';
+import { operator } from '../runs/operator.ts';
 import { ask, type Request } from '../runs/requests.ts';
 import { summarise } from '../runs/summary.ts';
 import { type Command, command, oneWord } from './command.ts';
 import { exitCodes } from './exit-code.ts';
-import { operator } from './open.ts';
 import { print } from './output.ts';
 
 const does: Readonly<Record<Request, string>> = {
