@@ -86,8 +86,9 @@ function keepCompiled(): void {
   module.enableCompileCache?.(join(envPaths('bellhop', { suffix: '' }).cache, 'compiled'));
 }
 
-function refuse(sentence: string): number {
-  process.stderr.write(`bellhop: ${sentence}\n`);
+async function refuse(sentence: string): Promise<number> {
+  const { say } = await import('./commands/output.ts');
+  await say(`bellhop: ${sentence}`);
   return USAGE;
 }
 

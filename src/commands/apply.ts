@@ -1,6 +1,5 @@
 /** `bellhop apply`: runs a plan that was made and read before, for the phrase of that very plan. */
 import type { Failure } from '../aws/answer.ts';
-import { clean } from '../aws/clean.ts';
 import { readLimits } from '../configuration/read-limits.ts';
 import { type Given, WrongUsage } from '../flags.ts';
 import { phraseOf } from '../plans/confirmation.ts';
@@ -51,9 +50,7 @@ export const apply = command({
     const path = oneWord(given, 'the file of a plan');
     const phrase = given.text('confirm');
     if (phrase === undefined)
-      throw new WrongUsage(
-        `It needs --confirm with the phrase of the plan: bellhop plan show ${clean(path)} shows both.`,
-      );
+      throw new WrongUsage(`It needs --confirm with the phrase of the plan: bellhop plan show ${path} shows both.`);
     const acknowledged = acknowledgedIn(given);
     const read = await readPlanFile(path);
     if (!read.ok) return read;
@@ -103,7 +100,7 @@ function objection(
 ): Failure | undefined {
   const refused = (why: string, next: string) =>
     localFailure('invalid', { what: `Plan ${plan.id} is not applied, and nothing was sent.`, why, next });
-  const show = `bellhop plan show ${clean(path)} shows what it would do, and its phrase.`;
+  const show = `bellhop plan show ${path} shows what it would do, and its phrase.`;
   if (phrase.trim() !== phraseOf(plan)) return refused('The phrase is not the one of this plan.', show);
   const missing = openIn(plan).filter((one) => !acknowledged.has(one.class));
   if (missing.length > 0)

@@ -46,7 +46,7 @@ function guard(name: string): void {
     const log = openLog();
     log.write('error', `${name} ended by a bug`, errorFields(error));
     const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(
+    void say(
       `${name}: This is a bug: ${why} Details are in ${log.path}. A run that was under way can be resumed: bellhop runs.\n`,
     );
     return process.exit(exitCodes.bug);

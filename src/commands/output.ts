@@ -1,4 +1,5 @@
-/** Results go to stdout, everything said about them to stderr. */
+/** Results go to stdout, everything said about them to stderr: visible text, whatever arguments and files hold. */
+import { clean } from '../aws/clean.ts';
 
 /** A reader that went away (`| head`) is no fault of ours, and no reason to let go of a run. */
 export function tolerateClosedPipes(): void {
@@ -12,4 +13,4 @@ const line = (text: string) => (text.endsWith('\n') ? text : `${text}\n`);
 
 /** Resolves once it is written, or nobody reads any more. */
 export const print = (text: string): Promise<void> => write(process.stdout, line(text));
-export const say = (text: string): Promise<void> => write(process.stderr, line(text));
+export const say = (text: string): Promise<void> => write(process.stderr, line(text.split('\n').map(clean).join('\n')));

@@ -32,7 +32,7 @@ export async function idsFromFile(file: string): Promise<readonly string[]> {
   if (file === '-') return idsIn(await readAll(process.stdin), 'Standard input');
   const read = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error);
   if (typeof read !== 'string') throw new WrongUsage(`The ids cannot be read: ${read.message}.`);
-  return idsIn(read, clean(file));
+  return idsIn(read, file);
 }
 
 /** What a new plan may take from a run, and where that run was to go. */

@@ -146,7 +146,7 @@ async function hand(plan: WorkspacesPlan, output: string, given: PlanFlags): Pro
     await say(`Its phrase: ${phraseOf(plan)}`);
     await print(planText(plan));
   } else {
-    await say(`Written to ${clean(output)}. bellhop apply ${clean(output)} --confirm takes its phrase:`);
+    await say(`Written to ${output}. bellhop apply ${output} --confirm takes its phrase:`);
     await print(given.has('json') ? JSON.stringify(planSummary(plan), undefined, 2) : phraseOf(plan));
   }
   return { ok: true, value: exitCodes.done };

@@ -1,5 +1,4 @@
 /** `bellhop report`: what became of a run, for a ticket, a spreadsheet or another program. */
-import { clean } from '../aws/clean.ts';
 import { WrongUsage } from '../flags.ts';
 import { writePrivateFile } from '../plans/private-file.ts';
 import { readRun } from '../runs/catalogue.ts';
@@ -57,7 +56,7 @@ export const report = command({
     else {
       const failure = await writePrivateFile(output, text, { overwrite: given.has('overwrite') });
       if (failure) return { ok: false, failure };
-      await say(`Written to ${clean(output)}.`);
+      await say(`Written to ${output}.`);
     }
     return { ok: true, value: exitCodes.done };
   },

@@ -1,7 +1,7 @@
 /** A plan as a readable file: made now, applied later, perhaps by somebody else. One that is not sound is refused. */
 import { readFile } from 'node:fs/promises';
 import type { Answer, Failure } from '../aws/answer.ts';
-import { clean, cleanAll } from '../aws/clean.ts';
+import { cleanAll } from '../aws/clean.ts';
 import { localFailure } from './local-failure.ts';
 import type { WorkspacesPlan } from './plan.ts';
 import { shapedPlan } from './plan-shape.ts';
@@ -48,6 +48,5 @@ export function readPlan(text: string, path: string): Answer<WorkspacesPlan> {
 }
 
 function refused(path: string, why: string, next = 'Make a new plan and confirm that one.'): Answer<never> {
-  const what = `The plan ${clean(path)} cannot be used.`;
-  return { ok: false, failure: localFailure('invalid', { what, why: clean(why), next }) };
+  return { ok: false, failure: localFailure('invalid', { what: `The plan ${path} cannot be used.`, why, next }) };
 }

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { Failure } from '../aws/answer.ts';
-import { clean } from '../aws/clean.ts';
 import { localFailure } from './local-failure.ts';
 
 /** Resolves with why it was not written, if it was not; then the file is as it was before. */
@@ -28,7 +27,7 @@ export async function writePrivateFile(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    const what = `${clean(path)} was not written.`;
+    const what = `${path} was not written.`;
     if (code === 'EEXIST')
       return localFailure('invalid', {
         what,

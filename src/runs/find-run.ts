@@ -1,6 +1,5 @@
 /** A run by what an operator types: its id, the beginning or end of it, or `latest`. */
 import type { Answer } from '../aws/answer.ts';
-import { clean } from '../aws/clean.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import { listRuns } from './catalogue.ts';
 import { runIds } from './folder.ts';
@@ -26,7 +25,7 @@ export function pickRun(ids: readonly string[], typed: string, folder: string): 
     : ids.filter((id) => typed !== '' && (id.startsWith(typed) || id.endsWith(typed))).sort();
   const [id] = fit;
   if (id !== undefined && fit.length === 1) return { ok: true, value: id };
-  const what = `There is no one run ${clean(typed)}.`;
+  const what = `There is no one run ${typed}.`;
   const next = 'bellhop runs lists them.';
   if (id === undefined) {
     const why =
