@@ -9,7 +9,7 @@ export interface Retryable {
   readonly heldBack: readonly { readonly id: string; readonly why: string }[];
 }
 
-/** Ends that leave no doubt that the change is not there. */
+/** Ends after which nothing of it is under way any more, and the same may be asked for again: not sent, refused, undone, or ended in ERROR. */
 const again: ReadonlySet<Outcome | undefined> = new Set(['failed', 'rolled-back', 'silent', 'stale', 'not-started']);
 
 export function retryable({ items }: Pick<RunState, 'items'>): Retryable {

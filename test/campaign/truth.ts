@@ -1,5 +1,5 @@
 /** What the simulated AWS knows of a run, held against what bellhop says of it. */
-import type { Outcome, RunEvents } from '../../src/runs/events.ts';
+import type { Outcome, PauseCause, RunEvent, RunEvents } from '../../src/runs/events.ts';
 import { fold, step } from '../../src/runs/fold.ts';
 import type { ItemState, RunState } from '../../src/runs/state.ts';
 import type { LogEntry } from '../../src/simulator/log.ts';
@@ -63,11 +63,23 @@ export function sentTwice({ log, submissions }: Truth, planned: ReadonlySet<stri
 /** Until somebody has seen the canary to its end and continues, no more than the canary may have gone. */
 export function sentUnasked([{ plan }, ...events]: RunEvents, { log }: Truth): readonly Wrong[] {
   const { canary } = plan.policy;
-  if (canary === 0 || events.some(({ type }) => type === 'continued')) return [];
+  if (canary === 0 || canarySeen(events)) return [];
   const sent = [...changesOf(log)].filter(([, entries]) => !entries.every(provesNothingDone));
   return sent.length > canary
     ? [{ kind: 'unasked', says: `${sent.length} were sent before anybody saw the canary` }]
     : [];
+}
+
+/** Somebody continued after the hold for the canary: to continue after any other pause is no word about it. */
+function canarySeen(events: readonly RunEvent[]): boolean {
+  let held: PauseCause | undefined;
+  for (const event of events) {
+    if (event.type === 'paused') held ??= event.cause;
+    if (event.type !== 'continued') continue;
+    if (held === 'canary') return true;
+    held = undefined;
+  }
+  return false;
 }
 
 /** A journal as it lies there after a death: whoever takes it up must not be led astray by it. */
