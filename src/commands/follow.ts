@@ -5,7 +5,7 @@ import type { RunHandle } from '../runs/drive.ts';
 import { newsBetween } from '../runs/news.ts';
 import type { RunState } from '../runs/state.ts';
 import { summarise } from '../runs/summary.ts';
-import { createProgress, type Standing } from '../terminal/progress.ts';
+import { createProgress, type HowFar } from '../terminal/progress.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { print, say } from './output.ts';
 
@@ -38,7 +38,7 @@ export async function follow(run: RunHandle): Promise<Followed> {
     const now = troubleText(run.trouble());
     if (now !== trouble && !caught) progress.tell(now ?? 'It goes on.', true);
     trouble = now;
-    progress.show(standingOf(state, now));
+    progress.show(howFar(state, now));
   };
   const unsubscribe = run.subscribe(look);
   look();
@@ -57,7 +57,7 @@ export async function follow(run: RunHandle): Promise<Followed> {
 const troubleText = (failure: Failure | undefined) =>
   failure && `Waiting: ${failure.what} ${failure.why} ${failure.next}`;
 
-export function standingOf(state: RunState, trouble?: string): Standing {
+export function howFar(state: RunState, trouble?: string): HowFar {
   const { settled, total, sentence } = summarise(state);
   const held = state.paused ? 'HELD  ' : '';
   return { done: settled, total, text: `${held}${sentence}${trouble ? `  ${trouble}` : ''}` };

@@ -2,7 +2,7 @@
 import { type AcknowledgedClass, confirmationSteps, phraseOf, type Step } from '../plans/confirmation.ts';
 import { planHolds } from '../plans/holds.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
-import { stopAfterText } from '../plans/policy.ts';
+import { policyText } from '../plans/policy.ts';
 import { losses, totals } from '../rules/losses.ts';
 import { objections } from '../rules/verdict.ts';
 
@@ -29,12 +29,11 @@ export function planLines(plan: WorkspacesPlan): readonly string[] {
   const { id, verb, items, excluded, accountId, alias, region, ticket, policy, createdAt, arn } = plan;
   const target = items[0]?.target ?? excluded[0]?.target;
   const to = target ? ` to ${target.bundleName ?? '?'} (${target.bundleId})` : '';
-  const { canary, wave, stopAfter } = policy;
   const open = openIn(plan);
   return [
     `Plan ${id}: ${verb} ${countOf(items.length)}${to}`,
     `  in account ${accountId}${alias ? ` (${alias})` : ''}, Region ${region}, as ${arn}`,
-    `  ${canary > 0 ? `${canary} first, then ` : ''}${wave} at a time; stops at ${stopAfterText(stopAfter)} bad ends`,
+    `  ${policyText(policy, items.length)}`,
     ...(ticket ? [`  ticket ${ticket}`] : []),
     `  made ${new Date(createdAt).toISOString()}, may be applied until ${new Date(createdAt + planHolds).toISOString()}`,
     ...section(

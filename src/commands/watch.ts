@@ -12,7 +12,7 @@ import { createProgress } from '../terminal/progress.ts';
 import { command, oneWord } from './command.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { exitHelp } from './exit-help.ts';
-import { printEnd, standingOf } from './follow.ts';
+import { howFar, printEnd } from './follow.ts';
 import { say } from './output.ts';
 
 export const watchHelp = `Usage: bellhop watch RUN [--json]
@@ -59,7 +59,7 @@ async function watched(folder: string, id: string): Promise<Answer<RunState>> {
       if (!before) progress.tell(`Run ${id}: ${summarise(read.value).sentence}.`, true);
       for (const { text, urgent } of newsBetween(before, read.value)) progress.tell(text, urgent);
       before = read.value;
-      progress.show(standingOf(before));
+      progress.show(howFar(before));
       if (before.finishedAt !== undefined || !holder) return { ok: true, value: before };
       await pass(lookEvery);
     }

@@ -6,7 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import type { Binding } from './use-commands.ts';
-import type { Selection } from './use-draft.ts';
+import type { Proposal } from './use-draft.ts';
 
 export type Place =
   | { readonly screen: 'fleet' }
@@ -14,7 +14,7 @@ export type Place =
   | { readonly screen: 'directories' }
   | { readonly screen: 'bundles' }
   | { readonly screen: 'target'; readonly ids: readonly string[] }
-  | ({ readonly screen: 'review' } & Selection)
+  | ({ readonly screen: 'review' } & Proposal)
   | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
   | { readonly screen: 'runs' }
   | { readonly screen: 'run'; readonly runId: string }

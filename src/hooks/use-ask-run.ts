@@ -2,9 +2,9 @@
 import type { Request } from '../runs/requests.ts';
 import { type Summary, summarise } from '../runs/summary.ts';
 import { useConsole } from './console.ts';
-import type { DrivenBy } from './use-run.ts';
+import type { DrivenFrom } from './use-run.ts';
 
-export function useAskRun(runId: string, drivenBy: DrivenBy): (request: Request) => void {
+export function useAskRun(runId: string, drivenBy: DrivenFrom): (request: Request) => void {
   const { runs, notices } = useConsole();
   return (request) => {
     if (typeof drivenBy === 'number') notices.say(`Asking process ${drivenBy} to ${request} ...`);

@@ -6,20 +6,14 @@ import { useMemo } from 'react';
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { Gathered } from '../plans/gather.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
-import { planSelection } from '../plans/plan-selection.ts';
+import { planSelection, type Selection } from '../plans/plan-selection.ts';
 import type { RunPolicy } from '../plans/policy.ts';
 import { useConsole, useLink, usePlaceState } from './console.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGathered } from './use-gathered.ts';
 
-export type Selection =
-  | { readonly verb: 'rebuild'; readonly ids: readonly string[]; readonly ticket?: string | undefined }
-  | {
-      readonly verb: 'migrate';
-      readonly ids: readonly string[];
-      readonly bundleId: string;
-      readonly ticket?: string | undefined;
-    };
+/** What is to be reviewed. */
+export type Proposal = Selection & { readonly ticket?: string | undefined };
 
 export interface Draft {
   readonly gathered: ReadonlyMap<string, Gathered>;
@@ -45,7 +39,7 @@ export interface Draft {
 const none: ReadonlySet<string> = new Set();
 const asUsual: Partial<RunPolicy> = {};
 
-export function useDraft(selection: Selection): Draft {
+export function useDraft(selection: Proposal): Draft {
   const { fleet, limits } = useConsole();
   const { session, account } = useLink();
   const { gathered, underWay, again } = useGathered(selection.ids);

@@ -8,13 +8,13 @@ import type { RunState } from '../runs/state.ts';
 import { useConsole } from './console.ts';
 import type { Desk } from './run-desk.ts';
 
-export type DrivenBy = 'here' | number | undefined;
+/** This console, another process (by its pid), or nobody. */
+export type DrivenFrom = 'here' | number | undefined;
 
 export interface ShownRun {
   /** Undefined while the journal is being read. */
   readonly state: RunState | undefined;
-  /** Who drives it: this console, another process (by its pid), or nobody. */
-  readonly drivenBy: DrivenBy;
+  readonly drivenBy: DrivenFrom;
   /** What the run waits for: throttling, credentials, the network. */
   readonly trouble: Failure | undefined;
   /** Why the journal cannot be shown. */

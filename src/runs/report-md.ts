@@ -1,5 +1,5 @@
 /** A report as Markdown, for tickets and change boards. What comes from outside cannot become markup. */
-import { stopAfterText } from '../plans/policy.ts';
+import { policyText } from '../plans/policy.ts';
 import type { Report, ReportRun } from './report.ts';
 import { inWords } from './report-times.ts';
 
@@ -12,7 +12,7 @@ export function reportMarkdown(report: Report): string {
         ? ` What is done took ${inWords(took.median)} in the middle, ${inWords(took.shortest)} at the least, ${inWords(took.longest)} at the most.`
         : ''
     }`,
-    table(['Fact', ''], facts(run)),
+    table(['Fact', ''], facts(run, items.length)),
     ...section(
       'Not done',
       groups.length,
@@ -54,8 +54,7 @@ export function reportMarkdown(report: Report): string {
 
 const titles = { rebuild: 'Rebuild', migrate: 'Migration', 'lex-migrate': 'Lex migration' } as const;
 
-function facts(run: ReportRun): readonly (readonly Cell[])[] {
-  const { canary, wave, stopAfter } = run.policy;
+function facts(run: ReportRun, items: number): readonly (readonly Cell[])[] {
   return [
     ['Run', run.id],
     ['Ticket', run.ticket],
@@ -65,7 +64,7 @@ function facts(run: ReportRun): readonly (readonly Cell[])[] {
     ['Planned', `${run.plannedAt ?? unknownTime} by ${run.plannedBy}`],
     ['Plan SHA-256', run.planHash],
     ['Confirmed by', run.confirmed.join(', ')],
-    ['Policy', `${canary} first, then ${wave} at a time; stops at ${stopAfterText(stopAfter)} bad ends`],
+    ['Policy', policyText(run.policy, items)],
     ['Started', run.startedAt],
     ['Finished', run.finishedAt],
     ...run.drivers.map(({ by, arn, pid, at }) => [

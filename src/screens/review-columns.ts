@@ -22,7 +22,7 @@ export const matchReview = matchTexts<ReviewLine>(({ item, goes }) => [
 ]);
 
 /** The held ones first: they are what is easily overlooked. */
-export function planLines(plan: WorkspacesPlan | undefined): readonly ReviewLine[] {
+export function reviewLines(plan: WorkspacesPlan | undefined): readonly ReviewLine[] {
   if (!plan) return [];
   const line = (goes: boolean) => (item: WorkspaceItem) => ({ id: item.id, item, goes });
   return [...plan.excluded.map(line(false)), ...plan.items.map(line(true))];

@@ -4,7 +4,7 @@ import { Lines } from '../components/lines.tsx';
 import { count, truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
-import { type Draft, type Selection, useDraft } from '../hooks/use-draft.ts';
+import { type Draft, type Proposal, useDraft } from '../hooks/use-draft.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
@@ -13,7 +13,7 @@ import { duration, totals } from '../rules/losses.ts';
 import { Frame } from './frame.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { Question } from './question.tsx';
-import { matchReview, planLines, reviewColumns } from './review-columns.ts';
+import { matchReview, reviewColumns, reviewLines } from './review-columns.ts';
 import { itemLines } from './review-item.ts';
 import { useScroll } from './scroll.tsx';
 import { useTableView } from './table-view.tsx';
@@ -26,16 +26,16 @@ const headLines = 5;
 /** What lies over the table: one WorkSpace in full, or a question about the plan. */
 type Over = 'item' | 'ticket' | 'policy' | undefined;
 
-export function ReviewScreen(place: Selection) {
+export function ReviewScreen(place: Proposal) {
   const go = useGo();
   const { locked, account } = useLink();
   const { columns: cells, height } = useBody();
   const [over, setOver] = usePlaceState<Over>('over', undefined);
-  const [selection] = usePlaceState<Selection>('selection', place);
+  const [selection] = usePlaceState<Proposal>('selection', place);
   const draft = useDraft(selection);
   const { gathered, gone, unread, plan } = draft;
   const made = plan?.ok ? plan.value : undefined;
-  const lines = useMemo(() => planLines(made), [made]);
+  const lines = useMemo(() => reviewLines(made), [made]);
   const columns = useMemo(() => reviewColumns(made?.createdAt ?? 0), [made?.createdAt]);
   const table = useTableView({
     rows: lines,

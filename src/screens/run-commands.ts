@@ -4,7 +4,7 @@ import { useGo, useLink } from '../hooks/console.ts';
 import type { Go } from '../hooks/navigation.ts';
 import { useAskRun } from '../hooks/use-ask-run.ts';
 import type { Binding } from '../hooks/use-commands.ts';
-import type { DrivenBy } from '../hooks/use-run.ts';
+import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
 import { type Retryable, retryable } from '../runs/retry.ts';
 import type { RunState } from '../runs/state.ts';
@@ -13,7 +13,7 @@ import type { Summary } from '../runs/summary.ts';
 interface Shown {
   readonly state: RunState;
   readonly summary: Summary;
-  readonly drivenBy: DrivenBy;
+  readonly drivenBy: DrivenFrom;
 }
 
 export function useRunCommands(runId: string, shown: Shown | undefined): readonly Binding[] {

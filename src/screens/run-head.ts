@@ -5,7 +5,7 @@ import { bar } from '../components/bar.ts';
 import { glyphs } from '../components/glyphs.ts';
 import { truncate } from '../components/text.ts';
 import { type Tone, theme } from '../components/theme.ts';
-import type { DrivenBy } from '../hooks/use-run.ts';
+import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
 import { failureLimit } from '../plans/policy.ts';
 import { type Eta, eta, type Pace } from '../runs/eta.ts';
@@ -22,7 +22,7 @@ export interface RunFigures {
 
 export interface RunHead extends RunFigures {
   readonly state: RunState;
-  readonly drivenBy: DrivenBy;
+  readonly drivenBy: DrivenFrom;
   readonly trouble: Failure | undefined;
   /** Epoch milliseconds. */
   readonly now: number;

@@ -5,7 +5,7 @@ import { wrap } from '../components/text.ts';
 import { useGo } from '../hooks/console.ts';
 import { useBudgetNow } from '../hooks/use-budget.ts';
 import { useNow } from '../hooks/use-now.ts';
-import { type DrivenBy, useRun } from '../hooks/use-run.ts';
+import { type DrivenFrom, useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { paceOf } from '../runs/eta.ts';
 import { standingOf } from '../runs/standing.ts';
@@ -83,7 +83,7 @@ const match = matchTexts<RunLine>(({ id, item, user, seen }) => [
   item.reason,
 ]);
 
-function stageText(state: RunState, drivenBy: DrivenBy): string {
+function stageText(state: RunState, drivenBy: DrivenFrom): string {
   const { text } = stageOfRun(standingOf(state), drivenBy);
   return typeof drivenBy === 'number' ? `${text} in process ${drivenBy}` : text;
 }

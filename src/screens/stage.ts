@@ -1,5 +1,6 @@
 /** Where a run stands and who drives it, for the head of its screen and for the list of runs. */
 import type { Tone } from '../components/theme.ts';
+import type { DrivenFrom } from '../hooks/use-run.ts';
 import type { Standing } from '../runs/standing.ts';
 
 export interface Stage {
@@ -7,8 +8,8 @@ export interface Stage {
   readonly tone: Tone;
 }
 
-/** `drivenBy`: a process, this console, or nobody. A run that waits for somebody stands out. */
-export function stageOfRun(standing: Standing, drivenBy: 'here' | number | undefined): Stage {
+/** A run that waits for somebody stands out. */
+export function stageOfRun(standing: Standing, drivenBy: DrivenFrom): Stage {
   if (standing === 'ended') return { text: 'ended', tone: 'plain' };
   if (drivenBy === undefined) return { text: 'UNFINISHED', tone: 'bad' };
   if (standing === 'open') return { text: 'under way', tone: 'accent' };

@@ -8,12 +8,12 @@ export interface Progress {
   /** What happened. Where a bar tells the rest, only what is `urgent` is said. */
   tell(text: string, urgent: boolean): void;
   /** Where it stands now. */
-  show(standing: Standing): void;
+  show(far: HowFar): void;
   /** Takes the bar away; what was told stays. */
   end(): void;
 }
 
-export interface Standing {
+export interface HowFar {
   readonly done: number;
   readonly total: number;
   readonly text: string;
@@ -41,7 +41,7 @@ export function createProgress(
       end: () => {},
     };
 
-  let standing: Standing | undefined;
+  let far: HowFar | undefined;
   let drawn = false;
   let timer: NodeJS.Timeout | undefined;
   const erase = () => {
@@ -50,8 +50,8 @@ export function createProgress(
   };
   const draw = () => {
     timer = undefined;
-    if (!standing) return;
-    stream.write(eraseLine + barOf(standing, stream.columns ?? 80));
+    if (!far) return;
+    stream.write(eraseLine + barOf(far, stream.columns ?? 80));
     drawn = true;
   };
   // However the process ends, the shell's prompt begins on a line of its own.
@@ -64,12 +64,12 @@ export function createProgress(
       draw();
     },
     show: (next) => {
-      standing = next;
+      far = next;
       timer ??= setTimeout(draw, drawn ? redrawEvery : 0);
     },
     end: () => {
       clearTimeout(timer);
-      standing = undefined;
+      far = undefined;
       erase();
       process.off('exit', erase);
     },
@@ -79,7 +79,7 @@ export function createProgress(
 const widest = 30;
 
 /** One line that fits: the last column stays free, since some terminals wrap after it. */
-export function barOf({ done, total, text }: Standing, columns: number): string {
+export function barOf({ done, total, text }: HowFar, columns: number): string {
   const width = Math.min(widest, Math.floor(columns / 3));
   const filled = total === 0 ? width : Math.floor((done / total) * width);
   const bar = `[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done}/${total}  ${text}`;

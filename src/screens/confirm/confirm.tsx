@@ -15,7 +15,7 @@ import { Trouble } from '../trouble.tsx';
 import { CountdownStep } from './countdown-step.tsx';
 import { LookStep } from './look-step.tsx';
 import { LossesStep } from './losses-step.tsx';
-import { headingOf, planLines } from './plan-lines.ts';
+import { headingOf, planHead } from './plan-head.ts';
 import { TypedStep } from './typed-step.tsx';
 import { YesStep } from './yes-step.tsx';
 
@@ -114,7 +114,7 @@ function Starting({ title, plan }: { readonly title: string; readonly plan: Plan
         height={height}
         lines={[
           '',
-          ...planLines(plan, columns),
+          ...planHead(plan, columns),
           '',
           '   Starting: asking AWS which account this is, writing the journal ...',
         ]}

@@ -8,7 +8,7 @@ import { useBody } from '../../hooks/use-size.ts';
 import type { Stage } from '../../plans/confirming.ts';
 import { Frame } from '../frame.tsx';
 import type { StepProps } from './confirm.tsx';
-import { planLines, roomy } from './plan-lines.ts';
+import { planHead, roomy } from './plan-head.ts';
 
 export function CountdownStep({ title, plan, stage, on, cancel }: StepProps<Extract<Stage, { kind: 'countdown' }>>) {
   const { columns, height } = useBody();
@@ -31,7 +31,7 @@ export function CountdownStep({ title, plan, stage, on, cancel }: StepProps<Extr
           '',
           ...bigNumber(left).map((line) => `      ${theme.danger(line)}`),
           '',
-          ...planLines(plan, columns),
+          ...planHead(plan, columns),
         ]}
       />
     </Frame>

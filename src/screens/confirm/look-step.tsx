@@ -12,13 +12,13 @@ import { duration, totals } from '../../rules/losses.ts';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
 import type { StepProps } from './confirm.tsx';
-import { planLines, roomy } from './plan-lines.ts';
+import { planHead, roomy } from './plan-head.ts';
 
 export function LookStep({ title, status, plan, on, cancel }: StepProps<Extract<Stage, { kind: 'look' }>>) {
   const { columns, height } = useBody();
   const fitted = fitColumns(lookColumns(plan.createdAt), columns - 6);
   const head = [
-    ...(height < roomy ? [] : ['', ...planLines(plan, columns)]),
+    ...(height < roomy ? [] : ['', ...planHead(plan, columns)]),
     ...totalLines(plan, columns),
     `   ${theme.dim(headerLine(fitted))}`,
   ];

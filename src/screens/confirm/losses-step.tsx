@@ -6,7 +6,7 @@ import { tickLayer, tickLines } from '../confirm-steps.tsx';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
 import type { StepProps } from './confirm.tsx';
-import { planLines } from './plan-lines.ts';
+import { planHead } from './plan-head.ts';
 
 interface LossesProps extends StepProps<Extract<Stage, { kind: 'losses' }>> {
   readonly ticked: ReadonlySet<AcknowledgedClass>;
@@ -16,7 +16,7 @@ interface LossesProps extends StepProps<Extract<Stage, { kind: 'losses' }>> {
 export function LossesStep({ title, status, plan, stage: { losses }, ticked, tick, on, cancel }: LossesProps) {
   const { columns, height } = useBody();
   const done = losses.filter((loss) => ticked.has(loss.class)).length;
-  const scroll = useScroll(['', ...planLines(plan, columns), '', ...tickLines(losses, ticked, columns)], height);
+  const scroll = useScroll(['', ...planHead(plan, columns), '', ...tickLines(losses, ticked, columns)], height);
   const { bindings } = tickLayer(losses, ticked, tick, (direction) => (direction === 'on' ? on() : cancel()));
   return (
     <Frame

@@ -11,7 +11,7 @@ import { PhraseField, usePhraseLayer } from '../confirm-steps.tsx';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
 import type { StepProps } from './confirm.tsx';
-import { planLines, thingsOf } from './plan-lines.ts';
+import { planHead, thingsOf } from './plan-head.ts';
 
 interface TypedProps extends StepProps<Extract<Stage, { kind: 'phrase' | 'count' }>> {
   readonly typed: string;
@@ -25,7 +25,7 @@ export function TypedStep({ title, status, plan, stage, typed, type, on, leadsTo
   const { columns, height } = useBody();
   const { bindings, ...layer } = usePhraseLayer(stage, typed, on, cancel);
   const asked = ['', ...(stage.kind === 'count' ? askCount(columns) : askPhrase(plan, stage.phrase, columns)), ''];
-  const said = [...planLines(plan, columns), ...(stage.kind === 'count' ? whoLosesWhat(plan, columns) : [])];
+  const said = [...planHead(plan, columns), ...(stage.kind === 'count' ? whoLosesWhat(plan, columns) : [])];
   const room = height - asked.length - fieldLines;
   const known = said.length < room ? ['', ...said] : said;
   const scroll = useScroll(known, Math.min(known.length, room));

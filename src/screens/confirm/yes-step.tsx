@@ -10,7 +10,7 @@ import { losses } from '../../rules/losses.ts';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
 import type { StepProps } from './confirm.tsx';
-import { planLines } from './plan-lines.ts';
+import { planHead } from './plan-head.ts';
 
 export function YesStep({ title, status, plan, on, cancel }: StepProps<Extract<Stage, { kind: 'yes' }>>) {
   const { columns, height } = useBody();
@@ -18,12 +18,7 @@ export function YesStep({ title, status, plan, on, cancel }: StepProps<Extract<S
     '',
     `   ${theme.title(`${{ rebuild: 'Rebuild', migrate: 'Migrate' }[plan.verb]} it?`)}  ${theme.accent(keyOf('acknowledge'))} yes, now     ${theme.accent(keyOf('back'))} no`,
   ];
-  const known = [
-    '',
-    ...planLines(plan, columns),
-    '',
-    ...factLines(facts(plan), columns - 2).map((line) => `  ${line}`),
-  ];
+  const known = ['', ...planHead(plan, columns), '', ...factLines(facts(plan), columns - 2).map((line) => `  ${line}`)];
   const scroll = useScroll(known, Math.min(known.length, height - question.length));
   return (
     <Frame

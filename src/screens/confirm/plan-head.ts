@@ -18,7 +18,7 @@ export const thingsOf = ({ items, verb }: Plan): string =>
   count(items.length, verb === 'lex-migrate' ? 'bot' : 'WorkSpace');
 
 /** Account, Region, identity, target and ticket are part of what is confirmed. */
-export function planLines(plan: Plan, cells: number): string[] {
+export function planHead(plan: Plan, cells: number): string[] {
   const target = plan.verb === 'migrate' ? plan.items[0]?.target : undefined;
   const to = target ? ` to ${target.bundleName ?? 'bundle'} (${target.bundleId})` : '';
   const account = `account ${plan.accountId}${plan.alias ? ` (${plan.alias})` : ''}, Region ${plan.region}`;
