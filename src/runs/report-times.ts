@@ -8,7 +8,8 @@ export function iso(at: number | undefined): string | undefined {
 
 /** Whole seconds between two times in milliseconds; undefined while one of them is missing. */
 export function seconds(from: number | undefined, to: number | undefined): number | undefined {
-  return from === undefined || to === undefined ? undefined : Math.max(0, Math.round((to - from) / 1000));
+  if (from === undefined || to === undefined) return undefined;
+  return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round((to - from) / 1000)));
 }
 
 /** Of at least one number. */
