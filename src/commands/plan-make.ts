@@ -7,7 +7,7 @@ import { WrongUsage } from '../flags.ts';
 import { phraseOf } from '../plans/confirmation.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
-import { planText, writePlanFile } from '../plans/plan-file.ts';
+import { planText } from '../plans/plan-file.ts';
 import { planSelection, type Selection } from '../plans/plan-selection.ts';
 import { objections } from '../rules/verdict.ts';
 import { runsFolder } from '../runs/folder.ts';
@@ -21,6 +21,7 @@ import { print, say } from './output.ts';
 import { choose, overriddenIn, type PlanFlags, planFlags, policyFrom } from './plan-flags.ts';
 import { migrateHelp, rebuildHelp } from './plan-help.ts';
 import { planLines, planSummary } from './plan-text.ts';
+import { writePrivateFile } from './private-file.ts';
 
 export const planRebuild = command({
   name: 'bellhop plan rebuild',
@@ -139,7 +140,8 @@ async function hand(plan: WorkspacesPlan, output: string, given: PlanFlags): Pro
     return refused('None of them may be sent: see the reasons above.', 'Settle those first, or choose others.');
   }
   const toStdout = output === '-';
-  const failure = toStdout ? undefined : await writePlanFile(output, plan, { overwrite: given.has('overwrite') });
+  const how = { overwrite: given.has('overwrite') };
+  const failure = toStdout ? undefined : await writePrivateFile(output, planText(plan), how);
   if (failure) return { ok: false, failure };
   await say(planLines(plan).join('\n'));
   if (toStdout) {

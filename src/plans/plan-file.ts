@@ -1,23 +1,14 @@
 /** A plan as a readable file: made now, applied later, perhaps by somebody else. One that is not sound is refused. */
 import { readFile } from 'node:fs/promises';
-import type { Answer, Failure } from '../aws/answer.ts';
+import type { Answer } from '../aws/answer.ts';
 import { cleanAll } from '../aws/clean.ts';
 import { localFailure } from './local-failure.ts';
 import type { WorkspacesPlan } from './plan.ts';
 import { shapedPlan } from './plan-shape.ts';
-import { writePrivateFile } from './private-file.ts';
 import { verifyPlan } from './seal.ts';
 
+/** What stands in the file. */
 export const planText = (plan: WorkspacesPlan): string => `${JSON.stringify(plan, undefined, 2)}\n`;
-
-/** Resolves with why it was not written, if it was not. */
-export function writePlanFile(
-  path: string,
-  plan: WorkspacesPlan,
-  how: { readonly overwrite: boolean },
-): Promise<Failure | undefined> {
-  return writePrivateFile(path, planText(plan), how);
-}
 
 export async function readPlanFile(path: string): Promise<Answer<WorkspacesPlan>> {
   const read = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error);

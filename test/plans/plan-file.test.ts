@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planMigration, planRebuild } from '../../src/plans/build-plan.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
-import { planText, readPlan, readPlanFile, writePlanFile } from '../../src/plans/plan-file.ts';
+import { planText, readPlan, readPlanFile } from '../../src/plans/plan-file.ts';
 import { sealed } from '../../src/plans/seal.ts';
 import { candidate, context, lexItem, migrating, value } from './fixtures.ts';
 
@@ -32,28 +32,15 @@ describe('a plan file', () => {
   test.each([
     ['a rebuild', rebuild],
     ['a migration', migration],
-  ])('holds %s whole, indented, for its owner alone', async (_, plan) => {
+  ])('holds %s whole, indented', async (_, plan) => {
     const path = join(folder, 'plan.json');
-    expect(await writePlanFile(path, plan, { overwrite: false })).toBeUndefined();
+    await writeFile(path, planText(plan));
     expect(value(await readPlanFile(path))).toEqual(plan);
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readFile(path, 'utf8')).toContain('\n  "items": [\n');
   });
 
-  test('is replaced only where that was said, and then for its owner alone', async () => {
-    const path = join(folder, 'plan.json');
-    await writeFile(path, 'mine', { mode: 0o644 });
-    expect(await writePlanFile(path, rebuild, { overwrite: false })).toMatchObject({ why: 'It is there already.' });
-    expect(await readFile(path, 'utf8')).toBe('mine');
-    expect(await writePlanFile(path, rebuild, { overwrite: true })).toBeUndefined();
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
-    expect(value(await readPlanFile(path))).toEqual(rebuild);
-  });
-
-  test('that cannot be written or read says why', async () => {
-    const nowhere = join(folder, 'nowhere', 'plan.json');
-    expect((await writePlanFile(nowhere, rebuild, { overwrite: false }))?.why).toContain('ENOENT');
-    expect(await readPlanFile(nowhere)).toMatchObject({
+  test('that cannot be read says why', async () => {
+    expect(await readPlanFile(join(folder, 'nowhere.json'))).toMatchObject({
       ok: false,
       failure: { why: expect.stringContaining('ENOENT') },
     });

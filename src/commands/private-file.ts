@@ -1,8 +1,8 @@
-/** A file for this user alone. What is there already is kept, unless the operator said to replace it. */
+/** What a command writes, a plan or a report: a file for this user alone. What is there already is kept, unless the operator said to replace it. */
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import type { Failure } from '../aws/answer.ts';
-import { localFailure } from './local-failure.ts';
+import { localFailure } from '../plans/local-failure.ts';
 
 /** Resolves with why it was not written, if it was not; then the file is as it was before. */
 export async function writePrivateFile(
