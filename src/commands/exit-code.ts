@@ -20,8 +20,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Of a run as it was left. */
 export function exitCodeOf(state: RunState): ExitCode {
-  const { total, settled, outcomes, tasks } = summarise(state);
-  if (outcomes['needs-human'] > 0 || tasks > 0 || settled < total) return exitCodes.human;
+  const { total, outcomes, tasks } = summarise(state);
+  if (outcomes['needs-human'] > 0 || tasks > 0 || state.finishedAt === undefined) return exitCodes.human;
   if (outcomes.done === total) return exitCodes.done;
   if (outcomes.stale + outcomes['not-started'] === total) return exitCodes.nothing;
   return exitCodes.some;

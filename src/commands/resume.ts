@@ -3,10 +3,11 @@ import type { Answer } from '../aws/answer.ts';
 import { WrongUsage } from '../flags.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import { readRun } from '../runs/catalogue.ts';
-import { resumeRun } from '../runs/engine.ts';
+import { type Rest, resumeRun } from '../runs/engine.ts';
 import { findRun } from '../runs/find-run.ts';
 import { runsFolder } from '../runs/folder.ts';
-import { resumeSteps } from '../runs/resume-steps.ts';
+import { operator } from '../runs/operator.ts';
+import { resumeSteps, tooOldToSend, waitingIn } from '../runs/resume-steps.ts';
 import type { RunState } from '../runs/state.ts';
 import { summarise } from '../runs/summary.ts';
 import { sessionFlags } from '../session-flags.ts';
@@ -14,7 +15,7 @@ import { command, oneWord } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { exitHelp } from './exit-help.ts';
 import { follow, printEnd } from './follow.ts';
-import { operator, sessionFor } from './open.ts';
+import { sessionFor } from './open.ts';
 import { print, say } from './output.ts';
 
 export const resumeHelp = `Usage: bellhop resume RUN [--confirm PHRASE | --leave] [flags]
@@ -28,7 +29,8 @@ and nothing is sent again. RUN is an id, its beginning or end, or latest.
   --json                    the report as JSON on standard output at the end
   --profile, --region, --endpoint-url, --rate, --speed   as in bellhop --help
 
-Where nothing waits, neither is needed.
+Where nothing waits, neither is needed. 24 hours after the plan was made what
+waits is sent no more: --leave, and a new plan.
 ${exitHelp}`;
 
 export const resume = command({
@@ -46,13 +48,13 @@ export const resume = command({
     const read = await readRun(folder, found.value);
     if (!read.ok) return read;
     const rest = restOf(read.value, phrases, given.has('leave'));
-    if (rest === 'asked') return ask(read.value);
-    if (typeof rest !== 'string') return rest;
+    if (!rest.ok) return rest;
+    if (rest.value === 'asked') return ask(read.value);
     const opened = await sessionFor(given, { unlocked: true });
     if (!opened.ok) return opened;
     try {
       const runId = found.value;
-      const resumed = await resumeRun({ runId, session: opened.value, folder, by: operator(), rest });
+      const resumed = await resumeRun({ runId, session: opened.value, folder, by: operator(), rest: rest.value });
       if (!resumed.ok) return resumed;
       await say(`Run ${runId} is taken up: ${summarise(resumed.value.state()).sentence}.`);
       const { state, code } = await follow(resumed.value);
@@ -65,21 +67,29 @@ export const resume = command({
 });
 
 /** What becomes of what waits; `asked`: that has not been said yet. */
-function restOf(
-  state: RunState,
-  phrases: readonly string[],
-  leave: boolean,
-): 'send' | 'leave' | 'asked' | Answer<never> {
+function restOf(state: RunState, phrases: readonly string[], leave: boolean): Answer<Rest | 'asked'> {
   const steps = resumeSteps(state);
-  if (leave || steps.length === 0 || state.finishedAt !== undefined) return 'leave';
-  if (phrases.length === 0) return 'asked';
-  if (steps.length === phrases.length && steps.every(({ phrase }, at) => phrases[at]?.trim() === phrase)) return 'send';
+  if (leave || steps.length === 0 || state.finishedAt !== undefined) return { ok: true, value: 'leave' };
+  const { id, verb } = state.plan;
+  const what = `Run ${id} is not resumed, and nothing was sent.`;
+  const old = tooOldToSend(state, Date.now());
+  if (old !== undefined) {
+    const anew =
+      verb === 'lex-migrate'
+        ? 'its bot is planned anew in the console'
+        : `bellhop plan ${verb} --from-run ${id} makes that plan`;
+    const next = `bellhop resume ${id} --leave watches what was sent; then ${anew}.`;
+    return { ok: false, failure: localFailure('invalid', { what, why: old, next }) };
+  }
+  if (phrases.length === 0) return { ok: true, value: 'asked' };
+  if (steps.length === phrases.length && steps.every(({ phrase }, at) => phrases[at]?.trim() === phrase))
+    return { ok: true, value: waitingIn(state) };
   return {
     ok: false,
     failure: localFailure('invalid', {
-      what: `Run ${state.plan.id} is not resumed, and nothing was sent.`,
+      what,
       why: 'The phrase is not the one over what waits in it.',
-      next: `bellhop resume ${state.plan.id} shows how it stands, and the phrase.`,
+      next: `bellhop resume ${id} shows how it stands, and the phrase.`,
     }),
   };
 }

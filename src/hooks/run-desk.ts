@@ -7,8 +7,8 @@ import type { Limits } from '../plans/limits.ts';
 import type { Plan } from '../plans/plan.ts';
 import { listRuns, type RunSummary } from '../runs/catalogue.ts';
 import type { RunHandle } from '../runs/drive.ts';
-import { resumeRun, startRun } from '../runs/engine.ts';
-import { ask, type Request, shows } from '../runs/requests.ts';
+import { type Rest, resumeRun, startRun } from '../runs/engine.ts';
+import { type Asked, ask, notTold, type Request, shows } from '../runs/requests.ts';
 import { standingOf } from '../runs/standing.ts';
 import type { RunState } from '../runs/state.ts';
 import { idsUnderWay } from '../runs/under-way.ts';
@@ -30,7 +30,7 @@ export interface RunDesk {
   /** Resolves once the run is under way, or to why it is not. */
   start(plan: Plan, session: Session, confirmed: readonly Confirmed[]): Promise<Failure | undefined>;
   /** `leave`: what was not sent stays so. */
-  resume(runId: string, session: Session, rest: 'send' | 'leave'): Promise<Failure | undefined>;
+  resume(runId: string, session: Session, rest: Rest): Promise<Failure | undefined>;
   /** Asks whoever drives the run, this console or another process; resolves once its journal shows it. */
   ask(runId: string, request: Request): Promise<Answer<RunState>>;
   /** What unfinished runs have under way, by WorkSpace id: in which run. */
@@ -73,9 +73,16 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
       tell();
       if (standing === 'held') onHeld(state);
     });
-    void handle.done.then((state) => {
+    void handle.done.then(async (state) => {
       onEnd(state);
-      void reload();
+      await reload();
+      if (state.finishedAt !== undefined) return;
+      // It was let go of: from here on its journal speaks, since somebody else may take it up.
+      store.setState(({ handles }) => {
+        const others = new Map(handles);
+        if (others.get(handle.id) === handle) others.delete(handle.id);
+        return { handles: others };
+      });
     });
     void reload();
     return undefined;
@@ -102,14 +109,16 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
   };
 }
 
-/** Resolves once it is so, or the run has ended first. */
+/** Resolves once it is so; refused where the run ended first, or was let go of. */
 async function askHere(handle: RunHandle, request: Request, by: string): Promise<Answer<RunState>> {
-  handle.ask(request, by);
+  const asked: Asked = { request, by, of: handle.state().paused?.nth };
   const { promise, resolve } = Promise.withResolvers<void>();
   const unsubscribe = handle.subscribe((state) => {
-    if (shows(state, request)) resolve();
+    if (shows(state, asked)) resolve();
   });
-  if (!shows(handle.state(), request)) await Promise.race([promise, handle.done]);
+  handle.ask(asked);
+  if (!shows(handle.state(), asked)) await Promise.race([promise, handle.done]);
   unsubscribe();
-  return { ok: true, value: handle.state() };
+  const state = handle.state();
+  return shows(state, asked) ? { ok: true, value: state } : notTold(handle.id, request, 'It has ended.');
 }

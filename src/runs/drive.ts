@@ -3,9 +3,10 @@ import type { Failure } from '../aws/answer.ts';
 import type { Session } from '../aws/session.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import { driverOf } from './drivers/driver-of.ts';
+import { createHold } from './hold.ts';
 import type { Journal } from './journal.ts';
 import { createRecorder } from './recorder.ts';
-import { listen, type Request } from './requests.ts';
+import { type Asked, listen } from './requests.ts';
 import type { RunState } from './state.ts';
 import { submitAll } from './submitting.ts';
 import { besides, lookAround } from './under-way.ts';
@@ -18,8 +19,8 @@ export interface RunHandle {
   trouble(): Failure | undefined;
   /** Called after every change of state or trouble; gives the way to unsubscribe. */
   subscribe(listener: (state: RunState) => void): () => void;
-  /** The operator, or another process for `by`. What was sent already goes on and is watched to its end. */
-  ask(request: Request, by: string): void;
+  /** The operator, or another process. What was sent already goes on and is watched to its end. */
+  ask(asked: Asked): void;
   /** Resolves with the last state: the run has ended, or was let go of. Never rejects: see `trouble`. */
   readonly done: Promise<RunState>;
   /** Lets go of the run, so that it can be resumed: waits for the answer under way, sends nothing more. */
@@ -27,22 +28,26 @@ export interface RunHandle {
 }
 
 export function drive(start: RunState, journal: Journal, session: Session, folder: string): RunHandle {
-  const ended = new AbortController();
+  const letGo = new AbortController();
   const stopped = new AbortController();
-  const run = createRecorder(start, journal, session.clock, ended.signal);
+  /** Nothing is left to watch. */
+  const over = new AbortController();
+  const run = createRecorder(start, journal, session.clock, letGo.signal);
+  const hold = createHold(run);
   const driver = driverOf(start.plan, session);
   const elsewhere = lookAround(folder, besides(start.plan));
 
   const end = () => {
     stopped.abort();
-    ended.abort();
+    over.abort();
+    letGo.abort();
   };
   /** A fault that nobody foresaw lets go of the run: it can be resumed. */
   const guarded = (work: Promise<unknown>): Promise<void> =>
     work.then(
       () => undefined,
       (error: unknown) => {
-        run.setTrouble('run', letGo(start.plan.id, error));
+        run.setTrouble('run', unforeseen(start.plan.id, error));
         end();
       },
     );
@@ -52,24 +57,22 @@ export function drive(start: RunState, journal: Journal, session: Session, folde
     void guarded(run.record({ type: 'stopped', why }));
   };
   if (start.stopped !== undefined) stopped.abort();
-  const ask = (request: Request, by: string) => {
-    const { paused, stopped: over } = run.state();
+  const ask = ({ request, by, of }: Asked) => {
     if (request === 'stop') stop(`Stopped by ${by}.`);
-    else if (request === 'pause' && !paused && over === undefined)
-      void guarded(run.record({ type: 'paused', cause: 'operator', why: `Paused by ${by}.` }));
-    else if (request === 'continue' && paused) void guarded(run.record({ type: 'continued', by }));
+    else void guarded(request === 'pause' ? hold.pause(by) : hold.continue(by, of));
   };
 
   const allSettled = () => run.state().items.every(({ phase }) => phase === 'settled');
 
   async function live(): Promise<RunState> {
-    const submitted = submitAll({ run, driver, session, elsewhere, stopped: stopped.signal, stop });
-    const unsubscribe = run.subscribe(() => {
-      if (allSettled()) end();
-    });
-    if (allSettled()) end();
+    const submitted = submitAll({ run, driver, session, elsewhere, hold, stopped: stopped.signal, stop });
+    const look = () => {
+      if (allSettled()) over.abort();
+    };
+    const unsubscribe = run.subscribe(look);
+    look();
     const deafen = listen(folder, start.plan.id, ask);
-    await Promise.all([guarded(submitted), guarded(watchAll({ run, driver, session }))]);
+    await Promise.all([guarded(submitted), guarded(watchAll({ run, driver, session, over: over.signal }))]);
     if (allSettled()) await guarded(run.record({ type: 'finished' }));
     unsubscribe();
     deafen();
@@ -93,7 +96,7 @@ export function drive(start: RunState, journal: Journal, session: Session, folde
   };
 }
 
-const letGo = (id: string, error: unknown): Failure =>
+const unforeseen = (id: string, error: unknown): Failure =>
   localFailure('unavailable', {
     what: `Run ${id} was let go of.`,
     why: error instanceof Error ? error.message : String(error),

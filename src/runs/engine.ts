@@ -45,9 +45,13 @@ export async function startRun(parts: Where & Confirmation): Promise<Answer<RunH
   return journal.ok ? { ok: true, value: drive(begin(created), journal.value, session, folder) } : journal;
 }
 
+/** What becomes of the items that wait: left, or sent if they are these ones, which the operator confirmed. */
+export type Rest = 'leave' | readonly string[];
+
 /**
  * Takes a run up again. What was being sent when it was left is unclear, and is cleared up by looking. What waits in it
- * is sent only with `rest: 'send'`, for which the operator is asked anew (see `resumeSteps`); `'leave'` stops the run.
+ * is sent only where the operator was asked anew (see `resumeSteps`), and only if it is still the same; `'leave'` stops
+ * the run.
  */
 export async function resumeRun({
   runId,
@@ -55,12 +59,13 @@ export async function resumeRun({
   folder,
   by,
   rest,
-}: Where & { readonly runId: string; readonly rest: 'send' | 'leave' }): Promise<Answer<RunHandle>> {
+}: Where & { readonly runId: string; readonly rest: Rest }): Promise<Answer<RunHandle>> {
   const opened = await reopenJournal(folder, runId);
   if (!opened.ok) return opened;
   const { journal, events } = opened.value;
   const state = fold(events);
-  const home = state.finishedAt === undefined ? await atHome(state.plan, session) : ended(runId);
+  const objection = objectionTo(state, rest);
+  const home = objection ? refusedResume(runId, objection) : await atHome(state.plan, session);
   const news = home.ok
     ? takenUp(state, rest, { at: session.clock.now(), by, arn: home.value.arn, pid: process.pid })
     : [];
@@ -71,11 +76,12 @@ export async function resumeRun({
   return { ok: false, failure: problem };
 }
 
-function takenUp(state: RunState, rest: 'send' | 'leave', driven: Driven): readonly RunEvent[] {
+function takenUp(state: RunState, rest: Rest, driven: Driven): readonly RunEvent[] {
   const { at, by } = driven;
   const resumed: RunEvent = { type: 'resumed', ...driven };
   // Who confirms anew that the rest is to be sent has looked at what it was held up for.
-  if (rest === 'send') return state.paused ? [resumed, { type: 'continued', at, by }] : [resumed];
+  if (rest !== 'leave')
+    return state.paused ? [resumed, { type: 'continued', at, by, of: state.paused.nth }] : [resumed];
   if (!state.items.some(({ phase }) => phase === 'waiting')) return [resumed];
   // First of all: nothing that waits may be sent, whatever comes between.
   return [{ type: 'stopped', at, why: 'Resumed to watch what was sent; the rest was left.' }, resumed];
@@ -105,12 +111,20 @@ async function atHome(plan: Plan, session: Session): Promise<Answer<Caller>> {
   };
 }
 
-const ended = (id: string): Answer<never> => ({
+/** Read under the lock: what was confirmed may have been done or left by another process meanwhile. */
+function objectionTo({ finishedAt, items }: RunState, rest: Rest): string | undefined {
+  if (finishedAt !== undefined) return 'It has ended.';
+  const waiting = items.filter(({ phase }) => phase === 'waiting');
+  if (rest === 'leave' || (waiting.length === rest.length && waiting.every(({ id }) => rest.includes(id)))) return;
+  return 'What waits in it is not what was confirmed: another process has had it meanwhile.';
+}
+
+const refusedResume = (id: string, why: string): Answer<never> => ({
   ok: false,
   failure: localFailure('invalid', {
     what: `Run ${id} is not resumed.`,
-    why: 'It has ended.',
-    next: 'Make a new plan for what is left.',
+    why,
+    next: 'Look how it stands. What was not started is for a new plan.',
   }),
 });
 

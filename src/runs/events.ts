@@ -79,7 +79,8 @@ export type RunEvent =
   | (At & { readonly type: 'stopped'; readonly why: string })
   /** Nothing more is to be sent until it is continued. What was sent goes on. */
   | (At & { readonly type: 'paused'; readonly cause: PauseCause; readonly why: string })
-  | (At & { readonly type: 'continued'; readonly by: string })
+  /** `of`: the pause it ends, by its number. */
+  | (At & { readonly type: 'continued'; readonly by: string; readonly of: number })
   /** A process took the run up again. */
   | (At & DrivenBy & { readonly type: 'resumed' })
   | (At & { readonly type: 'finished' });

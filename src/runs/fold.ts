@@ -20,6 +20,7 @@ export function begin(created: Created): RunState {
     startedAt: at,
     stopped: undefined,
     paused: undefined,
+    pauses: 0,
     canaryShown: false,
     confirmed,
     drivers: [driven(created)],
@@ -63,11 +64,17 @@ export function step(state: RunState, event: RunEvent): RunState {
       };
     case 'paused': {
       const { at, cause, why } = event;
-      if (state.stopped !== undefined) return state;
-      return { ...state, paused: { at, cause, why }, canaryShown: state.canaryShown || cause === 'canary' };
+      if (state.stopped !== undefined || state.paused) return state;
+      const nth = state.pauses + 1;
+      return {
+        ...state,
+        paused: { nth, at, cause, why },
+        pauses: nth,
+        canaryShown: state.canaryShown || cause === 'canary',
+      };
     }
     case 'continued':
-      return { ...state, paused: undefined };
+      return state.paused?.nth === event.of ? { ...state, paused: undefined } : state;
     case 'finished':
       return { ...state, finishedAt: state.finishedAt ?? event.at };
     default: {
@@ -117,20 +124,30 @@ function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { r
       const resolved = item.phase === 'unclear' && found;
       return { ...next, left, ...(resolved && { phase: 'watching', reason: undefined }) };
     }
-    case 'settled':
-      return { ...item, phase: 'settled', outcome: event.outcome, reason: event.reason, changedAt: at, settledAt: at };
+    case 'settled': {
+      const { outcome, reason } = event;
+      const sent = outcome === 'stale' || outcome === 'not-started' ? notSent(item) : item;
+      const requestId = sent.requestId ?? sent.failure?.requestId;
+      return { ...sent, phase: 'settled', outcome, reason, requestId, changedAt: at, settledAt: at };
+    }
   }
 }
 
 function refused(state: RunState, item: ItemState, failure: Failure, at: number): ItemState {
   const after = { ...item, changedAt: at, failure, requestId: failure.requestId, reason: failure.why };
   if (!notAboutTheItem(failure)) return { ...after, phase: 'settled', outcome: 'failed', settledAt: at };
-  return state.stopped === undefined ? { ...after, phase: 'waiting' } : notStarted(after, at);
+  if (state.stopped !== undefined) return notStarted(after, at);
+  return { ...after, phase: 'waiting', attemptedAt: undefined, requestId: undefined };
+}
+
+/** What was refused on the way is in the journal, and is not how the item ended. */
+function notSent(item: ItemState): ItemState {
+  return { ...item, attemptedAt: undefined, requestId: undefined, failure: undefined };
 }
 
 function notStarted(item: ItemState, at: number): ItemState {
   return {
-    ...item,
+    ...notSent(item),
     phase: 'settled',
     outcome: 'not-started',
     reason: 'The run was stopped before it was sent.',

@@ -19,7 +19,7 @@ function itemNews(before: RunState, after: RunState): readonly News[] {
     const old = before.items[at];
     if (!old || old === item) return [];
     const who = nameOf(after, at);
-    const said = [...sent(old, item), ...ended(old, item)];
+    const said = [...sent(old, item), ...ended(old, item, before.stopped !== undefined)];
     return said.map(({ text, urgent }) => ({ text: `${who} ${text}`, urgent }));
   });
 }
@@ -38,10 +38,10 @@ function sent(old: ItemState, { phase, attemptedAt, targetId, reason }: ItemStat
   return [{ text: targetId === undefined ? 'sent' : `sent, new id ${targetId}`, urgent: false }];
 }
 
-function ended(old: ItemState, { phase, outcome, reason, attemptedAt }: ItemState): readonly News[] {
-  // Those that a stop leaves are told in one sentence.
-  if (phase !== 'settled' || old.phase === 'settled' || (outcome === 'not-started' && attemptedAt === undefined))
-    return [];
+function ended(old: ItemState, { phase, outcome, reason }: ItemState, stopTold: boolean): readonly News[] {
+  if (phase !== 'settled' || old.phase === 'settled') return [];
+  // Those that a stop leaves are told in one sentence, with it.
+  if (outcome === 'not-started' && !stopTold) return [];
   return [{ text: `${outcome}: ${reason}`, urgent: outcome !== 'done' }];
 }
 

@@ -26,12 +26,16 @@ export function nextMove(state: RunState): Move {
     return { kind: 'stop', why: `${counted.bad} of ${items.length} did not end well, and the plan stops at ${limit}.` };
   if (paused) return { kind: 'wait' };
   if (!canaryShown && canary > 0) {
-    if (counted.sent < canary) return roomFor(canary - counted.sent);
+    if (counted.sent < canary) return roomFor(Math.min(canary - counted.sent, width(state) - counted.inProgress));
     if (counted.inProgress > 0) return { kind: 'wait' };
     return { kind: 'hold', why: canaryWords(counted) };
   }
   return roomFor(width(state) - counted.inProgress);
 }
+
+/** Whether so many ended badly that nothing more is to be sent. */
+export const limitReached = ({ plan, items }: Pick<RunState, 'plan' | 'items'>): boolean =>
+  tally(items).bad >= failureLimit(plan.policy, items.length);
 
 /** Items that may be in progress now: the plan's wave, less as bad ends come nearer to its limit. */
 export function width({ plan, items }: Pick<RunState, 'plan' | 'items'>): number {

@@ -118,6 +118,7 @@ const isPlan = (value: unknown): value is Created['plan'] =>
   isRecord(value) &&
   isText(value.id) &&
   isText(value.verb) &&
+  isRecord(value.policy) &&
   Array.isArray(value.items) &&
   value.items.every((item) => isRecord(item) && isText(item.id));
 
@@ -142,7 +143,7 @@ const checks: Readonly<Record<RunEvent['type'], (event: Members) => boolean>> = 
     isText(item) && isText(reason) && isText(outcome) && Object.hasOwn(outcomes, outcome as string),
   stopped: ({ why }) => isText(why),
   paused: ({ cause, why }) => (cause === 'operator' || cause === 'canary') && isText(why),
-  continued: ({ by }) => isText(by),
+  continued: ({ by, of }) => isText(by) && Number.isFinite(of),
   resumed: (event) => isDriven(event),
   finished: () => true,
 };

@@ -2,7 +2,7 @@
  * The state of a run as its journal tells, for whoever only looks. A run under way is looked at again and again: what
  * was read of it once is kept, and only what was added since is read and folded.
  */
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
 import { fold, step } from './fold.ts';
 import { unreadable } from './folder.ts';
@@ -22,6 +22,8 @@ interface Kept {
   /** Bytes and lines up to the end of the last whole line. */
   readonly length: number;
   readonly lines: number;
+  /** The last bytes of them. */
+  readonly tail: Buffer;
   readonly answer: Answer<ReadRun> & { readonly ok: true };
 }
 /** Of runs that have not ended: few, and the same ones. */
@@ -36,11 +38,12 @@ export async function readRunAt(path: string): Promise<Answer<ReadRun>> {
       const stamp = `${inode} ${size} ${mtimeMs}`;
       const before = kept.get(path);
       if (before?.stamp === stamp) return before.answer;
-      // A journal only ever grows by whole lines; what does not fit is read from its beginning.
       const from = before?.inode === inode && size >= before.length ? before : undefined;
-      const start = from?.length ?? 0;
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(size - start), 0, size - start, start);
-      return remember(path, { stamp, inode }, readOn(buffer.subarray(0, bytesRead), path, from));
+      const more = from && (await bytesFrom(file, from.length - from.tail.length, size));
+      // A line that never got to the disk whole may have been replaced by another since.
+      const grown = more && from?.tail.equals(more.subarray(0, from.tail.length)) ? from : undefined;
+      const bytes = grown && more ? more.subarray(grown.tail.length) : await bytesFrom(file, 0, size);
+      return remember(path, { stamp, inode }, readOn(bytes, path, grown));
     } finally {
       await file.close();
     }
@@ -50,27 +53,48 @@ export async function readRunAt(path: string): Promise<Answer<ReadRun>> {
   }
 }
 
-type Read = ReadRun & Pick<Kept, 'length' | 'lines'>;
+type Read = ReadRun & Pick<Kept, 'length' | 'lines' | 'tail'>;
 
-function readOn(bytes: Uint8Array, path: string, from: Kept | undefined): Answer<Read> {
+async function bytesFrom(file: FileHandle, start: number, end: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
+  return buffer.subarray(0, bytesRead);
+}
+
+/** Enough to tell one line from another: each has its time and its item. */
+const tailLength = 256;
+const tailOf = (bytes: Buffer, length: number) => Buffer.from(bytes.subarray(Math.max(0, length - tailLength), length));
+
+function readOn(bytes: Buffer, path: string, from: Kept | undefined): Answer<Read> {
   if (!from) {
     const read = parseJournal(bytes, path);
     if (!read.ok) return read;
     const { events, length, torn } = read.value;
-    return { ok: true, value: { state: fold(events), torn, length, lines: events.length } };
+    return {
+      ok: true,
+      value: { state: fold(events), torn, length, lines: events.length, tail: tailOf(bytes, length) },
+    };
   }
   const read = parseMore(bytes, path, from.lines);
   if (!read.ok) return read;
   const { events, length, torn } = read.value;
   const state = events.reduce(step, from.answer.value.state);
-  return { ok: true, value: { state, torn, length: from.length + length, lines: from.lines + events.length } };
+  return {
+    ok: true,
+    value: {
+      state,
+      torn,
+      length: from.length + length,
+      lines: from.lines + events.length,
+      tail: length > 0 ? tailOf(bytes, length) : from.tail,
+    },
+  };
 }
 
 function remember(path: string, file: Pick<Kept, 'stamp' | 'inode'>, read: Answer<Read>): Answer<ReadRun> {
   kept.delete(path);
   if (!read.ok) return read;
-  const { state, torn, length, lines } = read.value;
+  const { state, torn, length, lines, tail } = read.value;
   const answer = { ok: true, value: { state, torn } } as const;
-  if (state.finishedAt === undefined) kept.set(path, { ...file, length, lines, answer });
+  if (state.finishedAt === undefined) kept.set(path, { ...file, length, lines, tail, answer });
   return answer;
 }

@@ -19,16 +19,21 @@ export type Untimed<E extends RunEvent = RunEvent> = E extends RunEvent ? Omit<E
 
 export interface Recorder {
   readonly clock: Clock;
-  /** Aborts when the run has ended or was let go of. */
+  /** Aborts when the run was let go of. */
   readonly ended: AbortSignal;
   state(): RunState;
   item(id: string): ItemState;
-  /** Resolves true once the event is on disk and in the state; false when the run was let go of first. */
-  record(event: Untimed): Promise<boolean>;
+  /**
+   * Resolves true once the event is on disk and in the state; false when the run was let go of first, or when a try has
+   * failed and it is not `wanted` any more.
+   */
+  record(event: Untimed, wanted?: () => boolean): Promise<boolean>;
   trouble(): Failure | undefined;
   /** `undefined`: it is over. */
   setTrouble(source: TroubleSource, failure: Failure | undefined): void;
   subscribe(listener: (state: RunState) => void): () => void;
+  /** That something is so which is not in the state. */
+  tell(): void;
   /** Resolves at the next change of state or trouble, or when `signal` aborts. */
   changed(signal: AbortSignal): Promise<void>;
 }
@@ -64,14 +69,17 @@ export function createRecorder(start: RunState, journal: Journal, clock: Clock, 
       if (!item) throw new Error(`${id} is not in run ${state.plan.id}`);
       return item;
     },
-    record: async (untimed) => {
+    record: async (untimed, wanted = () => true) => {
       const event = { ...untimed, at: clock.now() } as RunEvent;
       for (;;) {
         const failure = await journal.append(event);
         setTrouble('journal', failure);
         if (!failure) break;
+        if (!ended.aborted) await clock.sleep(beforeNextTry, ended);
         if (ended.aborted) return false;
-        await clock.sleep(beforeNextTry, ended);
+        if (wanted()) continue;
+        setTrouble('journal', undefined);
+        return false;
       }
       state = step(state, event);
       tell();
@@ -80,6 +88,7 @@ export function createRecorder(start: RunState, journal: Journal, clock: Clock, 
     trouble: () => sources.map((source) => troubles.get(source)).find((failure) => failure !== undefined),
     setTrouble,
     subscribe,
+    tell,
     changed: (signal) =>
       new Promise((resolve) => {
         const done = () => {

@@ -2,19 +2,29 @@
  * What other processes ask of the one that drives a run: a file beside the journal, looked for twice a second. Who asks
  * believes only the journal; where nobody drives the run, a stop goes into the journal directly.
  */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { access, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
-import type { Answer } from '../aws/answer.ts';
+import type { Answer, Failure } from '../aws/answer.ts';
 import { clean } from '../aws/clean.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import { readRun } from './catalogue.ts';
+import { fold } from './fold.ts';
 import { reopenJournal } from './journal.ts';
 import { holderOf } from './lock.ts';
 import type { RunState } from './state.ts';
 
 const requests = ['stop', 'pause', 'continue'] as const;
 export type Request = (typeof requests)[number];
+
+export interface Asked {
+  readonly request: Request;
+  /** Who asks, for the journal. */
+  readonly by: string;
+  /** Of a continue: the pause that was seen, and no other is ended by it. */
+  readonly of?: number | undefined;
+}
 
 /** Real milliseconds, whatever clock the run lives by: people ask. */
 const everySoOften = 500;
@@ -24,18 +34,24 @@ const patience = 30_000;
 const requestPath = (folder: string, id: string, request: Request) => join(folder, `${id}.${request}`);
 
 /**
- * Hands over each request once, with who asks; what was asked before this process took the run up is not for it. Gives
- * the way to stop listening.
+ * Hands over each request once; what was asked before this process took the run up is not for it. Gives the way to stop
+ * listening.
  */
-export function listen(folder: string, id: string, hear: (request: Request, by: string) => void): () => void {
+export function listen(folder: string, id: string, hear: (asked: Asked) => void): () => void {
+  /** Of what was heard: a file that cannot be taken away is not heard again. */
+  const known = new Set<string>();
   const take = async (heed: boolean) => {
     const names = new Set(await readdir(folder).catch(() => []));
     for (const request of requests) {
       if (!names.has(`${id}.${request}`)) continue;
       const path = requestPath(folder, id, request);
-      const by = await readFile(path, 'utf8').catch(() => '');
-      await rm(path, { force: true });
-      if (heed) hear(request, clean(by) || 'somebody');
+      const text = await readFile(path, 'utf8').catch(() => '');
+      if (heed && !known.has(text)) {
+        const asked = readAsked(request, text);
+        if (asked) hear(asked);
+      }
+      known.add(text);
+      await rm(path, { force: true }).catch(() => undefined);
     }
   };
   let busy = take(false);
@@ -45,67 +61,121 @@ export function listen(folder: string, id: string, hear: (request: Request, by: 
   return () => clearInterval(timer);
 }
 
-/** Resolves to the run's state once its journal shows what was asked for. `by`: who asks. */
-export async function ask(
-  folder: string,
-  id: string,
-  request: Request,
-  by: string,
-  signal?: AbortSignal,
-): Promise<Answer<RunState>> {
+/** A stop is heeded in whatever words it comes. */
+function readAsked(request: Request, text: string): Asked | undefined {
+  try {
+    const { by, of } = JSON.parse(text) as Record<string, unknown>;
+    if (typeof by === 'string' && (of === undefined || typeof of === 'number')) return { request, by: clean(by), of };
+  } catch {
+    // Not written by bellhop, or not whole.
+  }
+  return request === 'stop' ? { request, by: 'somebody' } : undefined;
+}
+
+/** Resolves to the run's state once its driver has heard, and its journal shows it. `by`: who asks. */
+export async function ask(folder: string, id: string, request: Request, by: string): Promise<Answer<RunState>> {
+  const seen = await readRun(folder, id);
+  if (!seen.ok) return seen;
+  const asked: Asked = { request, by, ...(request === 'continue' && { of: seen.value.paused?.nth }) };
+  const path = requestPath(folder, id, request);
   const until = performance.now() + patience;
-  while (performance.now() < until && !signal?.aborted) {
+  let left = false;
+  while (performance.now() < until) {
     const read = await readRun(folder, id);
     if (!read.ok) return read;
-    const holder = await holderOf(folder, id);
-    // Held up by nothing, a run goes on only if somebody drives it.
-    if (shows(read.value, request) && (holder || request !== 'continue')) return read;
-    const over = read.value.finishedAt === undefined ? read.value.stopped && 'It was stopped.' : 'It has ended.';
-    if (over) return refused(id, request, over, 'Make a new plan for what was not started.');
-    if (holder) await writeFile(requestPath(folder, id, request), by, { mode: 0o600 });
-    else if (request === 'stop') {
+    const state = read.value;
+    const heard = left && !(await isThere(path));
+    if ((heard || (request === 'stop' && state.stopped !== undefined)) && shows(state, asked)) return read;
+    const over = state.finishedAt === undefined ? state.stopped && 'It was stopped.' : 'It has ended.';
+    if (over) return notTold(id, request, over);
+    const driven = (await holderOf(folder, id)) !== undefined;
+    if (driven && !left) {
+      const failure = await leave(path, asked);
+      if (failure) return { ok: false, failure };
+      left = true;
+    } else if (!driven) {
+      await rm(path, { force: true }).catch(() => undefined);
+      left = false;
+      if (request !== 'stop')
+        return notTold(
+          id,
+          request,
+          'No process drives it, so nothing is being sent.',
+          `bellhop resume ${id} takes it up.`,
+        );
       const failure = await stopUndriven(folder, id, by);
-      if (failure && !failure.ok && failure.failure.kind !== 'busy') return failure;
+      // Somebody has just taken it up.
+      if (failure && failure.kind !== 'busy') return { ok: false, failure };
       continue;
-    } else
-      return refused(
-        id,
-        request,
-        'No process drives it, so nothing is being sent.',
-        `bellhop resume ${id} takes it up.`,
-      );
+    }
     await pass(everySoOften);
   }
-  return refused(
+  const taken = !(await isThere(path));
+  await rm(path, { force: true }).catch(() => undefined);
+  return notTold(
     id,
     request,
-    'The process that drives it has not answered.',
+    taken
+      ? 'The process that drives it has heard it and could not write it down yet; it may still do so.'
+      : 'The process that drives it has not answered.',
     'Look whether it is still alive, and ask again.',
   );
 }
 
 /** Whether the run stands as was asked for. */
-export function shows({ stopped, paused, finishedAt }: RunState, request: Request): boolean {
+export function shows({ stopped, paused }: RunState, { request, of }: Omit<Asked, 'by'>): boolean {
   switch (request) {
     case 'stop':
       return stopped !== undefined;
     case 'pause':
       return paused !== undefined;
     case 'continue':
-      return paused === undefined && stopped === undefined && finishedAt === undefined;
+      return stopped === undefined && (paused === undefined || paused.nth !== of);
   }
 }
 
-async function stopUndriven(folder: string, id: string, by: string): Promise<Answer<undefined>> {
-  const opened = await reopenJournal(folder, id);
-  if (!opened.ok) return opened;
-  const { journal } = opened.value;
-  // Wall time: no session, no simulated clock.
-  const failure = await journal.append({ type: 'stopped', at: Date.now(), why: `Stopped by ${by}.` });
-  await journal.close().catch(() => undefined);
-  return failure ? { ok: false, failure } : { ok: true, value: undefined };
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Never seen half written: on a full disk a request is not left at all. */
+async function leave(path: string, { by, of }: Asked): Promise<Failure | undefined> {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(draft, JSON.stringify({ by, of, id: randomUUID() }), { mode: 0o600, flag: 'wx' });
+    await rename(draft, path);
+    return undefined;
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    return localFailure('unavailable', {
+      what: 'The request could not be left for the process that drives the run.',
+      why: error instanceof Error ? error.message : String(error),
+      next: 'Make room or correct the permissions of the folder, or ask where the run is driven.',
+    });
+  }
 }
 
-function refused(id: string, request: Request, why: string, next: string): Answer<never> {
+async function stopUndriven(folder: string, id: string, by: string): Promise<Failure | undefined> {
+  const opened = await reopenJournal(folder, id);
+  if (!opened.ok) return opened.failure;
+  const { journal, events } = opened.value;
+  const ended = fold(events).items.every(({ phase }) => phase === 'waiting' || phase === 'settled');
+  // Wall time: no session, no simulated clock.
+  const at = Date.now();
+  const failure =
+    (await journal.append({ type: 'stopped', at, why: `Stopped by ${by}.` })) ??
+    (ended ? await journal.append({ type: 'finished', at }) : undefined);
+  await journal.close().catch(() => undefined);
+  return failure;
+}
+
+export function notTold(
+  id: string,
+  request: Request,
+  why: string,
+  next = 'Make a new plan for what was not started.',
+): Answer<never> {
   return { ok: false, failure: localFailure('invalid', { what: `Run ${id} was not told to ${request}.`, why, next }) };
 }

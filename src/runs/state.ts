@@ -38,6 +38,8 @@ export interface RunState {
   readonly stopped: string | undefined;
   /** Nothing is sent until the operator continues. */
   readonly paused: Paused | undefined;
+  /** How often it was paused. */
+  readonly pauses: number;
   /** The canary has ended and was held up to be looked at: the rest needs no other hold. */
   readonly canaryShown: boolean;
   readonly confirmed: readonly Confirmed[];
@@ -47,6 +49,8 @@ export interface RunState {
 }
 
 export interface Paused {
+  /** Of the run's pauses, from 1. */
+  readonly nth: number;
   readonly cause: PauseCause;
   readonly why: string;
   readonly at: number;

@@ -8,8 +8,9 @@ import { canonicalJson } from '../plans/seal.ts';
 import { judgeRun } from '../rules/gates.ts';
 import type { Check, Driver } from './drivers/driver.ts';
 import { notAboutTheItem } from './fold.ts';
+import type { Hold } from './hold.ts';
 import { lastSource } from './left.ts';
-import { nextMove } from './pacing.ts';
+import { limitReached, nextMove } from './pacing.ts';
 import type { Recorder } from './recorder.ts';
 import { subjectOf, type UnderWay } from './under-way.ts';
 
@@ -19,6 +20,7 @@ export interface Submitting {
   readonly session: Session;
   /** What other runs have sent and not seen to its end, as of now. */
   readonly elsewhere: () => Promise<Answer<UnderWay>>;
+  readonly hold: Hold;
   /** Aborts when nothing more is to be sent. */
   readonly stopped: AbortSignal;
   stop(why: string): void;
@@ -34,7 +36,7 @@ export async function submitAll(parts: Submitting): Promise<void> {
 }
 
 async function submitWaiting(parts: Submitting): Promise<void> {
-  const { run, session, stopped, stop } = parts;
+  const { run, session, hold, stopped, stop } = parts;
   const checks = freshChecks(parts);
   const backoff = createBackoff(parts);
   const lockedOut = locked(session);
@@ -48,8 +50,9 @@ async function submitWaiting(parts: Submitting): Promise<void> {
       await run.record({ type: 'paused', cause: 'canary', why: move.why });
       continue;
     }
-    if (move.kind === 'wait') {
+    if (move.kind === 'wait' || hold.held()) {
       run.setTrouble('submit', undefined);
+      checks.forget();
       await run.changed(stopped);
       continue;
     }
@@ -59,31 +62,37 @@ async function submitWaiting(parts: Submitting): Promise<void> {
       .slice(0, move.room);
     if (session.lock.locked) {
       run.setTrouble('submit', lockedOut);
+      checks.forget();
       await run.clock.sleep(1000, stopped);
       continue;
     }
-    const check = await checks(waiting.map(({ id }) => id));
+    const check = await checks.first(waiting.map(({ id }) => id));
     if (stopped.aborted) return;
     if ('failure' in check) {
       await backoff.wait(check.failure);
       continue;
     }
     const [next] = waiting;
-    if (!next || run.state().paused) continue;
+    // The check may have taken long.
+    if (!next || hold.held() || nextMove(run.state()).kind !== 'send') continue;
     const failure = await submitOne(parts, next.id, check, tries);
     if (!failure) backoff.over();
-    // A call taken back by a pause is no trouble.
-    else if (!run.state().paused) await backoff.wait(failure);
+    // A call that was taken back is no trouble.
+    else if (failure.kind !== 'cancelled') {
+      checks.forget();
+      await backoff.wait(failure);
+    }
   }
 }
 
 /** The refusal that is worth another attempt later, if that is how it ended. */
 async function submitOne(
-  { run, driver, elsewhere, stopped, stop }: Submitting,
+  parts: Submitting,
   item: string,
   check: Check,
   tries: Map<string, number>,
 ): Promise<Failure | undefined> {
+  const { run, driver, elsewhere, stopped, stop } = parts;
   const stale = (reason: string) =>
     run.record({ type: 'settled', item, outcome: 'stale', reason: `${reason} Nothing was sent.` });
   if (check.kind === 'stale') {
@@ -113,7 +122,7 @@ async function submitOne(
     await stale(judgeRun(other).reason);
     return undefined;
   }
-  const recall = recallBy(run, stopped);
+  const recall = recallBy(parts);
   const answer = await driver.submit(item, recall.signal);
   recall.forget();
   if (answer.ok) {
@@ -135,40 +144,52 @@ async function submitOne(
   return undefined;
 }
 
-/** A pause takes back a call that still waits for its turn, as a stop does. */
-function recallBy(run: Recorder, stopped: AbortSignal) {
-  const paused = new AbortController();
+/** A pause, and the limit of bad ends, take back a call that still waits for its turn, as a stop does. */
+function recallBy({ run, hold, stopped }: Submitting) {
+  const enough = new AbortController();
   const heed = () => {
-    if (run.state().paused) paused.abort();
+    if (limitReached(run.state())) enough.abort();
   };
   // It may have come since the attempt was written.
   heed();
   const forget = run.subscribe(heed);
-  return { signal: AbortSignal.any([stopped, paused.signal]), forget };
+  return { signal: AbortSignal.any([stopped, hold.signal(), enough.signal]), forget };
 }
 
 /** The first item's check, made together with those of the next ones and kept while it is fresh. */
 function freshChecks({ run, driver, elsewhere, stopped }: Submitting) {
   let made = new Map<string, Check>();
   let madeAt = Number.NEGATIVE_INFINITY;
-  return async (ids: readonly string[]): Promise<Check | { readonly failure: Failure }> => {
-    const id = ids[0] ?? '';
-    const kept = made.get(id);
-    made.delete(id);
-    if (kept && run.clock.now() - madeAt <= freshFor) return kept;
-    const others = await elsewhere();
-    if (!others.ok) return { failure: others.failure };
-    const answer = await driver.check(ids.slice(0, driver.checkedAtOnce), stopped);
-    if (!answer.ok) return { failure: answer.failure };
-    made = new Map(answer.value);
-    for (const each of made.keys()) {
-      const other = others.value.get(subjectOf(run.state().plan, each));
-      if (other !== undefined) made.set(each, { kind: 'stale', reason: judgeRun(other).reason });
-    }
-    madeAt = run.clock.now();
+
+  const kept = (id: string): Check | undefined => {
     const check = made.get(id);
     made.delete(id);
-    return check ?? { kind: 'stale', reason: 'It could not be looked up.' };
+    return check;
+  };
+  /** A clock that was set back makes nothing fresh again. */
+  const isFresh = () => {
+    const age = run.clock.now() - madeAt;
+    return age >= 0 && age <= freshFor;
+  };
+  return {
+    first: async (ids: readonly string[]): Promise<Check | { readonly failure: Failure }> => {
+      const id = ids[0] ?? '';
+      const known = isFresh() ? kept(id) : undefined;
+      if (known) return known;
+      const others = await elsewhere();
+      if (!others.ok) return { failure: others.failure };
+      const answer = await driver.check(ids.slice(0, driver.checkedAtOnce), stopped);
+      if (!answer.ok) return { failure: answer.failure };
+      made = new Map(answer.value);
+      for (const each of made.keys()) {
+        const other = others.value.get(subjectOf(run.state().plan, each));
+        if (other !== undefined) made.set(each, { kind: 'stale', reason: judgeRun(other).reason });
+      }
+      madeAt = run.clock.now();
+      return kept(id) ?? { kind: 'stale', reason: 'It could not be looked up.' };
+    },
+    /** Time has passed, by whatever clock. */
+    forget: () => made.clear(),
   };
 }
 

@@ -15,24 +15,26 @@ export interface Watching {
   readonly run: Recorder;
   readonly driver: Driver;
   readonly session: Session;
+  /** Aborts when nothing is left to watch, or the run was let go of. */
+  readonly over: AbortSignal;
 }
 
 /** So many looks in vain: fewer may be the first minutes of a machine that was asleep. */
 const manyInVain = 10;
 
 /** Resolves when the run has ended. */
-export async function watchAll({ run, driver, session }: Watching): Promise<void> {
-  const { clock, ended } = run;
+export async function watchAll({ run, driver, session, over }: Watching): Promise<void> {
+  const { clock } = run;
   const attention = createAttention();
   const vain = createVain(clock.now());
-  while (!ended.aborted) {
+  while (!over.aborted) {
     const items = run.state().items.filter(({ phase }) => phase === 'watching' || phase === 'unclear');
     if (items.length === 0) {
-      await run.changed(ended);
+      await run.changed(over);
       continue;
     }
-    const { byItem, failure } = await driver.observe(items, ended);
-    if (ended.aborted) return;
+    const { byItem, failure } = await driver.observe(items, over);
+    if (over.aborted) return;
     run.setTrouble('watch', failure);
     for (const item of items) {
       const sighting = byItem.get(item.id);
@@ -41,7 +43,7 @@ export async function watchAll({ run, driver, session }: Watching): Promise<void
       else if (failure && looks >= manyInVain && Math.min(lasting, sinceAttempt(item, clock.now())) > driver.toEnd)
         await giveUp(run, item.id, lasting, failure);
     }
-    await clock.sleep(driver.pause(items, clock.now(), session.limiter.use().rate), ended);
+    await clock.sleep(driver.pause(items, clock.now(), session.limiter.use().rate), over);
   }
 }
 

@@ -5,10 +5,12 @@ import { Menu } from '../components/menu.tsx';
 import { count, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink, usePlaceState } from '../hooks/console.ts';
+import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
-import { resumeSteps } from '../runs/resume-steps.ts';
+import type { Rest } from '../runs/engine.ts';
+import { resumeSteps, tooOldToSend, waitingIn } from '../runs/resume-steps.ts';
 import type { RunState } from '../runs/state.ts';
 import { summarise } from '../runs/summary.ts';
 import { PhraseField, usePhraseLayer } from './confirm-steps.tsx';
@@ -39,8 +41,11 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   const [busy, setBusy] = useState(false);
   const phrases = resumeSteps(state);
   const step = phrases[at];
-  const resume = (rest: 'send' | 'leave') => {
+  const old = tooOldToSend(state, useNow(true));
+  const resume = (rest: Rest) => {
     if (!session || busy) return;
+    // Once more: a machine that has slept tells the time late.
+    if (rest !== 'leave' && tooOldToSend(state, session.clock.now()) !== undefined) return;
     setBusy(true);
     void runs.resume(state.plan.id, session, rest).then((failure) => {
       setBusy(false);
@@ -49,27 +54,34 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
     });
   };
   const accept = () => {
-    if (at === phrases.length - 1) return resume('send');
+    if (at === phrases.length - 1) return resume(waitingIn(state));
     setTyped('');
     setAt(at + 1);
   };
-  const back = () => (sending ? setSending(false) : go.back());
+  const asked = sending && old === undefined ? step : undefined;
+  const back = () => (asked ? setSending(false) : go.back());
   const phrase = usePhraseLayer(step ?? { kind: 'phrase', phrase: '' }, typed, accept, back);
-  const head = headLines(state, columns);
+  const head = headLines(state, columns, old);
 
-  if (sending && step) {
-    const lines = [...head, `   Type this phrase, then ${keyOf('accept')}:`, '', `   ${theme.danger(step.phrase)}`, ''];
+  if (asked) {
+    const lines = [
+      ...head,
+      `   Type this phrase, then ${keyOf('accept')}:`,
+      '',
+      `   ${theme.danger(asked.phrase)}`,
+      '',
+    ];
     return (
       <Frame title={title} {...phrase}>
         <Lines lines={lines} />
-        <PhraseField step={step} typed={typed} onType={setTyped} height={height - lines.length} />
+        <PhraseField step={asked} typed={typed} onType={setTyped} height={height - lines.length} />
       </Frame>
     );
   }
   const left = summarise(state).waiting;
   const choices = [
     { label: 'Watch what was sent to its end; leave the rest for a new plan', value: 'leave' },
-    ...(step && !locked
+    ...(step && !locked && old === undefined
       ? [{ label: `Send the ${left} that are left as well (its phrase is asked)`, value: 'send' }]
       : []),
   ];
@@ -85,8 +97,10 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   );
 }
 
-function headLines(state: RunState, cells: number): string[] {
+function headLines(state: RunState, cells: number, old: string | undefined): string[] {
   const { waiting, sentence } = summarise(state);
   const text = `This run of ${dateTimeZoned(state.startedAt)} was cut off: ${sentence}.${state.paused ? ` It was held up: ${state.paused.why}` : ''} What was sent is never sent again: AWS is asked what became of it. ${count(waiting, 'item')} ${waiting === 1 ? 'was' : 'were'} not sent.`;
-  return ['', ...wrap(text, cells - 6).map((line) => `   ${line}`), ''];
+  const block = (words: string) => wrap(words, cells - 6).map((line) => `   ${line}`);
+  const tooOld = waiting > 0 && old !== undefined ? block(old).map(theme.warn) : [];
+  return ['', ...block(text), ...tooOld, ''];
 }

@@ -4,7 +4,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import { openSession } from '../../src/aws/open-session.ts';
+import { readRun } from '../../src/runs/catalogue.ts';
 import { resumeRun, startRun } from '../../src/runs/engine.ts';
+import { waitingIn } from '../../src/runs/resume-steps.ts';
 import { roomy } from './fleet.ts';
 import type { Life } from './lot.ts';
 import { mortal } from './mortal.ts';
@@ -41,7 +43,7 @@ async function live({ url, now, folder, runId, planFile, life }: Orders): Promis
   const where = { session: session.value, folder, by: 'ann' };
   const answer =
     planFile === undefined
-      ? await resumeRun({ ...where, runId, rest })
+      ? await resumeRun({ ...where, runId, rest: rest === 'leave' ? rest : await waitingOnDisk(folder, runId) })
       : await startRun({
           ...where,
           plan: JSON.parse(await readFile(planFile, 'utf8')),
@@ -57,8 +59,8 @@ async function live({ url, now, folder, runId, planFile, life }: Orders): Promis
   let somebodyComes = false;
   run.subscribe(({ paused }) => {
     changes += 1;
-    if (changes === stopAfter) run.ask('stop', 'ann');
-    if (changes === pauseAfter) run.ask('pause', 'ann');
+    if (changes === stopAfter) run.ask({ request: 'stop', by: 'ann' });
+    if (changes === pauseAfter) run.ask({ request: 'pause', by: 'ann' });
     if (paused && !somebodyComes) void look();
     if (death?.at === 'left' && changes === death.nth) void run.close();
   });
@@ -66,10 +68,16 @@ async function live({ url, now, folder, runId, planFile, life }: Orders): Promis
     somebodyComes = true;
     await clock.sleep(5 * minute);
     somebodyComes = false;
-    run.ask('continue', 'ann');
+    run.ask({ request: 'continue', by: 'ann', of: run.state().paused?.nth });
   };
   await run.done;
   return 0;
+}
+
+/** What the operator confirms is what he finds. */
+async function waitingOnDisk(folder: string, runId: string): Promise<readonly string[]> {
+  const read = await readRun(folder, runId);
+  return read.ok ? waitingIn(read.value) : [];
 }
 
 process.exit(await live(JSON.parse(process.argv[2] ?? '')));

@@ -29,6 +29,7 @@ interface World {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly stopped: boolean;
   readonly paused: boolean;
+  readonly pauses: number;
 }
 
 const ids = ['ws-a', 'ws-b', 'ws-c', 'ws-d'];
@@ -41,7 +42,7 @@ export const histories: fc.Arbitrary<History> = fc
   .tuple(fc.constantFrom(...plans), fc.array(fc.nat({ max: 9_999 }), { maxLength: 80 }))
   .map(([plan, picks]) => {
     const moments: Moment[] = [];
-    let world: World = { facts: new Map(ids.map((id) => [id, untouched])), stopped: false, paused: false };
+    let world: World = { facts: new Map(ids.map((id) => [id, untouched])), stopped: false, paused: false, pauses: 0 };
     for (const [nth, pick] of picks.entries()) {
       const possible = nextEvents(world, now + nth * 1000);
       const event = possible[pick % possible.length] as RunEvent;
@@ -52,14 +53,14 @@ export const histories: fc.Arbitrary<History> = fc
     return { first: created(plan), moments };
   });
 
-function nextEvents({ facts, stopped, paused }: World, at: number): readonly RunEvent[] {
+function nextEvents({ facts, stopped, paused, pauses }: World, at: number): readonly RunEvent[] {
   if ([...facts.values()].every(isOver)) return [{ type: 'finished', at }];
   const ofItems = [...facts].flatMap(([item, fact]) => eventsOf(item, fact, stopped, at));
   const ofRun: readonly RunEvent[] = [
     { type: 'resumed', at, by: 'bob', arn: 'arn:aws:iam::123456789012:user/bob', pid: 2 },
     ...(stopped ? [] : [{ type: 'stopped', at, why: 'by the operator' } as const]),
     ...(stopped || paused ? [] : [{ type: 'paused', at, cause: 'canary', why: 'The first one is done.' } as const]),
-    ...(paused ? [{ type: 'continued', at, by: 'ann' } as const] : []),
+    ...(paused ? [{ type: 'continued', at, by: 'ann', of: pauses } as const] : []),
   ];
   return [...ofItems, ...ofRun];
 }
@@ -106,11 +107,12 @@ function after(world: World, event: RunEvent): World {
         facts: all((fact) => (fact.is === 'waiting' ? { ...fact, is: 'not-started' } : fact)),
         stopped: true,
         paused: false,
+        pauses: world.pauses,
       };
     case 'resumed':
       return { ...world, facts: all((fact) => (fact.is === 'sending' ? { ...fact, is: 'unclear' } : fact)) };
     case 'paused':
-      return { ...world, paused: true };
+      return { ...world, paused: true, pauses: world.pauses + 1 };
     case 'continued':
       return { ...world, paused: false };
     case 'created':

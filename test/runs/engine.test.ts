@@ -287,8 +287,8 @@ describe('stop', () => {
     await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
     const run = await world.start(await world.rebuilds(await world.ordinary(12)));
     await until(run, ({ items }) => items.filter(({ phase }) => phase === 'watching').length >= 3);
-    run.ask('stop', 'ann');
-    run.ask('stop', 'bob');
+    run.ask({ request: 'stop', by: 'ann' });
+    run.ask({ request: 'stop', by: 'bob' });
     const state = await run.done;
     const { done, 'not-started': not } = summarise(state).outcomes;
     expect(done + not).toBe(12);
@@ -320,7 +320,7 @@ describe('a submission that waits for its turn', () => {
 
   test('is not sent any more after a stop', async () => {
     const run = await waiting();
-    run.ask('stop', 'ann');
+    run.ask({ request: 'stop', by: 'ann' });
     expect(Object.values(outcomes(await run.done))).toEqual(['not-started', 'not-started']);
     expect(await sent('RebuildWorkspaces')).toEqual([]);
   });
@@ -380,8 +380,17 @@ describe('a run that was left', () => {
   test('cannot be taken up by two', async () => {
     const run = await world.start(await world.rebuilds(await world.ordinary(2)));
     const { session, folder } = world;
-    expect(await resumeRun({ runId: run.id, session, folder, by: 'eve', rest: 'send' })).toMatchObject({
+    expect(await resumeRun({ runId: run.id, session, folder, by: 'eve', rest: 'leave' })).toMatchObject({
       failure: { kind: 'busy' },
+    });
+  });
+
+  test('is not sent on where what waits is not what was confirmed', async () => {
+    const run = await world.start(await world.rebuilds(await world.ordinary(3)));
+    await run.close();
+    const { session, folder } = world;
+    expect(await resumeRun({ runId: run.id, session, folder, by: 'eve', rest: ['ws-another'] })).toMatchObject({
+      failure: { why: expect.stringContaining('is not what was confirmed') },
     });
   });
 
@@ -390,7 +399,7 @@ describe('a run that was left', () => {
     const run = await world.start(await world.rebuilds(await world.ordinary(1)));
     await run.done;
     const { session, folder } = world;
-    expect(await resumeRun({ runId: run.id, session, folder, by: 'ann', rest: 'send' })).toMatchObject({
+    expect(await resumeRun({ runId: run.id, session, folder, by: 'ann', rest: 'leave' })).toMatchObject({
       failure: { why: 'It has ended.' },
     });
   });
@@ -399,7 +408,7 @@ describe('a run that was left', () => {
     const run = await world.start(await world.rebuilds(await world.ordinary(2)));
     await run.close();
     const session = await world.open({ region: 'us-east-1' });
-    expect(await resumeRun({ runId: run.id, session, folder: world.folder, by: 'ann', rest: 'send' })).toMatchObject({
+    expect(await resumeRun({ runId: run.id, session, folder: world.folder, by: 'ann', rest: 'leave' })).toMatchObject({
       failure: { why: expect.stringContaining('us-east-1') },
     });
   });

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { collect } from '../../src/aws/paging.ts';
 import { planRebuild } from '../../src/plans/build-plan.ts';
+import { readRun } from '../../src/runs/catalogue.ts';
 import { resumeRun } from '../../src/runs/engine.ts';
+import { waitingIn } from '../../src/runs/resume-steps.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { limits, value } from '../plans/fixtures.ts';
 import { sessionAt } from './driven.ts';
@@ -52,7 +54,15 @@ test('loses nothing and sends nothing twice', async () => {
     await once(child, 'exit');
     expect(submissions.length).toBeLessThan(plan.items.length);
 
-    const run = value(await resumeRun({ runId: plan.id, session, folder, by: 'bob', rest: 'send' }));
+    const run = value(
+      await resumeRun({
+        runId: plan.id,
+        session,
+        folder,
+        by: 'bob',
+        rest: waitingIn(value(await readRun(folder, plan.id))),
+      }),
+    );
     const state = await run.done;
     expect(submissions.map(({ id }) => id).sort()).toEqual([...new Set(submissions.map(({ id }) => id))].sort());
     for (const { id, outcome } of state.items) {

@@ -8,6 +8,10 @@ const start = stateAfter(plan);
 const attempt: RunEvent = { type: 'attempt', at: now, item: 'ws-a' };
 const accepted: RunEvent = { type: 'accepted', at: now, item: 'ws-a' };
 const done: RunEvent = { type: 'settled', at: now, item: 'ws-a', outcome: 'done', reason: 'Rebuilt, and AVAILABLE.' };
+const throttled: RunEvent = { type: 'refused', at: now, item: 'ws-a', failure: failure('throttled') };
+const stopped: RunEvent = { type: 'stopped', at: now, why: 'Stopped by ann.' };
+const changed: RunEvent = { ...done, outcome: 'stale', reason: 'It is in another run.' };
+const givenUp: RunEvent = { ...done, outcome: 'failed', reason: 'AWS said throttled.' };
 const held: RunEvent = { type: 'paused', at: now, cause: 'canary', why: 'The first one is done; 2 wait for you.' };
 
 /** What the last of the events brings. */
@@ -37,15 +41,42 @@ describe('it is news', () => {
     ]);
   });
 
+  test.each<[string, readonly RunEvent[], readonly string[]]>([
+    ['was found changed after all', [attempt, changed], ['user-ws-a (ws-a) stale: It is in another run.']],
+    [
+      'was throttled and then found changed',
+      [attempt, throttled, changed],
+      ['user-ws-a (ws-a) stale: It is in another run.'],
+    ],
+    [
+      'was throttled until it was given up',
+      [attempt, throttled, givenUp],
+      ['user-ws-a (ws-a) failed: AWS said throttled.'],
+    ],
+    [
+      'was throttled in a run that is stopped',
+      [attempt, stopped, throttled],
+      ['Stopped. Stopped by ann. 3 not started.'],
+    ],
+  ])('of what was never sent only how it ended: it %s', (_, events, told) => {
+    expect(newsBetween(start, stateAfter(plan, ...events)).map(({ text }) => text)).toEqual(told);
+  });
+
+  test('that what was on its way when the run was stopped was not sent', () => {
+    expect(news(attempt, stopped, throttled)).toEqual([
+      'user-ws-a (ws-a) not-started: The run was stopped before it was sent.',
+    ]);
+  });
+
   test('that the run is held, with the way on, and that it goes on', () => {
     expect(news(held)).toEqual([
       `Held. The first one is done; 2 wait for you. bellhop continue ${plan.id} lets the rest follow, bellhop stop ${plan.id} sends nothing more.`,
     ]);
-    expect(news(held, { type: 'continued', at: now, by: 'ann' })).toEqual(['Continued: 3 waiting.']);
+    expect(news(held, { type: 'continued', at: now, by: 'ann', of: 1 })).toEqual(['Continued: 3 waiting.']);
   });
 
   test('that it was stopped, in one sentence for all that is left', () => {
-    expect(news(attempt, accepted, { type: 'stopped', at: now, why: 'Stopped by ann.' })).toEqual([
+    expect(news(attempt, accepted, stopped)).toEqual([
       'Stopped. Stopped by ann. 1 in progress will finish, 2 not started.',
     ]);
   });

@@ -27,7 +27,7 @@ function run(stages: readonly Stage[], over: Partial<RunPolicy> = {}, rest: Part
   return { ...state, plan: { ...state.plan, policy: policy(over) } as RunState['plan'], items, ...rest };
 }
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
-const paused = { cause: 'operator', why: 'Paused by ann.', at: now } as const;
+const paused = { nth: 1, cause: 'operator', why: 'Paused by ann.', at: now } as const;
 
 describe('the canary', () => {
   const one = { canary: 1 };
@@ -64,6 +64,7 @@ describe('the canary', () => {
       run(['watching', ...times(5, 'waiting' as const)], { canary: 3 }),
       { kind: 'send', room: 2 },
     ],
+    ['is no wider than the wave', run(times(9, 'waiting'), { canary: 5, wave: 2 }), { kind: 'send', room: 2 }],
     ['larger than the set is the set', run(['done', 'done'], { canary: 3 }), { kind: 'over' }],
   ])('%s', (_, state, move) => expect(nextMove(state)).toEqual(move));
 });
@@ -172,7 +173,7 @@ test('never are more in progress than the wave, nor more first ones than the can
         const inProgress = stages.filter((one) => one === 'sending' || one === 'unclear' || one === 'watching').length;
         expect(stages).toContain('waiting');
         expect(move.room).toBeGreaterThan(0);
-        expect(inProgress + move.room).toBeLessThanOrEqual(Math.max(wave, canaryShown ? 0 : canary));
+        expect(inProgress + move.room).toBeLessThanOrEqual(wave);
         if (canary > 0 && !canaryShown) {
           const sent = stages.filter((one) => one !== 'waiting' && one !== 'stale').length;
           expect(sent + move.room).toBeLessThanOrEqual(canary);

@@ -1,8 +1,9 @@
 /** Canary, pause, limit and what other processes ask for, on live runs. */
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
+import { exitCodeOf, exitCodes } from '../../src/commands/exit-code.ts';
 import { readRun } from '../../src/runs/catalogue.ts';
 import { startRun } from '../../src/runs/engine.ts';
 import { ask } from '../../src/runs/requests.ts';
@@ -35,7 +36,7 @@ describe('the canary', () => {
     const state = await until(run, held);
     expect(state.paused).toMatchObject({ cause: 'canary', why: 'The first one is done; 7 wait for you.' });
     expect(await sent()).toBe(1);
-    run.ask('continue', 'ann');
+    run.ask({ request: 'continue', by: 'ann', of: run.state().paused?.nth });
     expect(summarise(await run.done).outcomes.done).toBe(8);
   });
 
@@ -59,7 +60,7 @@ describe('the canary', () => {
   test('can be the end of it', async () => {
     const run = await world.start(await world.rebuilds(await world.ordinary(6), { canary: 1 }));
     await until(run, held);
-    run.ask('stop', 'ann');
+    run.ask({ request: 'stop', by: 'ann' });
     expect(summarise(await run.done).sentence).toBe('1 done, 5 not started');
   });
 });
@@ -91,12 +92,12 @@ describe('a pause', () => {
   test('lets nothing more go out until it is continued, and what is out goes on', async () => {
     await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
     const run = await world.start(await world.rebuilds(await world.ordinary(6), { wave: 2 }));
-    await until(run, (state) => inProgress(state) === 2);
-    run.ask('pause', 'ann');
+    await until(run, ({ items }) => items.filter(({ phase }) => phase === 'watching').length === 2);
+    run.ask({ request: 'pause', by: 'ann' });
     const state = await until(run, (now) => held(now) && inProgress(now) === 0);
     expect(summarise(state).outcomes.done).toBe(2);
     expect(await sent()).toBe(2);
-    run.ask('continue', 'ann');
+    run.ask({ request: 'continue', by: 'ann', of: run.state().paused?.nth });
     expect(summarise(await run.done).outcomes.done).toBe(6);
   });
 
@@ -105,7 +106,7 @@ describe('a pause', () => {
     await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
     const run = await world.start(plan);
     run.subscribe(({ items }) => {
-      if (items.some(({ phase }) => phase === 'sending')) run.ask('pause', 'ann');
+      if (items.some(({ phase }) => phase === 'sending')) run.ask({ request: 'pause', by: 'ann' });
     });
     const state = await until(run, (now) => held(now) && inProgress(now) === 0);
     expect(summarise(state).waiting).toBeGreaterThan(0);
@@ -114,8 +115,7 @@ describe('a pause', () => {
 });
 
 describe('another process', () => {
-  const { signal } = new AbortController();
-  const asks = (id: string, request: Parameters<typeof ask>[2]) => ask(world.folder, id, request, 'bob', signal);
+  const asks = (id: string, request: Parameters<typeof ask>[2]) => ask(world.folder, id, request, 'bob');
 
   test('pauses, continues and stops the run', async () => {
     const plan = await world.rebuilds(await world.ordinary(8), { wave: 3 });
@@ -131,6 +131,39 @@ describe('another process', () => {
     expect(run.state().stopped).toBe('Stopped by bob.');
     await run.close();
     expect((await readdir(world.folder)).filter((name) => /\.(stop|pause|continue)$/.test(name))).toEqual([]);
+  });
+
+  test('ends with its continue the pause it has seen, and not the canary that nobody has looked at', async () => {
+    await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
+    const run = await world.start(await world.rebuilds(await world.ordinary(7), { canary: 1 }));
+    await until(run, ({ items }) => items.some(({ phase }) => phase === 'watching'));
+    run.ask({ request: 'pause', by: 'ann' });
+    await until(run, ({ items, paused }) => paused !== undefined && items.some(({ phase }) => phase === 'settled'));
+    expect(run.state().paused).toMatchObject({ cause: 'operator', nth: 1 });
+    expect(value(await asks(run.id, 'continue')).paused).toMatchObject({ cause: 'canary', nth: 2 });
+    run.ask({ request: 'continue', by: 'ann', of: 1 });
+    expect(run.state().paused?.nth).toBe(2);
+    expect(await sent()).toBe(1);
+  });
+
+  test('cannot ask where no file can be written, and is told so', async () => {
+    const run = await world.start(await world.rebuilds(await world.ordinary(7), { canary: 1 }));
+    await until(run, held);
+    await mkdir(join(world.folder, `${run.id}.continue`));
+    expect(await asks(run.id, 'continue')).toMatchObject({ failure: { kind: 'unavailable' } });
+    // What lies there in place of a request neither ends the driver nor is heard.
+    expect(value(await asks(run.id, 'stop')).stopped).toBe('Stopped by bob.');
+    expect(await sent()).toBe(1);
+  });
+
+  test('stops a run that nobody drives and that is all looked at: it has ended', async () => {
+    await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
+    const run = await world.start(await world.rebuilds(await world.ordinary(6), { canary: 1 }));
+    await until(run, held);
+    await run.close();
+    const state = value(await asks(run.id, 'stop'));
+    expect(state.finishedAt).toBeDefined();
+    expect(exitCodeOf(state)).toBe(exitCodes.some);
   });
 
   test('stops a run that nobody drives: it stands in the journal, and nothing that waited is sent', async () => {
@@ -155,7 +188,7 @@ describe('another process', () => {
     await until(run, held);
     await run.close();
     await asks(run.id, 'stop');
-    expect(await asks(run.id, 'continue')).toMatchObject({ failure: { why: 'It was stopped.' } });
+    expect(await asks(run.id, 'continue')).toMatchObject({ failure: { why: 'It has ended.' } });
   });
 
   test('is told that the run has ended', async () => {

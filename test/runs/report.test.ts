@@ -151,6 +151,19 @@ describe('a report', () => {
     expect(item).toMatchObject({ newId: 'ws-new', newIpAddress: undefined, newBundleId: undefined });
   });
 
+  test.each<[string, RunEvent]>([
+    ['found changed', { type: 'settled', at: now, item: 'ws-a', outcome: 'stale', reason: 'Its bundle is another.' }],
+    ['stopped', { type: 'stopped', at: now, why: 'Stopped by ann.' }],
+  ])('of what was throttled and then %s says nothing of a request', (_, end) => {
+    const of = { at: now, item: 'ws-a' };
+    const refused: RunEvent = { type: 'refused', ...of, failure: failure('throttled') };
+    const state = stateAfter(rebuildPlan('ws-a'), { type: 'attempt', ...of }, refused, end);
+    const [item] = reportOf(state).items;
+    expect(item?.outcome).toMatch(/stale|not-started/);
+    expect(item).toMatchObject({ requestedAt: undefined, requestId: undefined, code: undefined, message: undefined });
+    expect(item?.seconds).toBeUndefined();
+  });
+
   test('of a Lex bot leaves empty what does not apply', () => {
     const report = reportOf(
       stateAfter(
@@ -219,6 +232,7 @@ describe('as Markdown', () => {
     expect(page).toContain('# Migration of 2026-11-22 in acme, eu-west-1\n');
     expect(page).toContain('**1 done, 1 failed.** It took 40 m 00 s.');
     expect(page).toContain('| Ticket | CHG 42 |');
+    expect(page).toContain('| Policy | 25 at a time; stops at 10 % bad ends \\(1 of 2\\). |');
     expect(page).toContain('| 1 | failed | OperationNotSupported | AWS said unsupported. | ws-b |');
     expect(page).toContain('| user-ws-a | ws-a | ws-new | done | PC-ws-a to PC-NEW | 10.0.0.1 to 10.9.9.9 |');
     expect(page).toContain('| user-ws-c | ws-c | A user is connected. |');
@@ -281,8 +295,9 @@ describe('clocks that are set back and forth', () => {
         const report = reportOf(stateAfter(plan, ...events));
         for (const seconds of [report.run.seconds, report.items[0]?.seconds]) expect(seconds).toBeGreaterThanOrEqual(0);
         for (const text of [reportJson(report), reportCsv(report), reportMarkdown(report)])
-          expect(text).not.toMatch(/NaN|Invalid|undefined/);
+          expect(text).not.toMatch(/NaN|Infinity|Invalid|undefined/);
       }),
+      { examples: [[[-Number.MAX_VALUE, 0, 0, 0, Number.MAX_VALUE, 0]]] },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resumeSteps } from '../../src/runs/resume-steps.ts';
+import { resumeSteps, tooOldToSend } from '../../src/runs/resume-steps.ts';
 import { lexPlan, migratePlan, now, rebuildPlan, stateAfter } from './fixtures.ts';
 
 const phrases = (state: ReturnType<typeof stateAfter>) => resumeSteps(state).map(({ phrase }) => phrase);
@@ -22,3 +22,13 @@ test('nothing is asked where nothing waits', () => {
   expect(phrases(stateAfter(rebuildPlan('ws-a'), { type: 'attempt', at: now, item: 'ws-a' }))).toEqual([]);
   expect(phrases(stateAfter(rebuildPlan('ws-a'), { type: 'stopped', at: now, why: 'w' }))).toEqual([]);
 });
+
+test('a day after its plan was made what waits is sent no more: it needs a new plan', () => {
+  const left = stateAfter(rebuildPlan('ws-a'), { type: 'resumed', at: now + 30 * hour, by: 'b', arn: 'arn', pid: 2 });
+  expect(tooOldToSend(left, now + 24 * hour)).toBeUndefined();
+  expect(tooOldToSend(left, now + 24 * hour + 1)).toBe(
+    'It was planned 24 h 0 m ago, and a plan holds for 24 h 0 m: what waits needs a new one.',
+  );
+});
+
+const hour = 3_600_000;

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { driverOf } from '../../src/runs/drivers/driver-of.ts';
 import { begin } from '../../src/runs/fold.ts';
+import { createHold } from '../../src/runs/hold.ts';
 import { createJournal } from '../../src/runs/journal.ts';
 import { createRecorder } from '../../src/runs/recorder.ts';
 import { submitAll } from '../../src/runs/submitting.ts';
@@ -21,7 +22,15 @@ test('a pause that comes while other runs are looked at takes the call back', as
     return { ok: true, value: new Map() } as const;
   };
   const driver = driverOf(first.plan, session);
-  const submitted = submitAll({ run, driver, session, elsewhere, stopped: ended.signal, stop: () => {} });
+  const submitted = submitAll({
+    run,
+    driver,
+    session,
+    elsewhere,
+    hold: createHold(run),
+    stopped: ended.signal,
+    stop: () => {},
+  });
   while (only(run.state()).failure === undefined && only(run.state()).phase !== 'watching')
     await run.changed(ended.signal);
   expect(only(run.state())).toMatchObject({ phase: 'waiting', failure: { kind: 'cancelled' } });

@@ -14,8 +14,10 @@ import type { Clock } from '../../src/clock.ts';
 import { planMigration, planRebuild } from '../../src/plans/build-plan.ts';
 import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { RunPolicy } from '../../src/plans/policy.ts';
+import { readRun } from '../../src/runs/catalogue.ts';
 import type { RunHandle } from '../../src/runs/drive.ts';
 import { resumeRun, startRun } from '../../src/runs/engine.ts';
+import { waitingIn } from '../../src/runs/resume-steps.ts';
 import type { RunState } from '../../src/runs/state.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
 import { connectionOf } from '../../src/simulator/workspaces/connections.ts';
@@ -56,6 +58,7 @@ export interface SimulatedWorld extends AsyncDisposable {
   rebuilds(workspaces: readonly Workspace[], policy?: Partial<RunPolicy>): Promise<WorkspacesPlan>;
   migrations(workspaces: readonly Workspace[], target: Bundle, policy?: Partial<RunPolicy>): Promise<WorkspacesPlan>;
   start(plan: Plan): Promise<RunHandle>;
+  /** With what waits now, or without. */
   resume(runId: string, rest?: 'send' | 'leave'): Promise<RunHandle>;
 }
 
@@ -171,7 +174,10 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
       return value(planMigration({ ...(await context(policy)), candidates: all.map((one) => ({ ...one, target })) }));
     },
     start: async (plan) => keep(await startRun({ plan, session, folder, by: 'ann', confirmed: ['phrase'], limits })),
-    resume: async (runId, rest = 'send') => keep(await resumeRun({ runId, session, folder, by: 'bob', rest })),
+    resume: async (runId, what = 'send') => {
+      const rest = what === 'leave' ? what : waitingIn(value(await readRun(folder, runId)));
+      return keep(await resumeRun({ runId, session, folder, by: 'bob', rest }));
+    },
     async [Symbol.asyncDispose]() {
       await Promise.all(handles.map((handle) => handle.close()));
       for (const each of sessions) each.close();

@@ -20,7 +20,7 @@ const ended = (item: string, outcome: 'done' | 'failed' = 'done'): readonly RunE
   { type: 'settled', item, at: now + 10 * minute, outcome, reason: 'So it went.' },
 ];
 const shown: RunEvent = { type: 'paused', at: now, cause: 'canary', why: 'The first one is done; 7 wait for you.' };
-const goOn: RunEvent = { type: 'continued', at: now, by: 'ann' };
+const goOn: RunEvent = { type: 'continued', at: now, by: 'ann', of: 1 };
 
 function head(events: readonly RunEvent[], over: Partial<RunHead> = {}, lines = 5): string[] {
   const state = stateAfter(rebuildPlan(...ids), ...events);
