@@ -1,5 +1,4 @@
 /** The way to AWS for a command, from the same flags as the console's. */
-import { userInfo } from 'node:os';
 import type { Answer } from '../aws/answer.ts';
 import { openSession } from '../aws/open-session.ts';
 import type { Session } from '../aws/session.ts';
@@ -15,14 +14,4 @@ export function sessionFor(
   refuseSpeed(given, '--endpoint-url');
   const { speed = 1, ...choice } = readSessionFlags(given);
   return openSession({ ...choice, clock: clockAt(speed), unlocked });
-}
-
-/** Who is at work, for the journal. */
-export function operator(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A container may run as a user that nobody has named.
-    return `uid ${process.getuid?.() ?? 'unknown'}`;
-  }
 }

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { phraseOf } from '../../src/plans/confirmation.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { sealed } from '../../src/plans/seal.ts';
+import { journalPath } from '../../src/runs/folder.ts';
+import { created } from '../runs/fixtures.ts';
 import { type Headless, headless } from '../support/headless.ts';
 
 let bell: Headless;
@@ -73,6 +75,17 @@ describe('nothing is sent, and why is said, for', () => {
     const file = await changed(JSON.stringify(resealed({ createdAt: Date.now() - 49 * 3_600_000 })));
     const { code, err } = await refusal(['apply', file, '--confirm', phrase]);
     expect([code, err]).toEqual([3, expect.stringMatching(/It was made \d+ d \d+ h ago, and holds for 24 h 0 m\./)]);
+  });
+
+  test('what waits in a run of the day before yesterday, whatever is typed', async () => {
+    const plan = resealed({ id: '20261120T101500-rebuild-01d0', createdAt: Date.now() - 49 * 3_600_000 });
+    const [env, runs] = [{ BELLHOP_STATE_DIR: bell.file('left') }, bell.file('left/runs')];
+    await mkdir(runs, { recursive: true });
+    await writeFile(journalPath(runs, plan.id), `${JSON.stringify(created(plan))}\n`);
+    for (const flags of [[], ['--confirm', phrase]]) {
+      const { code, err } = await refusal(['resume', plan.id, ...flags], { env });
+      expect([code, err]).toEqual([3, expect.stringMatching(/planned 2 d 1 h ago, .* --leave .* --from-run/)]);
+    }
   });
 
   test('what the rules leave open, until each class is acknowledged', async () => {
@@ -189,4 +202,18 @@ test('a refusal ends with 3, wrong usage with 1, and both are said on stderr alo
   expect(unknown).toMatchObject({ code: 3, out: '', err: expect.stringContaining('There is no one run latest.') });
   const wrong = await bell.run(['report', 'latest', '--format', 'pdf']);
   expect(wrong).toMatchObject({ code: 1, out: '', err: expect.stringContaining('It needs --format with one of') });
+});
+
+test.each([
+  ['a flag', ['--\x1b[31mred\u202e']],
+  ['a flag of a command', ['apply', 'plan.json', '--\x1b]0;title\x07red']],
+  ['a word', ['plan', 'rebuild', 'ws-\u009b31m\u202e', '-o', 'x.json']],
+  ['a word too many', ['report', 'latest', 'a\u009b31m\u202e', '--format', 'csv']],
+  ['the name of a run', ['resume', '\x1b[2Jlatest']],
+  ['a plan that is not there', ['plan', 'show', 'no\x1b[2J.json']],
+  ['ids that are not there', ['plan', 'rebuild', '--ids-file', 'no\x1b[2J.txt', '-o', 'x.json']],
+])('nothing in %s can move the cursor or reorder the line', async (_, args) => {
+  const { code, out, err } = await bell.run(args);
+  expect([code === 1 || code === 3, out]).toEqual([true, '']);
+  expect(err.trimEnd()).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
 });
