@@ -28,7 +28,7 @@ describe('one WorkSpace', () => {
     const { app } = world;
     await reviewRebuild(world, 1);
     app.press('c');
-    await app.sees(/^ +User +\w+\.\w+/m);
+    await app.sees(/^ +User +\S+\.\S+/m);
     await app.sees(/^ +Lost +The root volume of 1 WorkSpace is lost/m);
     await app.sees(/in account 123456789012 \(harbour-hotels\), Region\s+eu-west-1/);
     await entersConfirmNothing(app, 'y yes, now');
