@@ -48,24 +48,24 @@ export function whatFailed(operation: Action, subject: string | undefined, effec
 }
 
 const withProfile = (command: string, { profile }: Circumstances) =>
-  `Run \`${command}${profile ? ` --profile ${profile}` : ''}\`, then press r.`;
+  `Run \`${command}${profile ? ` --profile ${profile}` : ''}\`, then ask again.`;
 
 function aboutCredentials({ code, why }: Failure, at: Circumstances): string {
   const whose = at.profile ? `profile ${at.profile}` : 'the default credentials';
   if (/aws login/i.test(why)) return withProfile('aws login', at);
   if (/\bsso\b/i.test(why)) return withProfile('aws sso login', at);
   if (/in time/.test(why))
-    return `Check what provides ${whose} (a process, SSO, the role of this machine), then press r.`;
+    return `Check what provides ${whose} (a process, SSO, the role of this machine), then ask again.`;
   if (/multi-factor/i.test(why))
     return `bellhop cannot ask for an MFA code: put the keys of a session into the environment and start again.`;
   if (/any providers/i.test(why) && !at.profile) {
     return 'Name a profile with --profile, or put AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY into the environment.';
   }
   if (/any providers|resolve credentials using profile/i.test(why))
-    return `Check ${whose} in ~/.aws/config and ~/.aws/credentials, then press r.`;
+    return `Check ${whose} in ~/.aws/config and ~/.aws/credentials, then ask again.`;
   if (/TooSkewed|RequestExpired|InvalidSignature/.test(code ?? ''))
-    return `Check the clock of this machine and the secret key of ${whose}, then press r.`;
-  return `Renew ${whose}, then press r.`;
+    return `Check the clock of this machine and the secret key of ${whose}, then ask again.`;
+  return `Renew ${whose}, then ask again.`;
 }
 
 function aboutPermission({ operation, why }: Failure, at: Circumstances): string {
@@ -87,10 +87,10 @@ function aboutConnection({ code, host }: Failure, at: Circumstances): string {
   if (isCertificate(code))
     return 'If a proxy opens TLS here, set AWS_CA_BUNDLE to its certificate; otherwise do not go on.';
   if (at.endpointUrl)
-    return `Check that ${at.endpointUrl} is the right --endpoint-url and that it is up, then press r.`;
+    return `Check that ${at.endpointUrl} is the right --endpoint-url and that it is up, then ask again.`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `Check that the service exists in Region ${at.region}, and this machine's DNS, VPN and proxy.`;
-  return `Check network, VPN and proxy (HTTPS_PROXY, NO_PROXY) on the way to ${host ?? 'AWS'}, then press r.`;
+  return `Check network, VPN and proxy (HTTPS_PROXY, NO_PROXY) on the way to ${host ?? 'AWS'}, then ask again.`;
 }
 
 /** What to do about a failure of which everything but this is known. */
@@ -103,7 +103,7 @@ export function nextStep(failure: Failure, at: Circumstances): string {
     case 'denied':
       return aboutPermission(failure, at);
     case 'throttled':
-      return 'Wait a moment, then press r; every tool on this account and Region shares one rate of calls.';
+      return 'Wait a moment, then ask again; every tool on this account and Region shares one rate of calls.';
     case 'invalid':
       return 'Change what was asked for: the same call would be refused again.';
     case 'not-found':
@@ -119,7 +119,7 @@ export function nextStep(failure: Failure, at: Circumstances): string {
     case 'timeout':
       return aboutConnection(failure, at);
     case 'server':
-      return 'Wait a moment, then press r; if it lasts, see the AWS Health Dashboard.';
+      return 'Wait a moment, then ask again; if it lasts, see the AWS Health Dashboard.';
     case 'foreign':
       return at.endpointUrl
         ? `${at.endpointUrl} does not offer this as AWS does: check --endpoint-url.`

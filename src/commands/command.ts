@@ -1,5 +1,5 @@
 /** What every command shares: its flags and its help, how wrong usage is said, and how a refusal is. */
-import type { Answer, Failure } from '../aws/answer.ts';
+import { type Answer, inSentences } from '../aws/answer.ts';
 import { type FlagTable, type Given, readFlags, WrongUsage } from '../flags.ts';
 import { errorFields, openLog } from '../terminal/log.ts';
 import { exitCodes } from './exit-code.ts';
@@ -30,7 +30,7 @@ export function command<T extends FlagTable>({ name, help, flags, run }: Command
       }
       const answer = await run(given);
       if (answer.ok) return answer.value;
-      await say(`${name}: ${inWords(answer.failure)}`);
+      await say(`${name}: ${inSentences(answer.failure)}`);
       return exitCodes.nothing;
     } catch (error) {
       if (!(error instanceof WrongUsage)) throw error;
@@ -53,8 +53,6 @@ function guard(name: string): void {
   };
   process.on('uncaughtException', crash).on('unhandledRejection', crash);
 }
-
-const inWords = ({ what, why, next }: Failure) => `${what} ${why} ${next}`;
 
 /** The one word that a command takes. Throws `WrongUsage`. */
 export function oneWord(given: Pick<Given<string>, 'words'>, what: string): string {

@@ -1,6 +1,6 @@
 /** Follows a run that this process drives: news and a bar on stderr, and an orderly way out on a signal. */
 import { constants } from 'node:os';
-import type { Failure } from '../aws/answer.ts';
+import { type Failure, inSentences } from '../aws/answer.ts';
 import type { RunHandle } from '../runs/drive.ts';
 import { newsBetween } from '../runs/news.ts';
 import type { RunState } from '../runs/state.ts';
@@ -54,8 +54,7 @@ export async function follow(run: RunHandle): Promise<Followed> {
   return { state, code: caught ? 128 + constants.signals[caught] : exitCodeOf(state) };
 }
 
-const troubleText = (failure: Failure | undefined) =>
-  failure && `Waiting: ${failure.what} ${failure.why} ${failure.next}`;
+const troubleText = (failure: Failure | undefined) => failure && `Waiting: ${inSentences(failure)}`;
 
 export function howFar(state: RunState, trouble?: string): HowFar {
   const { settled, total, sentence } = summarise(state);

@@ -21,7 +21,7 @@ import { print, say } from './output.ts';
 import { choose, overriddenIn, type PlanFlags, planFlags, policyFrom } from './plan-flags.ts';
 import { migrateHelp, rebuildHelp } from './plan-help.ts';
 import { planLines, planSummary } from './plan-text.ts';
-import { writePrivateFile } from './private-file.ts';
+import { objectionTo, writePrivateFile } from './private-file.ts';
 
 export const planRebuild = command({
   name: 'bellhop plan rebuild',
@@ -47,6 +47,9 @@ async function makePlan(
   if (output === '-' && given.has('json'))
     throw new WrongUsage('--json and -o - both want standard output: leave one out.');
   const policy = policyFrom(given);
+  // Looking up a large set takes minutes: first whether it can be written down.
+  const unwritable = output === '-' ? undefined : await objectionTo(output, { overwrite: given.has('overwrite') });
+  if (unwritable) return { ok: false, failure: unwritable };
   const chosen = await choose(given, verb, bundle);
   if (!chosen.ok) return chosen;
   const { selection, before } = chosen.value;

@@ -18,7 +18,7 @@ export const planShow = command({
     if (given.has('json')) await print(JSON.stringify(planSummary(plan), undefined, 2));
     else {
       const items = plan.items.map(({ id, userName, state }) => `  ${id}  ${userName ?? '?'}  ${state ?? '?'}`);
-      await say([...planLines(plan), `Sent: ${items.length}`, ...items].join('\n'));
+      await say([...planLines(plan), `Would be sent: ${items.length}`, ...items].join('\n'));
       await print(phraseOf(plan));
     }
     return { ok: true, value: exitCodes.done };

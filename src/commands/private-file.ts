@@ -1,8 +1,28 @@
 /** What a command writes, a plan or a report: a file for this user alone. What is there already is kept, unless the operator said to replace it. */
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Failure } from '../aws/answer.ts';
 import { localFailure } from '../plans/local-failure.ts';
+
+/** Why nothing can be written there, as far as that can be told before there is anything to write. */
+export async function objectionTo(
+  path: string,
+  { overwrite }: { readonly overwrite: boolean },
+): Promise<Failure | undefined> {
+  try {
+    await access(dirname(path), constants.W_OK);
+  } catch (error) {
+    return unwritten(path, error as NodeJS.ErrnoException);
+  }
+  if (overwrite) return undefined;
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  );
+  return there ? unwritten(path, { code: 'EEXIST', message: '' }) : undefined;
+}
 
 /** Resolves with why it was not written, if it was not; then the file is as it was before. */
 export async function writePrivateFile(
@@ -25,15 +45,19 @@ export async function writePrivateFile(
     }
     return undefined;
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const what = `${path} was not written.`;
-    if (code === 'EEXIST')
-      return localFailure('invalid', {
-        what,
-        why: 'It is there already.',
-        next: 'Choose another name, or --overwrite.',
-      });
-    return localFailure('unavailable', { what, why: message, next: 'Choose another place, or make room.' });
+    return unwritten(path, error as NodeJS.ErrnoException);
   }
+}
+
+function unwritten(path: string, error: Pick<NodeJS.ErrnoException, 'code' | 'message'>): Failure {
+  const { code, message } = error;
+  if (code === undefined) throw error;
+  const what = `${path} was not written.`;
+  if (code === 'EEXIST')
+    return localFailure('invalid', {
+      what,
+      why: 'It is there already.',
+      next: 'Choose another name, or --overwrite.',
+    });
+  return localFailure('unavailable', { what, why: message, next: 'Choose another place, or make room.' });
 }

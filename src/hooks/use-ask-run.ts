@@ -1,4 +1,5 @@
 /** Pause, continue or stop a run, wherever it is driven: says what is waited for, then how it went. */
+import { inSentences } from '../aws/answer.ts';
 import type { Request } from '../runs/requests.ts';
 import { type Summary, summarise } from '../runs/summary.ts';
 import { useConsole } from './console.ts';
@@ -10,8 +11,7 @@ export function useAskRun(runId: string, drivenBy: DrivenFrom): (request: Reques
     if (typeof drivenBy === 'number') notices.say(`Asking process ${drivenBy} to ${request} ...`);
     void runs.ask(runId, request).then((answer) => {
       if (answer.ok) return notices.say(told[request](summarise(answer.value)), 'warn');
-      const { what, why, next } = answer.failure;
-      notices.say(`${what} ${why} ${next}`, 'bad');
+      notices.say(inSentences(answer.failure), 'bad');
     });
   };
 }

@@ -2,7 +2,9 @@
  * The last moment before StartMigration: the V2 side is looked at once more, and only when it is as it was reviewed does
  * the run start. One start a confirmation, however often the key is pressed.
  */
+
 import { useContext, useEffect, useState } from 'react';
+import { inSentences } from '../aws/answer.ts';
 import { ready } from '../lex/wizard.ts';
 import { asConfirmed, confirmationSteps } from '../plans/confirmation.ts';
 import type { LexPlan } from '../plans/plan.ts';
@@ -45,7 +47,7 @@ export function useLexStart(flow: Flow, plan: LexPlan, onEnd: () => void): LexSt
       const readiness = ready(next);
       if (!readiness.ready) return flow.refused(readiness.reason);
       const failure = await runs.start(plan, session, asConfirmed(confirmationSteps(plan)));
-      if (failure) return flow.refused(`Nothing was sent. ${failure.what} ${failure.why} ${failure.next}`);
+      if (failure) return flow.refused(`Nothing was sent. ${inSentences(failure)}`);
       const stillHere = navigation.getState().stack.at(-1) === here;
       if (stillHere) go.home({ screen: 'run', runId: plan.id });
       else notices.news(`${plan.id} is under way.`, 'ok');

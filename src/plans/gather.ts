@@ -44,6 +44,9 @@ export async function gather(
   }
 }
 
+/** AWS refuses requests of a clock that is off by more than this, so that nearer times tell nothing. */
+const clockSkew = 5 * 60_000;
+
 /** None, denied and not known are three different things. */
 async function newestSnapshot(
   session: Session,
@@ -52,7 +55,9 @@ async function newestSnapshot(
 ): Promise<SnapshotFact> {
   const answer = await session.workspaces.snapshots(id, ask);
   if (!answer.ok) return answer.failure.kind === 'denied' ? 'denied' : 'unknown';
-  return answer.value.rebuild[0] ?? 'none';
+  const newest = answer.value.rebuild[0] ?? 'none';
+  // Of a snapshot that is still to come nobody can say how old it is.
+  return newest !== 'none' && newest > session.clock.now() + clockSkew ? 'unknown' : newest;
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {

@@ -105,8 +105,8 @@ async function atHome(plan: Plan, session: Session): Promise<Answer<Caller>> {
     ok: false,
     failure: localFailure('invalid', {
       what: `Run ${plan.id} belongs elsewhere.`,
-      why: `It is for account ${plan.accountId} in ${plan.region}; this console is in account ${accountId} in ${region}.`,
-      next: 'Open the console with the profile and Region of the plan.',
+      why: `It is for account ${plan.accountId} in ${plan.region}; this session is in account ${accountId} in ${region}.`,
+      next: 'Use the profile and Region of the plan.',
     }),
   };
 }

@@ -144,7 +144,7 @@ describe('credentials', () => {
     const { workspaces } = await session({ ...server, ...onMyAccount, profile: 'it' });
     expect(failureIn(await workspaces.tags('ws-1'))).toMatchObject({
       kind: 'credentials',
-      next: 'Run `aws sso login --profile it`, then press r.',
+      next: 'Run `aws sso login --profile it`, then ask again.',
     });
     expect(server.asked).toEqual([]);
   });

@@ -56,7 +56,7 @@ describe('nothing is sent, and why is said, for', () => {
 
   test('a plan for another Region', async () => {
     const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase, '--region', 'us-east-1']);
-    expect([code, err]).toEqual([3, expect.stringContaining('this console is in account 123456789012 in us-east-1')]);
+    expect([code, err]).toEqual([3, expect.stringContaining('this session is in account 123456789012 in us-east-1')]);
   });
 
   test('a phrase of another plan, which is not told', async () => {

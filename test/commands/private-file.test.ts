@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writePrivateFile } from '../../src/commands/private-file.ts';
+import { objectionTo, writePrivateFile } from '../../src/commands/private-file.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -26,6 +26,17 @@ describe('a file that a command writes', () => {
     expect(await writePrivateFile(path, 'new', { overwrite: true })).toBeUndefined();
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect([await readFile(path, 'utf8'), await readdir(folder)]).toEqual(['new', ['plan.json']]);
+  });
+
+  test('is known before there is anything to write not to be writable', async () => {
+    const path = join(folder, 'plan.json');
+    expect(await objectionTo(path, { overwrite: false })).toBeUndefined();
+    expect(await objectionTo(join(folder, 'none', 'plan.json'), { overwrite: true })).toMatchObject({
+      why: expect.stringContaining('ENOENT'),
+    });
+    await writeFile(path, 'mine');
+    expect(await objectionTo(path, { overwrite: false })).toMatchObject({ why: 'It is there already.' });
+    expect(await objectionTo(path, { overwrite: true })).toBeUndefined();
   });
 
   test('that cannot be written says why, in words that cannot move the cursor', async () => {

@@ -1,0 +1,18 @@
+/** What a review looks up of each WorkSpace. */
+import { expect, test } from 'vitest';
+import { type Gathered, gather } from '../../src/plans/gather.ts';
+import { simulatedWorld } from '../runs/world.ts';
+
+test('a snapshot that is still to come, by this machine, has no age: it is unknown', async () => {
+  await using world = await simulatedWorld();
+  const { clock } = world;
+  const [one] = await world.ordinary(1);
+  const looked = async (behind: number) => {
+    const found: Gathered[] = [];
+    const session = await world.open({ clock: { ...clock, now: () => clock.now() - behind } });
+    await gather(session, [one?.id ?? ''], (each) => found.push(each));
+    return found.map(({ snapshot }) => snapshot);
+  };
+  expect(await looked(0)).toEqual([expect.any(Number)]);
+  expect(await looked(24 * 3_600_000)).toEqual(['unknown']);
+});
