@@ -61,6 +61,13 @@ export function wrap(text: string, cells: number): string[] {
   return lines;
 }
 
+/** The same, in so many lines at most: cut with an ellipsis where that is not enough. */
+export function wrapWithin(text: string, cells: number, most: number): string[] {
+  const lines = wrap(text, cells);
+  const rest = lines.slice(most - 1).join(' ');
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), truncate(rest, cells)];
+}
+
 /** `3 WorkSpaces`, `1 WorkSpace`. */
 export function count(n: number, one: string, many = `${one}s`): string {
   const digits = String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -1,4 +1,6 @@
 /** What changed between two states of a run, in sentences: for a log that is read in the morning. Pure. */
+
+import { behind } from './said-once.ts';
 import type { ItemState, RunState } from './state.ts';
 import { summarise } from './summary.ts';
 
@@ -51,12 +53,12 @@ function runNews(before: RunState | undefined, after: RunState): readonly News[]
   const all: News[] = [];
   if (paused && before?.paused?.at !== paused.at)
     all.push({
-      text: `Held. ${paused.why} bellhop continue ${plan.id} lets the rest follow, bellhop stop ${plan.id} sends nothing more.`,
+      text: `${paused.cause === 'canary' ? `Held. ${paused.why}` : behind('Paused', paused.why)} bellhop continue ${plan.id} lets the rest follow, bellhop stop ${plan.id} sends nothing more.`,
       urgent: true,
     });
   if (!paused && before?.paused && stopped === undefined) all.push({ text: `Continued: ${sentence}.`, urgent: true });
   if (stopped !== undefined && before?.stopped === undefined)
-    all.push({ text: `Stopped. ${stopped} ${sentence}.`, urgent: true });
+    all.push({ text: `${behind('Stopped', stopped)} ${sentence}.`, urgent: true });
   if (finishedAt !== undefined && before?.finishedAt === undefined)
     all.push({ text: `Ended: ${sentence}.`, urgent: true });
   return all;

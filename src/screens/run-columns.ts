@@ -91,13 +91,14 @@ export function runColumns(verb: RunState['plan']['verb'], now: number): readonl
             text: ({ item }: RunLine) => item.targetId ?? '',
           },
         ]),
-    { id: 'for', title: 'FOR', min: 8, max: 9, importance: 6, align: 'right', text: ({ item }) => elapsed(item, now) },
+    { id: 'for', title: 'FOR', min: 8, max: 9, importance: 7, align: 'right', text: ({ item }) => elapsed(item, now) },
     {
       id: 'why',
       title: 'WHAT IS KNOWN',
-      min: 12,
+      // Beside a new id there is no room for more on 80 columns.
+      min: verb === 'migrate' ? 14 : 24,
       max: 100,
-      importance: 7,
+      importance: 6,
       text: ({ item }) => item.reason ?? item.failure?.why ?? '',
     },
   ];

@@ -3,13 +3,14 @@ import type { Failure } from '../aws/answer.ts';
 import type { BudgetUse } from '../aws/limiter.ts';
 import { bar } from '../components/bar.ts';
 import { glyphs } from '../components/glyphs.ts';
-import { truncate } from '../components/text.ts';
+import { wrapWithin } from '../components/text.ts';
 import { type Tone, theme } from '../components/theme.ts';
 import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
 import { failureLimit } from '../plans/policy.ts';
 import { type Eta, eta, type Pace } from '../runs/eta.ts';
 import { endedBadly } from '../runs/pacing.ts';
+import { behind, without } from '../runs/said-once.ts';
 import type { RunState } from '../runs/state.ts';
 import type { Summary } from '../runs/summary.ts';
 import { age, clockTimeZoned, dateTimeZoned } from './times.ts';
@@ -30,20 +31,31 @@ export interface RunHead extends RunFigures {
   readonly budget: BudgetUse | undefined;
 }
 
-/** Exactly as many lines as asked for; the fewer, the more that is known elsewhere is left out. */
-export function headLines(head: RunHead, cells: number, lines: number): string[] {
-  const { trouble, summary } = head;
-  const all = [
-    truncate(` ${what(head.state)}`, cells),
-    progressLine(summary, cells),
-    theme.title(truncate(` ${summary.sentence}`, cells)),
-    standing(head, cells),
-    trouble ? theme.warn(truncate(` Waiting: ${trouble.what} ${trouble.why}`, cells)) : '',
-  ];
-  const [first, , sentence, stage, last] = all as [string, string, string, string, string];
-  if (lines >= all.length) return all;
-  return lines === 3 ? [sentence, stage, last || first] : all.slice(1, 1 + lines);
+/** Lines of a head, and of one on a low screen. */
+export const leastLines = 5;
+export const lowLines = 3;
+
+/**
+ * `leastLines` of them, and more where a sentence needs two. On a low screen exactly `lowLines`: what is known elsewhere
+ * is left out.
+ */
+export function headLines(head: RunHead, cells: number, low: boolean): string[] {
+  const { state, trouble, summary } = head;
+  const said = (text: string, paint = theme.plain) => within(text, cells).map((line) => paint(` ${line}`));
+  const plan = said(what(state));
+  const sentence = said(summary.sentence, theme.title);
+  const stage = standing(head, cells);
+  const waits = trouble ? said(`Waiting: ${trouble.what} ${trouble.why}`, theme.warn) : [];
+  if (low) {
+    const last = waits.length > 0 ? [...stage.slice(0, 1), ...waits] : [...stage, ...plan];
+    return [...sentence.slice(0, 1), ...last].slice(0, lowLines);
+  }
+  const all = [...plan, progressLine(summary, cells), ...sentence, ...stage, ...waits];
+  return [...all, ...Array<string>(Math.max(0, leastLines - all.length)).fill('')];
 }
+
+/** Two lines hold every sentence on a screen of 80 columns; what AWS says may be longer. */
+const within = (text: string, cells: number): string[] => wrapWithin(text, cells - 2, 2);
 
 function what({ plan, startedAt, drivers }: RunState): string {
   const verb = { rebuild: 'Rebuild', migrate: 'Migration', 'lex-migrate': 'Lex migration' }[plan.verb];
@@ -66,12 +78,13 @@ function progressLine({ total, settled, outcomes, inProgress, waiting }: Summary
 }
 
 /** The word in capitals that says why nothing is sent, or what is being done. */
-function standing(head: RunHead, cells: number): string {
+function standing(head: RunHead, cells: number): string[] {
   const { state, drivenBy, summary } = head;
   const { paused, stopped, finishedAt, startedAt } = state;
+  const plain = (text: string) => within(text, cells).map((line) => ` ${line}`);
   if (finishedAt !== undefined) {
     const took = `Ended ${dateTimeZoned(finishedAt)}, after ${age(finishedAt - startedAt)}.`;
-    return truncate(` ${took}${stopped ? ` Stopped: ${stopped}` : ''}`, cells);
+    return plain(`${took}${stopped ? ` ${behind('Stopped', stopped)}` : ''}`);
   }
   const { inProgress, waiting } = summary;
   if (drivenBy === undefined)
@@ -81,21 +94,27 @@ function standing(head: RunHead, cells: number): string {
       `Nobody drives it: ${keyOf('resume')} asks AWS what became of it, and takes it up.`,
       cells,
     );
-  if (stopped !== undefined) return badge('STOPPED', 'bad', `${stopped} What was sent is watched to its end.`, cells);
+  if (stopped !== undefined)
+    return badge('STOPPED', 'bad', `${without('Stopped', stopped)} What was sent is watched to its end.`, cells);
   if (paused?.cause === 'canary')
     return badge('HELD', 'warn', `${paused.why} ${keyOf('resume')} shows how it went, and lets them follow.`, cells);
   if (paused)
     return badge(
       'PAUSED',
       'warn',
-      `${paused.why} ${inProgress} in progress go on, ${waiting} wait. ${keyOf('resume')} continues.`,
+      `${without('Paused', paused.why)} ${inProgress} in progress go on, ${waiting} wait. ${keyOf('resume')} continues.`,
       cells,
     );
-  return truncate(` ${underWay(head)}`, cells);
+  return plain(underWay(head));
 }
 
-function badge(word: string, tone: Tone, text: string, cells: number): string {
-  return ` ${theme[tone](theme.selected(` ${word} `))}${theme[tone](truncate(` ${text}`, cells - word.length - 3))}`;
+/** A second line stands under the first one's text. */
+function badge(word: string, tone: Tone, text: string, cells: number): string[] {
+  const beside = word.length + 4;
+  return within(text, cells - beside + 1).map((line, at) => {
+    const before = at === 0 ? ` ${theme[tone](theme.selected(` ${word} `))} ` : ' '.repeat(beside);
+    return `${before}${theme[tone](line)}`;
+  });
 }
 
 function underWay({ state, pace, now, budget }: RunHead): string {

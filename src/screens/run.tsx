@@ -1,7 +1,7 @@
 /** A run, live to its true end: how far it is, what holds it up, and each item with how it ended. */
 import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
-import { wrap } from '../components/text.ts';
+import { wrapWithin } from '../components/text.ts';
 import { useGo } from '../hooks/console.ts';
 import { useBudgetNow } from '../hooks/use-budget.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -14,15 +14,14 @@ import { summarise } from '../runs/summary.ts';
 import { Frame } from './frame.tsx';
 import { type RunLine, runColumns, runLines } from './run-columns.ts';
 import { useRunCommands } from './run-commands.ts';
-import { headLines } from './run-head.ts';
+import { headLines, leastLines, lowLines } from './run-head.ts';
 import { stageOfRun } from './stage.ts';
 import { matchTexts, useTableView } from './table-view.tsx';
 import { Trouble } from './trouble.tsx';
 
-/** Lines above and below the table: how the run stands, and what is known of the item under the cursor, in full. */
-const roomy = { head: 5, why: 3 };
-const narrow = { head: 3, why: 0 };
-/** Lines of a body that has room for them. */
+/** Lines below the table, for what is known of the item under the cursor, in full. */
+const whyLines = 4;
+/** Lines of a body that has room for them, and for a whole head above the table. */
 const roomyFrom = 16;
 
 export function RunScreen({ runId }: { readonly runId: string }) {
@@ -34,13 +33,18 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   const now = useNow(state !== undefined && state.finishedAt === undefined);
   const budget = useBudgetNow();
   const columns = useMemo(() => runColumns(state?.plan.verb ?? 'rebuild', now), [state?.plan.verb, now]);
-  const { head, why } = height < roomyFrom ? narrow : roomy;
+  const low = height < roomyFrom;
+  const head =
+    state && figures
+      ? headLines({ ...figures, state, drivenBy, trouble, now, budget }, cells, low)
+      : Array<string>(low ? lowLines : leastLines).fill('');
+  const why = low ? 0 : whyLines;
   const table = useTableView({
     rows: lines,
     columns,
     match,
     empty: ['Reading the journal ...'],
-    reserved: head + why,
+    reserved: head.length + why,
   });
   const { current } = table;
   const commands = useRunCommands(runId, state && figures && { state, summary: figures.summary, drivenBy });
@@ -58,10 +62,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
         ...commands,
       ])}
     >
-      <Lines
-        height={head}
-        lines={state && figures ? headLines({ ...figures, state, drivenBy, trouble, now, budget }, cells, head) : []}
-      />
+      <Lines lines={head} />
       {table.view}
       <Lines height={why} lines={['', ...(current ? whyText(current, cells) : [])]} />
     </Frame>
@@ -70,7 +71,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
 
 function whyText({ item, user }: RunLine, cells: number): string[] {
   const known = item.reason ?? item.failure?.why;
-  return known ? wrap(`${user}: ${known}`, cells - 3).map((line) => ` ${line}`) : [];
+  return known ? wrapWithin(`${user}: ${known}`, cells - 3, whyLines - 1).map((line) => ` ${line}`) : [];
 }
 
 const match = matchTexts<RunLine>(({ id, item, user, seen }) => [

@@ -85,7 +85,7 @@ test('another process pauses a run, continues it, and stops it, in so many words
   const run = bell.startAsking(['apply', 'plan.json', '--confirm', phrase]);
   await run.says(/sent\n[\s\S]*sent\n/);
   expect(await bell.run(['pause', 'latest'])).toMatchObject({ code: 0 });
-  await run.says('Held. Paused by ');
+  await run.says('Paused by ');
   expect(await bell.run(['continue', 'latest'])).toMatchObject({ code: 0 });
   await run.says('Continued: ');
   const stopped = await bell.run(['stop', 'latest']);

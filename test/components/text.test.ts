@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Column, fitColumns, headerLine, rowLine } from '../../src/components/columns.ts';
-import { padded, truncate, width, wrap } from '../../src/components/text.ts';
+import { padded, truncate, width, wrap, wrapWithin } from '../../src/components/text.ts';
 
 describe('fitting text', () => {
   it.each([
@@ -21,6 +21,12 @@ describe('fitting text', () => {
         expect(width(truncate(text, cells))).toBeLessThanOrEqual(cells);
       }),
     );
+  });
+
+  it('wraps into so many lines at most, and shows where the rest is missing', () => {
+    expect(wrapWithin('one two three', 7, 2)).toEqual(['one two', 'three']);
+    expect(wrapWithin('one two three four', 7, 2)).toEqual(['one two', 'three …']);
+    expect(wrapWithin('one two three', 7, 1)).toEqual(['one tw…']);
   });
 
   it('wraps at spaces, and breaks a word only where it is too long for a line', () => {

@@ -51,7 +51,7 @@ describe('a run of one at a time', () => {
     await app.sees('1 of 1 in progress. 2 to send, about 1 s of calls at 1.5/s; the end is known once one is done.');
     app.press('p');
     await app.sees('Paused: 1 in progress go on, 2 wait.');
-    await app.sees(/ PAUSED {2}Paused by \w+\./);
+    await app.sees(/ PAUSED {2}by \w+\./);
     await app.sees('1 done, 2 waiting');
     await app.sees(standing('PAUSED'));
     expect(await rebuilt(world)).toHaveLength(1);
@@ -88,7 +88,7 @@ describe('a run of one at a time', () => {
     app.press('y');
     await app.sees('Stopped: 1 in progress will finish, 2 not started.');
     await app.sees(standing('STOPPED'));
-    await app.sees(/ STOPPED {2}Stopped by \w+\. What was sent is watched to its end\./);
+    await app.sees(/ STOPPED {2}by \w+\. What was sent is watched to its end\./);
     await ended(app);
     expect(await rebuilt(world)).toEqual(ids.slice(0, 1));
 

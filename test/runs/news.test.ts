@@ -53,11 +53,7 @@ describe('it is news', () => {
       [attempt, throttled, givenUp],
       ['user-ws-a (ws-a) failed: AWS said throttled.'],
     ],
-    [
-      'was throttled in a run that is stopped',
-      [attempt, stopped, throttled],
-      ['Stopped. Stopped by ann. 3 not started.'],
-    ],
+    ['was throttled in a run that is stopped', [attempt, stopped, throttled], ['Stopped by ann. 3 not started.']],
   ])('of what was never sent only how it ended: it %s', (_, events, told) => {
     expect(newsBetween(start, stateAfter(plan, ...events)).map(({ text }) => text)).toEqual(told);
   });
@@ -75,10 +71,20 @@ describe('it is news', () => {
     expect(news(held, { type: 'continued', at: now, by: 'ann', of: 1 })).toEqual(['Continued: 3 waiting.']);
   });
 
-  test('that it was stopped, in one sentence for all that is left', () => {
-    expect(news(attempt, accepted, stopped)).toEqual([
-      'Stopped. Stopped by ann. 1 in progress will finish, 2 not started.',
+  test('that it is paused, by whom, said once', () => {
+    expect(news({ type: 'paused', at: now, cause: 'operator', why: 'Paused by ann.' })).toEqual([
+      `Paused by ann. bellhop continue ${plan.id} lets the rest follow, bellhop stop ${plan.id} sends nothing more.`,
     ]);
+  });
+
+  test('that it stopped by itself, and why', () => {
+    expect(news({ type: 'stopped', at: now, why: '1 of 3 did not end well.' })).toEqual([
+      'Stopped. 1 of 3 did not end well. 3 not started.',
+    ]);
+  });
+
+  test('that it was stopped, in one sentence for all that is left', () => {
+    expect(news(attempt, accepted, stopped)).toEqual(['Stopped by ann. 1 in progress will finish, 2 not started.']);
   });
 });
 

@@ -22,7 +22,7 @@ const ended = (item: string, outcome: 'done' | 'failed' = 'done'): readonly RunE
 const shown: RunEvent = { type: 'paused', at: now, cause: 'canary', why: 'The first one is done; 7 wait for you.' };
 const goOn: RunEvent = { type: 'continued', at: now, by: 'ann', of: 1 };
 
-function head(events: readonly RunEvent[], over: Partial<RunHead> = {}, lines = 5): string[] {
+function head(events: readonly RunEvent[], over: Partial<RunHead> = {}, cells = 120, low = false): string[] {
   const state = stateAfter(rebuildPlan(...ids), ...events);
   const figures = { summary: summarise(state), pace: paceOf(state) };
   const shown: RunHead = {
@@ -34,7 +34,7 @@ function head(events: readonly RunEvent[], over: Partial<RunHead> = {}, lines = 
     budget,
     ...over,
   };
-  return headLines(shown, 120, lines).map((line) => stripVTControlCharacters(line).trim());
+  return headLines(shown, cells, low).map((line) => stripVTControlCharacters(line).trim());
 }
 
 const standing = (...given: Parameters<typeof head>) => head(...given)[3];
@@ -53,7 +53,7 @@ describe('the head of a run says in words', () => {
   test('that it is paused, by whom, and what goes on all the same', () => {
     const paused: RunEvent = { type: 'paused', at: now, cause: 'operator', why: 'Paused by ann.' };
     expect(standing([...ended('ws-a'), shown, goOn, ...sent('ws-b'), paused])).toBe(
-      'PAUSED  Paused by ann. 1 in progress go on, 6 wait. c continues.',
+      'PAUSED  by ann. 1 in progress go on, 6 wait. c continues.',
     );
   });
 
@@ -66,7 +66,7 @@ describe('the head of a run says in words', () => {
       { type: 'stopped', at: now, why: 'Stopped by ann.' },
     ]);
     expect(lines[2]).toBe('1 done, 1 in progress will finish, 6 not started');
-    expect(lines[3]).toBe('STOPPED  Stopped by ann. What was sent is watched to its end.');
+    expect(lines[3]).toBe('STOPPED  by ann. What was sent is watched to its end.');
   });
 
   test('that nobody drives it', () => {
@@ -102,15 +102,38 @@ describe('the head of a run says in words', () => {
   test('when it ended and how long it took, and that it was stopped', () => {
     const stopped: RunEvent = { type: 'stopped', at: now, why: 'Stopped by ann.' };
     expect(standing([...ended('ws-a'), stopped, { type: 'finished', at: now + 11 * minute }])).toMatch(
-      /^Ended 2026-11-22 \d\d:\d\d UTC\S*, after 11 min\. Stopped: Stopped by ann\.$/,
+      /^Ended 2026-11-22 \d\d:\d\d UTC\S*, after 11 min\. Stopped by ann\.$/,
     );
   });
 });
 
 test('a low screen keeps the sentence, what holds it up, and what it waits for', () => {
-  expect(head([...ended('ws-a'), shown], { trouble: failure('throttled') }, 3)).toEqual([
+  expect(head([...ended('ws-a'), shown], { trouble: failure('throttled') }, 120, true)).toEqual([
     '1 done, 7 waiting',
     expect.stringMatching(/^HELD /),
     expect.stringMatching(/^Waiting: /),
   ]);
+});
+
+describe('on 80 columns a sentence takes two lines rather than lose its end', () => {
+  const told = (lines: readonly string[]) => lines.join(' ').replace(/ +/g, ' ');
+
+  test.each<[string, readonly RunEvent[], string]>([
+    ['how the canary went, and the way on', [...ended('ws-a'), shown], 'c shows how it went, and lets them follow.'],
+    ['when the last one ends', [...ended('ws-a'), shown, goOn, ...sent('ws-b')], 'the last ends about'],
+  ])('%s', (_, events, end) => {
+    const lines = head(events, {}, 80);
+    expect(told(lines)).toContain(end);
+    expect(lines).toHaveLength(5);
+    expect(lines.every((line) => line.length < 80)).toBe(true);
+  });
+
+  test('and the head grows where its lines do not do', () => {
+    const lines = head([...ended('ws-a'), shown], { trouble: failure('throttled') }, 40);
+    expect(lines.length).toBeGreaterThan(5);
+  });
+
+  test('but not on a low screen', () => {
+    expect(head([...ended('ws-a'), shown], { trouble: failure('throttled') }, 40, true)).toHaveLength(3);
+  });
 });
