@@ -125,20 +125,22 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
     const signal = anyOf(givenUp, late.signal);
     const unsent = anyOf(signal, how.recall);
     const trip: Trip = { signal: unsent };
+    /** Aborts when nobody waits any more: a signal made of others is kept for as long as it is listened to. */
+    const over = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     try {
       await limiter.take(how.priority, unsent);
       unsent.throwIfAborted();
       while (!how.proves && !isProven()) {
-        const failure = await Promise.race([objection(), rejected(unsent)]);
+        const failure = await Promise.race([objection(), rejected(unsent, over.signal)]);
         if (failure) return { ok: false, failure };
       }
       timer = setTimeout(() => late.abort(), how.patience);
       // Finding credentials does not heed a signal, so the race does.
       const output = await Promise.race([
         travel(trip, () => request.send({ abortSignal: signal })),
-        rejected(signal),
-        rejected(unsent, () => !trip.left),
+        rejected(signal, over.signal),
+        rejected(unsent, over.signal, () => !trip.left),
       ]);
       return { ok: true, value: cleanAll(output), ...(trip.requestId && { requestId: trip.requestId }) };
     } catch (error) {
@@ -151,6 +153,7 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
       return { ok: false, failure };
     } finally {
       clearTimeout(timer);
+      over.abort();
     }
   }
 
@@ -183,13 +186,13 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
 const anyOf = (signal: AbortSignal, other: AbortSignal | undefined) =>
   other ? AbortSignal.any([signal, other]) : signal;
 
-/** Rejects when the signal aborts and that still `counts`. */
-function rejected(signal: AbortSignal, counts = () => true): Promise<never> {
+/** Rejects when the signal aborts and that still `counts`; listens until it is `over`. */
+function rejected(signal: AbortSignal, over: AbortSignal, counts = () => true): Promise<never> {
   return new Promise((_, reject) => {
     const abort = () => {
       if (counts()) reject(signal.reason);
     };
     if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
+    signal.addEventListener('abort', abort, { once: true, signal: over });
   });
 }
