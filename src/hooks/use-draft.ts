@@ -13,7 +13,11 @@ import { useFleet } from './use-fleet.ts';
 import { useGathered } from './use-gathered.ts';
 
 /** What is to be reviewed. */
-export type Proposal = Selection & { readonly ticket?: string | undefined };
+export type Proposal = Selection & {
+  readonly ticket?: string | undefined;
+  /** What is not in it although it might be looked for here, and why. */
+  readonly leftOut?: string | undefined;
+};
 
 export interface Draft {
   readonly gathered: ReadonlyMap<string, Gathered>;

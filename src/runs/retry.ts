@@ -12,6 +12,14 @@ export interface Retryable {
 /** Ends after which nothing of it is under way any more, and the same may be asked for again: not sent, refused, undone, or ended in ERROR. */
 const again: ReadonlySet<Outcome | undefined> = new Set(['failed', 'rolled-back', 'silent', 'stale', 'not-started']);
 
+/** `1 left out (ws-1): why`; of several the first one's reason. Undefined where nothing is. */
+export function leftOut({ heldBack }: Retryable): string | undefined {
+  const [first] = heldBack;
+  if (!first) return undefined;
+  const who = heldBack.length > 1 ? `${first.id} and ${heldBack.length - 1} more` : first.id;
+  return `${heldBack.length} left out (${who}): ${first.why}`;
+}
+
 export function retryable({ items }: Pick<RunState, 'items'>): Retryable {
   return {
     ids: items.flatMap(({ id, outcome }) => (again.has(outcome) ? [id] : [])),

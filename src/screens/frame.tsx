@@ -10,7 +10,7 @@ import { useConsole, useLink } from '../hooks/console.ts';
 import { useBudget } from '../hooks/use-budget.ts';
 import { type Binding, useLayer } from '../hooks/use-commands.ts';
 import { frameLines, useBody } from '../hooks/use-size.ts';
-import { type Command, commands, keyLabel } from '../keymap.ts';
+import { type Command, commands, keyLabel, keyOf } from '../keymap.ts';
 import { isLeft } from '../runs/catalogue.ts';
 import { standingOf } from '../runs/standing.ts';
 import { age } from './times.ts';
@@ -131,6 +131,10 @@ function useNoticeLine(columns: number): string {
 
 /** As many hints as fit: the screen's own, then the way back, and always the way to all the others. */
 function hintLine(bindings: readonly Binding[], claims: FrameProps['claims'], depth: number, columns: number): string {
+  const menu = [
+    { key: `${keyOf('down')}/${keyOf('up')}`, hint: 'move' },
+    { key: keyOf('accept'), hint: 'choose' },
+  ];
   const always: Binding['command'][] = claims === 'text' ? [] : ['palette', 'help'];
   const own = bindings.flatMap(({ command, disabled }) =>
     disabled && !(commands[command] as Command).always ? [] : [command],
@@ -144,7 +148,7 @@ function hintLine(bindings: readonly Binding[], claims: FrameProps['claims'], de
   const cells = ({ key, hint }: { key: string; hint: string }) => width(key) + width(hint) + 3;
   const last = hints(always);
   let room = columns - last.reduce((sum, one) => sum + cells(one), 0);
-  const first = hints([...new Set([...own, ...back])]).filter((one) => {
+  const first = [...(claims === 'menu' ? menu : []), ...hints([...new Set([...own, ...back])])].filter((one) => {
     const fits = cells(one) <= room;
     if (fits) room -= cells(one);
     return fits;

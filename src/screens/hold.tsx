@@ -1,15 +1,18 @@
 /** A run that is held after its first items, or paused: how those went, before anything more follows. */
+import { useEffect } from 'react';
 import { Lines } from '../components/lines.tsx';
 import { type Choice, Menu } from '../components/menu.tsx';
 import { count, truncate, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
-import { useGo, useLink } from '../hooks/console.ts';
+import { useConsole, useGo, useLink } from '../hooks/console.ts';
 import { useAskRun } from '../hooks/use-ask-run.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
+import { reportItem } from '../runs/report-item.ts';
 import type { Request } from '../runs/requests.ts';
-import type { RunState } from '../runs/state.ts';
+import { behind } from '../runs/said-once.ts';
+import type { ItemState, RunState } from '../runs/state.ts';
 import { summarise } from '../runs/summary.ts';
 import { Frame } from './frame.tsx';
 import { runLines, stageOf } from './run-columns.ts';
@@ -23,7 +26,8 @@ export function HoldScreen({ runId }: { readonly runId: string }) {
   const { columns, height } = useBody();
   const { state, drivenBy } = useRun(runId);
   const ask = useAskRun(runId, drivenBy);
-  const choices = state ? choicesFor(state, locked) : [];
+  useLeaveOnceOver(state);
+  const choices = state?.paused ? choicesFor(state, locked) : [];
   const choose = (answer: Answer) => {
     go.back();
     if (answer === 'stop') go.to({ screen: 'stop', runId });
@@ -43,13 +47,32 @@ export function HoldScreen({ runId }: { readonly runId: string }) {
   );
 }
 
+/** Who continues or stops it elsewhere has answered what is asked here. */
+function useLeaveOnceOver(state: RunState | undefined): void {
+  const go = useGo();
+  const { notices } = useConsole();
+  const over = state && !state.paused ? overText(state) : undefined;
+  const left = over !== undefined;
+  // Left once, with what was the reason then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with every item that ends
+  useEffect(() => {
+    if (!left) return;
+    go.back();
+    notices.say(over, 'warn');
+  }, [left]);
+}
+
+function overText(state: RunState): string {
+  const { sentence } = summarise(state);
+  if (state.stopped !== undefined) return `${behind('Stopped', state.stopped)} ${sentence}.`;
+  return state.finishedAt === undefined ? `It was continued meanwhile: ${sentence}.` : `It has ended: ${sentence}.`;
+}
+
 /** Enter alone changes nothing: the first choice is to leave it as it is. */
 function choicesFor(state: RunState, locked: boolean): readonly Choice<Answer>[] {
   const { waiting } = summarise(state);
-  const hold = { label: 'Keep holding', value: 'hold' } as const;
-  if (!state.paused) return [hold];
   return [
-    hold,
+    { label: 'Keep holding', value: 'hold' },
     ...(locked ? [] : [{ label: `Let the ${waiting} that wait follow`, value: 'continue' } as const]),
     { label: 'Stop here ...', value: 'stop' },
   ];
@@ -59,7 +82,7 @@ function choicesFor(state: RunState, locked: boolean): readonly Choice<Answer>[]
 function wentLines(state: RunState, cells: number, room: number): string[] {
   const { sentence, waiting } = summarise(state);
   const { wave } = state.plan.policy;
-  const why = state.paused?.why ?? 'It is not held any more.';
+  const why = state.paused?.why ?? '';
   const head = [
     '',
     ...wrap(why, cells - 3).map((line) => ` ${theme.title(line)}`),
@@ -68,18 +91,30 @@ function wentLines(state: RunState, cells: number, room: number): string[] {
     ),
     '',
   ];
-  const ended = runLines(state).filter(({ item }) => item.settledAt !== undefined);
-  const rows = [
+  const ended = runLines(state)
+    .map((line, at) => ({ ...line, where: whereToLogIn(state, line.item, at) }))
+    .filter(({ item }) => item.settledAt !== undefined);
+  const items = [
     ...ended.filter(({ item }) => item.outcome !== 'done'),
     ...ended.filter(({ item }) => item.outcome === 'done'),
-  ].map(({ user, id, item }) => {
+  ].map(({ user, id, item, where }) => {
     const { text, tone } = stageOf(item);
     const took =
       item.attemptedAt !== undefined && item.settledAt !== undefined ? age(item.settledAt - item.attemptedAt) : '';
-    const rest = truncate(`  ${user}  ${item.targetId ?? id}  ${took}  ${item.reason ?? ''}`, cells - 16);
-    return `   ${theme[tone](text.padEnd(12))}${rest}`;
+    const rest = truncate(`  ${user}  ${item.targetId ?? id}  ${took}`, cells - 16);
+    const beneath = truncate([...where, item.reason ?? ''].join('  '), cells - 18);
+    return [`   ${theme[tone](text.padEnd(12))}${rest}`, `${' '.repeat(17)}${beneath}`];
   });
-  const shown = rows.slice(0, Math.max(0, room - head.length - 1));
-  const more = rows.length > shown.length ? [theme.dim(`   and ${rows.length - shown.length} more`)] : [];
-  return [...head, ...shown, ...more].slice(0, Math.max(0, room));
+  const shown = items.slice(0, Math.max(0, Math.floor((room - head.length - 1) / 2)));
+  const more = items.length > shown.length ? [theme.dim(`   and ${items.length - shown.length} more`)] : [];
+  return [...head, ...shown.flat(), ...more].slice(0, Math.max(0, room));
+}
+
+/** Computer name and address to look at the desktop with: what it has become, or what it was where that is not seen. */
+function whereToLogIn({ plan }: RunState, item: ItemState, at: number): readonly string[] {
+  const { computerName, newComputerName, ipAddress, newIpAddress } = reportItem(plan, item, at);
+  const before = (old: string | undefined) => (old === undefined ? [] : [`${old} before`]);
+  // A rebuild keeps the name.
+  const name = plan.verb === 'rebuild' ? computerName : newComputerName;
+  return [...(name ? [name] : before(computerName)), ...(newIpAddress ? [newIpAddress] : before(ipAddress))];
 }

@@ -16,6 +16,10 @@ import { summarise } from '../runs/summary.ts';
 import { PhraseField, usePhraseLayer } from './confirm-steps.tsx';
 import { Frame } from './frame.tsx';
 import { dateTimeZoned } from './times.ts';
+import { waitingLines } from './waiting-lines.ts';
+
+/** Lines of a phrase's field and of what is said below it. */
+const fieldLines = 3;
 
 export function ResumeScreen({ runId }: { readonly runId: string }) {
   const { height } = useBody();
@@ -41,7 +45,8 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   const [busy, setBusy] = useState(false);
   const phrases = resumeSteps(state);
   const step = phrases[at];
-  const old = tooOldToSend(state, useNow(true));
+  const now = useNow(true);
+  const old = tooOldToSend(state, now);
   const resume = (rest: Rest) => {
     if (!session || busy) return;
     // Once more: a machine that has slept tells the time late.
@@ -64,13 +69,8 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   const head = headLines(state, columns, old);
 
   if (asked) {
-    const lines = [
-      ...head,
-      `   Type this phrase, then ${keyOf('accept')}:`,
-      '',
-      `   ${theme.danger(asked.phrase)}`,
-      '',
-    ];
+    const question = ['', `   Type this phrase, then ${keyOf('accept')}:`, '', `   ${theme.danger(asked.phrase)}`, ''];
+    const lines = [...waitingLines(state, now, columns, height - question.length - fieldLines), ...question];
     return (
       <Frame title={title} {...phrase}>
         <Lines lines={lines} />
@@ -80,7 +80,10 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   }
   const left = summarise(state).waiting;
   const choices = [
-    { label: 'Watch what was sent to its end; leave the rest for a new plan', value: 'leave' },
+    {
+      label: `Watch what was sent to its end${left > 0 ? '; leave the rest for a new plan' : ''}`,
+      value: 'leave',
+    },
     ...(step && !locked && old === undefined
       ? [{ label: `Send the ${left} that are left as well (its phrase is asked)`, value: 'send' }]
       : []),
@@ -99,7 +102,7 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
 
 function headLines(state: RunState, cells: number, old: string | undefined): string[] {
   const { waiting, sentence } = summarise(state);
-  const text = `This run of ${dateTimeZoned(state.startedAt)} was cut off: ${sentence}.${state.paused ? ` It was held up: ${state.paused.why}` : ''} What was sent is never sent again: AWS is asked what became of it. ${count(waiting, 'item')} ${waiting === 1 ? 'was' : 'were'} not sent.`;
+  const text = `This run of ${dateTimeZoned(state.startedAt)} was cut off: ${sentence}.${state.paused ? ` It was held up: ${state.paused.why}` : ''} What was sent is never sent again: AWS is asked what became of it.${waiting > 0 ? ` ${count(waiting, 'item')} ${waiting === 1 ? 'was' : 'were'} not sent.` : ''}`;
   const block = (words: string) => wrap(words, cells - 6).map((line) => `   ${line}`);
   const tooOld = waiting > 0 && old !== undefined ? block(old).map(theme.warn) : [];
   return ['', ...block(text), ...tooOld, ''];

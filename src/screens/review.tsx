@@ -1,7 +1,7 @@
 /** What will happen to whom, before anything is asked: item by item, with what is lost, what is held back, and why. */
 import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
-import { count, truncate } from '../components/text.ts';
+import { count, wrapWithin } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
 import { type Draft, type Proposal, useDraft } from '../hooks/use-draft.ts';
@@ -21,7 +21,9 @@ import { failureLines } from './trouble.tsx';
 
 const verbs = { rebuild: 'Rebuild', migrate: 'Migrate' } as const;
 
-const headLines = 5;
+/** Lines above the table: more where a sentence needs two, and there is room. */
+const leastLines = 5;
+const roomyFrom = 16;
 
 /** What lies over the table: one WorkSpace in full, or a question about the plan. */
 type Over = 'item' | 'ticket' | 'policy' | undefined;
@@ -37,6 +39,8 @@ export function ReviewScreen(place: Proposal) {
   const made = plan?.ok ? plan.value : undefined;
   const lines = useMemo(() => reviewLines(made), [made]);
   const columns = useMemo(() => reviewColumns(made?.createdAt ?? 0), [made?.createdAt]);
+  const said = made ? summaryLines(made, draft, selection.leftOut, cells, height < roomyFrom ? 1 : 2) : [];
+  const head = [...said, ...Array<string>(Math.max(0, leastLines - said.length)).fill('')];
   const table = useTableView({
     rows: lines,
     columns,
@@ -46,7 +50,7 @@ export function ReviewScreen(place: Proposal) {
         ? 'AWS no longer lists any of them.'
         : `Looking up snapshots and connections: ${gathered.size} of ${selection.ids.length} ...`,
     ],
-    reserved: headLines,
+    reserved: head.length,
   });
   const { current } = table;
   const scroll = useScroll(
@@ -137,13 +141,20 @@ export function ReviewScreen(place: Proposal) {
       }
       {...layer}
     >
-      <Lines height={headLines} lines={made ? summaryLines(made, draft, cells) : ['']} />
+      <Lines lines={head} />
       {table.view}
     </Frame>
   );
 }
 
-function summaryLines(plan: WorkspacesPlan, { gone, unread, failure, overridden }: Draft, cells: number): string[] {
+/** `most`: lines that a sentence may take. */
+function summaryLines(
+  plan: WorkspacesPlan,
+  { gone, unread, failure, overridden }: Draft,
+  leftOut: string | undefined,
+  cells: number,
+  most: number,
+): string[] {
   const risk = totals(plan.items, plan.createdAt);
   const { length: n } = plan.items;
   const lost = [
@@ -151,7 +162,7 @@ function summaryLines(plan: WorkspacesPlan, { gone, unread, failure, overridden 
       ? 'age of the user data unknown'
       : `${duration(risk.worstAgeMs)} of user data at risk at the worst`,
     `${count(risk.connected, 'user')} connected${overridden.size > 0 ? ` (${overridden.size} overridden)` : ''}`,
-    ...(risk.unknownConnection > 0 ? [`${risk.unknownConnection} connections unknown`] : []),
+    ...(risk.unknownConnection > 0 ? [`${count(risk.unknownConnection, 'connection')} unknown`] : []),
     ...(risk.oldSnapshots > 0 ? [`${count(risk.oldSnapshots, 'snapshot')} older than 12 h`] : []),
   ];
   const what =
@@ -166,19 +177,19 @@ function summaryLines(plan: WorkspacesPlan, { gone, unread, failure, overridden 
       : '',
   ].filter(Boolean);
   const target = plan.items[0]?.target ?? plan.excluded[0]?.target;
-  const to = target ? ` To ${target.bundleName ?? '?'} (${target.bundleId}).` : '';
-  if (n === 0) return [theme.title(' None of them may be sent.'), to, '', ...heldLines(held, cells)];
+  const said = (text: string, paint = theme.plain) =>
+    wrapWithin(text, cells - 2, most).map((line) => paint(` ${line}`));
+  const to = target ? said(`To ${target.bundleName ?? '?'} (${target.bundleId}).`) : [];
+  const back = [
+    ...(held.length > 0 ? said(`${held.join(', ')}.`, theme.warn) : []),
+    ...(leftOut ? said(leftOut, theme.warn) : []),
+  ];
+  if (n === 0) return [...said('None of them may be sent.', theme.title), ...to, '', ...back];
   return [
-    theme.title(truncate(` ${count(n, 'WorkSpace')} ${what}.`, cells)),
-    ...(to ? [truncate(to, cells)] : []),
-    truncate(` ${lost.join(', ')}.`, cells),
-    truncate(
-      ` ${n > 1 ? `${policyText(plan.policy, n)} ` : ''}Ticket: ${plan.ticket ?? `none (${keyOf('ticket')})`}.`,
-      cells,
-    ),
-    ...heldLines(held, cells),
+    ...said(`${count(n, 'WorkSpace')} ${what}.`, theme.title),
+    ...to,
+    ...said(`${lost.join(', ')}.`),
+    ...said(`${n > 1 ? `${policyText(plan.policy, n)} ` : ''}Ticket: ${plan.ticket ?? `none (${keyOf('ticket')})`}.`),
+    ...back,
   ];
 }
-
-const heldLines = (held: readonly string[], cells: number) =>
-  held.length > 0 ? [theme.warn(truncate(` ${held.join(', ')}.`, cells))] : [];

@@ -6,7 +6,7 @@ import { useAskRun } from '../hooks/use-ask-run.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
-import { type Retryable, retryable } from '../runs/retry.ts';
+import { leftOut, type Retryable, retryable } from '../runs/retry.ts';
 import type { RunState } from '../runs/state.ts';
 import type { Summary } from '../runs/summary.ts';
 
@@ -56,7 +56,7 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
 
 const ended = 'It has ended.';
 
-function continueReason({ state, drivenBy }: Shown, locked: boolean, reachable: boolean): string | undefined {
+function continueReason({ state, summary, drivenBy }: Shown, locked: boolean, reachable: boolean): string | undefined {
   if (state.finishedAt !== undefined) return ended;
   if (drivenBy !== undefined && state.stopped !== undefined) return 'It is stopped, which is for good.';
   if (drivenBy !== undefined && !state.paused)
@@ -64,7 +64,8 @@ function continueReason({ state, drivenBy }: Shown, locked: boolean, reachable: 
       ? 'It is under way here.'
       : `Process ${drivenBy} drives it; this screen follows its journal.`;
   if (drivenBy !== undefined) return undefined;
-  if (locked) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
+  // To ask AWS what became of it is reading.
+  if (locked && summary.waiting > 0) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
   return reachable ? undefined : 'There is no way to AWS yet.';
 }
 
@@ -92,9 +93,10 @@ function againReason({ state }: Shown, { ids, heldBack }: Retryable): string | u
 }
 
 /** A plan like any other, to be reviewed and confirmed: the same verb and bundle, for the same reason. */
-function planAgain(go: Go, { plan }: RunState, { ids }: Retryable): void {
-  const { ticket } = plan;
-  if (plan.verb === 'rebuild') go.to({ screen: 'review', verb: 'rebuild', ids, ticket });
+function planAgain(go: Go, { plan }: RunState, retry: Retryable): void {
+  const { ids } = retry;
+  const why = { ticket: plan.ticket, leftOut: leftOut(retry) };
+  if (plan.verb === 'rebuild') go.to({ screen: 'review', verb: 'rebuild', ids, ...why });
   const bundleId = plan.verb === 'migrate' ? plan.items[0]?.target?.bundleId : undefined;
-  if (bundleId !== undefined) go.to({ screen: 'review', verb: 'migrate', ids, bundleId, ticket });
+  if (bundleId !== undefined) go.to({ screen: 'review', verb: 'migrate', ids, bundleId, ...why });
 }
