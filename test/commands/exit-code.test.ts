@@ -11,6 +11,7 @@ const ended = (...outcomes: readonly Extract<RunEvent, { type: 'settled' }>['out
       const item = ['ws-a', 'ws-b', 'ws-c'][at] ?? '';
       return { type: 'settled', at: now, item, outcome, reason: 'So it ended.' };
     }),
+    ...(outcomes.length === 3 ? [{ type: 'finished', at: now } as const] : []),
   );
 
 // biome-ignore format: a table
@@ -28,4 +29,8 @@ test.each([
   [4, 'let go of before its end', ['done', 'done']],
 ] as const)('exit code %i: %s', (code, _, outcomes) => {
   expect(exitCodeOf(ended(...outcomes))).toBe(code);
+});
+
+test('a run whose end is not in its journal has not ended, whatever its items say', () => {
+  expect(exitCodeOf({ ...ended('done', 'done', 'done'), finishedAt: undefined })).toBe(4);
 });

@@ -111,7 +111,7 @@ describe.concurrent('without a way to AWS, a screen says what happened and what 
     });
     await using app = await consoleOn({ url });
     await app.sees(/connect ECONNREFUSED 127\.0\.0\.1:\d+/);
-    await app.sees(/Check that http:\S+ is the right --endpoint-url and that it is\s+up, then ask again/);
+    await app.sees(/Check that http:\S+ is the right --endpoint-url and that it is\s+up,\s+then\s+ask\s+again/);
     await using _ = await startSimulator([...fleet, '--port', new URL(url).port]);
     app.press('r');
     await app.sees(rows);
