@@ -129,26 +129,27 @@ function useNoticeLine(columns: number): string {
   return failure ? theme.warn(truncate(` ${glyphs.warn} ${failure.what} ${failure.next}`, columns)) : '';
 }
 
-/** As many hints as fit: the screen's own, then the way back, and always the way to all the others. */
+/** As many of the screen's own hints as fit, and always the way back and the way to all the others. */
 function hintLine(bindings: readonly Binding[], claims: FrameProps['claims'], depth: number, columns: number): string {
   const menu = [
     { key: `${keyOf('down')}/${keyOf('up')}`, hint: 'move' },
     { key: keyOf('accept'), hint: 'choose' },
   ];
   const always: Binding['command'][] = claims === 'text' ? [] : ['palette', 'help'];
-  const own = bindings.flatMap(({ command, disabled }) =>
+  const offered = bindings.flatMap(({ command, disabled }) =>
     disabled && !(commands[command] as Command).always ? [] : [command],
   );
-  const back: Binding['command'][] = depth > 1 ? ['back'] : [];
+  const own = offered.filter((command) => command !== 'back');
+  const back: Binding['command'][] = depth > 1 || own.length < offered.length ? ['back'] : [];
   const hints = (ids: readonly Binding['command'][]) =>
     ids.flatMap((id) => {
       const { keys, hint }: Command = commands[id];
       return hint && keys[0] ? [{ key: keyLabel(keys[0]), hint }] : [];
     });
   const cells = ({ key, hint }: { key: string; hint: string }) => width(key) + width(hint) + 3;
-  const last = hints(always);
+  const last = hints([...back, ...always]);
   let room = columns - last.reduce((sum, one) => sum + cells(one), 0);
-  const first = [...(claims === 'menu' ? menu : []), ...hints([...new Set([...own, ...back])])].filter((one) => {
+  const first = [...(claims === 'menu' ? menu : []), ...hints(own)].filter((one) => {
     const fits = cells(one) <= room;
     if (fits) room -= cells(one);
     return fits;

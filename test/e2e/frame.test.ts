@@ -84,7 +84,7 @@ describe('the frame', () => {
     for (const [key, shown] of titles) {
       app.press(key);
       await app.sees(shown);
-      await app.seesNo(/asking|Asking/);
+      await app.seesNo(/asking|Asking|loading/);
       await app.sees(fills(columns, rows));
       await drawnRight(app);
     }
