@@ -15,18 +15,24 @@ export interface ReadRun {
   readonly torn: boolean;
 }
 
-interface Kept {
-  /** Tells the file and its content from any other. */
-  readonly stamp: string;
-  readonly inode: number;
+/** As far as a journal was read: where to read on. */
+interface Reached extends ReadRun {
   /** Bytes and lines up to the end of the last whole line. */
   readonly length: number;
   readonly lines: number;
   /** The last bytes of them. */
   readonly tail: Buffer;
-  readonly answer: Answer<ReadRun> & { readonly ok: true };
 }
-/** Of runs that have not ended: few, and the same ones. */
+
+interface Kept {
+  /** Tells the file and its content from any other. */
+  readonly stamp: string;
+  readonly inode: number;
+  readonly answer: Answer<ReadRun>;
+  /** Undefined: it is damaged, and read from its beginning once it has changed. */
+  readonly reached: Reached | undefined;
+}
+/** Of runs that have not ended, and of what is damaged: few, and the same ones. */
 const kept = new Map<string, Kept>();
 
 /** The same answer, object and all, as long as the journal does not change. */
@@ -38,7 +44,8 @@ export async function readRunAt(path: string): Promise<Answer<ReadRun>> {
       const stamp = `${inode} ${size} ${mtimeMs}`;
       const before = kept.get(path);
       if (before?.stamp === stamp) return before.answer;
-      const from = before?.inode === inode && size >= before.length ? before : undefined;
+      const reached = before?.inode === inode ? before.reached : undefined;
+      const from = reached && size >= reached.length ? reached : undefined;
       const more = from && (await bytesFrom(file, from.length - from.tail.length, size));
       // A line that never got to the disk whole may have been replaced by another since.
       const grown = more && from?.tail.equals(more.subarray(0, from.tail.length)) ? from : undefined;
@@ -53,8 +60,6 @@ export async function readRunAt(path: string): Promise<Answer<ReadRun>> {
   }
 }
 
-type Read = ReadRun & Pick<Kept, 'length' | 'lines' | 'tail'>;
-
 async function bytesFrom(file: FileHandle, start: number, end: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
   return buffer.subarray(0, bytesRead);
@@ -64,37 +69,30 @@ async function bytesFrom(file: FileHandle, start: number, end: number): Promise<
 const tailLength = 256;
 const tailOf = (bytes: Buffer, length: number) => Buffer.from(bytes.subarray(Math.max(0, length - tailLength), length));
 
-function readOn(bytes: Buffer, path: string, from: Kept | undefined): Answer<Read> {
+function readOn(bytes: Buffer, path: string, from: Reached | undefined): Answer<Reached> {
   if (!from) {
     const read = parseJournal(bytes, path);
     if (!read.ok) return read;
     const { events, length, torn } = read.value;
-    return {
-      ok: true,
-      value: { state: fold(events), torn, length, lines: events.length, tail: tailOf(bytes, length) },
-    };
+    const tail = tailOf(bytes, length);
+    return { ok: true, value: { state: fold(events), torn, length, lines: events.length, tail } };
   }
   const read = parseMore(bytes, path, from.lines);
   if (!read.ok) return read;
-  const { events, length, torn } = read.value;
-  const state = events.reduce(step, from.answer.value.state);
-  return {
-    ok: true,
-    value: {
-      state,
-      torn,
-      length: from.length + length,
-      lines: from.lines + events.length,
-      tail: length > 0 ? tailOf(bytes, length) : from.tail,
-    },
-  };
+  const { events, length: more, torn } = read.value;
+  const state = events.reduce(step, from.state);
+  const tail = more > 0 ? tailOf(bytes, more) : from.tail;
+  return { ok: true, value: { state, torn, length: from.length + more, lines: from.lines + events.length, tail } };
 }
 
-function remember(path: string, file: Pick<Kept, 'stamp' | 'inode'>, read: Answer<Read>): Answer<ReadRun> {
+function remember(path: string, file: Pick<Kept, 'stamp' | 'inode'>, read: Answer<Reached>): Answer<ReadRun> {
   kept.delete(path);
-  if (!read.ok) return read;
-  const { state, torn, length, lines, tail } = read.value;
+  if (!read.ok) {
+    kept.set(path, { ...file, answer: read, reached: undefined });
+    return read;
+  }
+  const { state, torn } = read.value;
   const answer = { ok: true, value: { state, torn } } as const;
-  if (state.finishedAt === undefined) kept.set(path, { ...file, length, lines, tail, answer });
+  if (state.finishedAt === undefined) kept.set(path, { ...file, answer, reached: read.value });
   return answer;
 }

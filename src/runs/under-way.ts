@@ -2,12 +2,10 @@
  * What runs have sent and not seen to its end, whoever drives them: no other run may act on the same WorkSpace or V2
  * bot meanwhile.
  */
-import { stat } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
 import type { Plan } from '../plans/plan.ts';
-import { fold } from './fold.ts';
-import { journalPath, runIds, unreadable } from './folder.ts';
-import { readJournal } from './read-journal.ts';
+import { journalPath, runIds } from './folder.ts';
+import { readRunAt } from './read-run.ts';
 import type { ItemState, RunState } from './state.ts';
 
 /** From the id of a WorkSpace, or the name of a V2 bot, to the run that it is in. */
@@ -36,23 +34,14 @@ export function subjectOf(plan: Plan, id: string): string {
 /** A look at all of them, to be repeated: it reads only what changed since the one before, and ended runs never again. */
 export function lookAround(folder: string, among: (plan: Plan) => boolean): () => Promise<Answer<UnderWay>> {
   const ended = new Set<string>();
-  const known = new Map<string, { readonly stamp: string; readonly subjects: readonly string[] }>();
 
   async function look(id: string): Promise<Answer<readonly string[]>> {
-    const path = journalPath(folder, id);
-    const now = await stat(path).catch((error: NodeJS.ErrnoException) => error);
-    if (now instanceof Error) return unreadable(path, now);
-    const stamp = `${now.size} ${now.mtimeMs}`;
-    const before = known.get(id);
-    if (before?.stamp === stamp) return { ok: true, value: before.subjects };
-    const read = await readJournal(path);
-    if (!read.ok && read.failure.kind !== 'invalid') return read;
+    const read = await readRunAt(journalPath(folder, id));
     // A damaged journal cannot tell; nobody can resume it either.
-    const state = read.ok ? fold(read.value.events) : undefined;
-    if (state && (state.finishedAt !== undefined || !among(state.plan))) ended.add(id);
-    const subjects = state && !ended.has(id) ? sent(state) : [];
-    known.set(id, { stamp, subjects });
-    return { ok: true, value: subjects };
+    if (!read.ok) return read.failure.kind === 'invalid' ? { ok: true, value: [] } : read;
+    const { state } = read.value;
+    if (state.finishedAt !== undefined || !among(state.plan)) ended.add(id);
+    return { ok: true, value: ended.has(id) ? [] : sent(state) };
   }
 
   return async () => {
