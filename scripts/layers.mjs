@@ -12,6 +12,7 @@ const below = ['rules', 'aws', 'clock.ts'];
 /** What each part of src/ may import of the others; a part is a folder, or a file beside them. */
 export const mayImport = {
   'clock.ts': [],
+  'xdg.ts': [],
   rules: [],
   components: [],
   simulator: [],
@@ -19,9 +20,9 @@ export const mayImport = {
   aws: ['clock.ts'],
   fleet: [...middle, ...below],
   plans: [...middle, ...below],
-  runs: [...middle, ...below],
+  runs: [...middle, ...below, 'xdg.ts'],
   lex: [...middle, ...below],
-  configuration: ['plans', 'aws'],
+  configuration: ['plans', 'aws', 'xdg.ts'],
   'keymap.ts': [],
   hooks: [...middle, ...below, 'components', 'keymap.ts', 'terminal'],
   screens: ['hooks', ...middle, ...below, 'components', 'keymap.ts'],

@@ -72,7 +72,7 @@ async function openConsole({ noColour, ...flags }: ConsoleFlags): Promise<number
     const ended = await runConsole({ ...flags, ascii, colour: level > 0, version: BELLHOP_VERSION });
     if (typeof ended === 'number') return ended;
     guard.release();
-    return refuse(`${ended.what} ${ended.why} ${ended.next}`);
+    return refuse(ended);
   } catch (error) {
     return guard.crash(error);
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore } from 'zustand/vanilla';
 import { App } from './app.tsx';
-import type { Failure } from './aws/answer.ts';
+import { inSentences } from './aws/answer.ts';
 import type { SessionSettings } from './aws/session.ts';
 import { clockAt } from './clock.ts';
 import { setAsciiGlyphs } from './components/glyphs.ts';
@@ -30,11 +30,11 @@ import { screen } from './terminal/screen.ts';
 /** Milliseconds in which the first line on screen has to do. */
 const patience = 150;
 
-/** Runs until the operator quits; resolves to the exit code, or to why it did not begin. */
-export async function runConsole(options: ConsoleOptions): Promise<number | Failure> {
+/** Runs until the operator quits; resolves to the exit code, or to the sentences that say why it did not begin. */
+export async function runConsole(options: ConsoleOptions): Promise<number | string> {
   if (options.ascii) setAsciiGlyphs();
   const configured = await readLimits();
-  if (!configured.ok) return configured.failure;
+  if (!configured.ok) return inSentences(configured.failure);
   const limits = configured.value;
   const demo = options.demo ? await startDemo(options) : undefined;
   const clock = clockAt(options.speed);

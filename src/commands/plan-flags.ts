@@ -1,6 +1,7 @@
 /** What the flags of `bellhop plan` ask for: which WorkSpaces, whose users do not matter, and with which policy. */
 import type { Answer } from '../aws/answer.ts';
 import { type Given, numberOf, WrongUsage } from '../flags.ts';
+import { bundleIdPattern } from '../plans/id-patterns.ts';
 import type { Plan } from '../plans/plan.ts';
 import type { Selection } from '../plans/plan-selection.ts';
 import { type RunPolicy, readStopAfter } from '../plans/policy.ts';
@@ -45,7 +46,7 @@ export async function choose(
   ];
   if (run !== undefined && ids.length > 0)
     throw new WrongUsage('--from-run brings the ids of a run: leave out the others.');
-  if (bundle !== undefined && !/^wsb-[0-9a-z]{8,63}$/.test(bundle))
+  if (bundle !== undefined && !bundleIdPattern.test(bundle))
     throw new WrongUsage(`--bundle is the id of a bundle, like wsb-0123456789; ${JSON.stringify(bundle)} is none.`);
   if (run === undefined) {
     if (ids.length === 0) throw new WrongUsage('It needs ids of WorkSpaces, --ids-file or --from-run.');

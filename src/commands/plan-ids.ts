@@ -4,14 +4,13 @@ import { text as readAll } from 'node:stream/consumers';
 import type { Answer } from '../aws/answer.ts';
 import { clean } from '../aws/clean.ts';
 import { WrongUsage } from '../flags.ts';
+import { workspaceIdPattern } from '../plans/id-patterns.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import type { Plan } from '../plans/plan.ts';
 import type { Selection } from '../plans/plan-selection.ts';
 import { readRun } from '../runs/catalogue.ts';
 import { findRun } from '../runs/find-run.ts';
 import { type Retryable, retryable } from '../runs/retry.ts';
-
-const anId = /^ws-[0-9a-z]{8,63}$/;
 
 /** Ids apart by blanks, commas or lines; what follows a # is a remark. Throws `WrongUsage` for what is no id. */
 export function idsIn(text: string, where: string): readonly string[] {
@@ -22,7 +21,7 @@ export function idsIn(text: string, where: string): readonly string[] {
       .filter(Boolean),
   );
   for (const word of words)
-    if (!anId.test(word))
+    if (!workspaceIdPattern.test(word))
       throw new WrongUsage(`${where} has ${JSON.stringify(clean(word).slice(0, 80))}, which is no id of a WorkSpace.`);
   return words;
 }

@@ -3,7 +3,7 @@ import { type AcknowledgedClass, confirmationSteps, phraseOf, type Step } from '
 import { planHolds } from '../plans/holds.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { policyText } from '../plans/policy.ts';
-import { losses, totals } from '../rules/losses.ts';
+import { losses, plural, totals } from '../rules/losses.ts';
 import { objections } from '../rules/verdict.ts';
 
 type Acknowledgement = Extract<Step, { readonly kind: 'acknowledge' }>;
@@ -31,7 +31,7 @@ export function planLines(plan: WorkspacesPlan): readonly string[] {
   const to = target ? ` to ${target.bundleName ?? '?'} (${target.bundleId})` : '';
   const open = openIn(plan);
   return [
-    `Plan ${id}: ${verb} ${countOf(items.length)}${to}`,
+    `Plan ${id}: ${verb} ${plural(items.length, 'WorkSpace')}${to}`,
     `  in account ${accountId}${alias ? ` (${alias})` : ''}, Region ${region}, as ${arn}`,
     `  ${policyText(policy, items.length)}`,
     ...(ticket ? [`  ticket ${ticket}`] : []),
@@ -58,10 +58,8 @@ function snapshotLines({ items, createdAt }: WorkspacesPlan): readonly string[] 
     [withoutSnapshot, 'without a snapshot'],
     [unknownSnapshot, 'whose snapshot could not be looked up'],
   ];
-  return lines.flatMap(([count, what]) => (count > 0 ? [`${countOf(count)} ${what}.`] : []));
+  return lines.flatMap(([count, what]) => (count > 0 ? [`${plural(count, 'WorkSpace')} ${what}.`] : []));
 }
-
-const countOf = (count: number) => `${count} WorkSpace${count === 1 ? '' : 's'}`;
 
 /** The same for other programs. */
 export function planSummary(plan: WorkspacesPlan) {

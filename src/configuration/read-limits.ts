@@ -1,22 +1,19 @@
 /** What the operator's team has settled once, in `bellhop/config.json`. A file that cannot be understood is refused, never half used. */
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { Answer } from '../aws/answer.ts';
 import type { Limits } from '../plans/limits.ts';
 import { readStopAfter } from '../plans/policy.ts';
+import { bellhopDirectory, type Environment } from '../xdg.ts';
 import type { Configuration } from './shape.ts';
 import { unusable } from './unusable.ts';
 
 /** Without a word in the configuration a run has no more items than this: a night's work. */
 const defaultCap = 300;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** `BELLHOP_CONFIG`, else bellhop's file in the XDG configuration directory. */
-export function configurationFile({ BELLHOP_CONFIG: own, XDG_CONFIG_HOME: xdg, HOME }: Environment): string {
-  if (own) return own;
-  return join(xdg && isAbsolute(xdg) ? xdg : join(HOME || homedir(), '.config'), 'bellhop', 'config.json');
+function configurationFile(env: Environment): string {
+  return env.BELLHOP_CONFIG || join(bellhopDirectory('XDG_CONFIG_HOME', env), 'config.json');
 }
 
 /** No file is fine, unless the operator named one. */

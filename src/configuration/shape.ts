@@ -1,20 +1,15 @@
 /** What the configuration file may hold. Loaded only where there is one: most starts have none. */
-import * as z from 'zod/mini';
 import type { Answer } from '../aws/answer.ts';
 import { readStopAfter } from '../plans/policy.ts';
+import { firstIssue, wholeNumber, z } from '../plans/shaping.ts';
 import { unusable } from './unusable.ts';
-
-// The small zod has no words of its own.
-z.config(z.locales.en());
-
-const count = (least: number) => z.number().check(z.int(), z.gte(least), z.lte(100_000));
 
 /** Everything may be left out; what is not known is an error, since a misspelt limit would be no limit. */
 const shape = z.strictObject({
-  maxItems: z.optional(count(1)),
+  maxItems: z.optional(wholeNumber(1)),
   protectedAccounts: z.optional(z.array(z.string().check(z.minLength(1)))),
-  canary: z.optional(count(0)),
-  wave: z.optional(count(1)),
+  canary: z.optional(wholeNumber(0)),
+  wave: z.optional(wholeNumber(1)),
   stopAfter: z.optional(
     z.string().check(z.refine((text) => readStopAfter(text) !== undefined, '"3" or "10%" is expected')),
   ),
@@ -30,6 +25,5 @@ export function readShape(file: string, text: string): Answer<Configuration> {
   }
   const read = shape.safeParse(value);
   if (read.success) return { ok: true, value: read.data };
-  const [issue] = read.error.issues;
-  return unusable(file, `${issue?.path.join('.') || 'It'}: ${issue?.message}`);
+  return unusable(file, firstIssue(read.error, 'It'));
 }

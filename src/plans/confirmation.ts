@@ -5,7 +5,7 @@
  */
 import { v2Locale } from '../lex/strategy.ts';
 import { mayBeAcknowledged } from '../rules/eligibility.ts';
-import { type LossClass, losses } from '../rules/losses.ts';
+import { type LossClass, losses, plural } from '../rules/losses.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
 import type { LexPlan, Plan, WorkspacesPlan } from './plan.ts';
 import { smallSet } from './policy.ts';
@@ -91,8 +91,7 @@ function leftOpen({ items }: WorkspacesPlan): readonly Step[] {
   return open.flatMap(({ rule, class: kind, says }): readonly Step[] => {
     const count = items.filter(({ verdicts }) => verdicts.some(concerns(rule))).length;
     if (count === 0) return [];
-    const subject = count === 1 ? '1 WorkSpace' : `${count} WorkSpaces`;
-    return [{ kind: 'acknowledge', class: kind, count, sentence: `For ${subject}, ${says}.` }];
+    return [{ kind: 'acknowledge', class: kind, count, sentence: `For ${plural(count, 'WorkSpace')}, ${says}.` }];
   });
 }
 

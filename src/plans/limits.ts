@@ -1,6 +1,7 @@
 /** What this machine's configuration allows of any run, whoever plans it. */
 import type { Failure } from '../aws/answer.ts';
 import type { Account } from '../aws/model.ts';
+import { accountIdPattern } from './id-patterns.ts';
 import { localFailure } from './local-failure.ts';
 import type { RunPolicy } from './policy.ts';
 
@@ -20,10 +21,9 @@ export function isProtected(
   { protectedAccounts }: Pick<Limits, 'protectedAccounts'>,
   { accountId, alias }: Pick<Account, 'accountId' | 'alias'>,
 ): boolean {
-  const isIt = (other: string) => (alias === undefined ? !accountNumber.test(other) : other === alias);
+  const isIt = (other: string) => (alias === undefined ? !accountIdPattern.test(other) : other === alias);
   return protectedAccounts.some((one) => one === accountId || isIt(one));
 }
-const accountNumber = /^\d{12}$/;
 
 /** Why a run over so many items is refused, if it is. */
 export function overCap(items: number, { maxItems, file }: Limits): Failure | undefined {

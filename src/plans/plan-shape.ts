@@ -1,19 +1,16 @@
 /** Everything of a plan file that a run relies on. A hash shows that nothing was changed, not that all of it is there. */
-import * as z from 'zod/mini';
 import { mayBeSent } from '../rules/eligibility.ts';
 import type { Verdict } from '../rules/verdict.ts';
+import { accountIdPattern, bundleIdPattern, runIdPattern, workspaceIdPattern } from './id-patterns.ts';
 import type { WorkspacesPlan } from './plan.ts';
-
-// The small zod has no words of its own.
-z.config(z.locales.en());
+import { firstIssue, wholeNumber, z } from './shaping.ts';
 
 const text = z.string();
 const some = text.check(z.minLength(1));
 const like = (pattern: RegExp, what: string) => text.check(z.regex(pattern, `${what} is expected`));
-const count = (least: number) => z.number().check(z.int(), z.gte(least), z.lte(100_000));
 /** Epoch milliseconds within the range of dates. */
 const time = z.number().check(z.gte(0), z.lte(8.64e15));
-const bundleId = like(/^wsb-[0-9a-z]{8,63}$/, 'the id of a bundle');
+const bundleId = like(bundleIdPattern, 'the id of a bundle');
 
 const verdict = z.strictObject({
   kind: z.enum(['allowed', 'denied', 'unlisted', 'unknown']),
@@ -26,7 +23,7 @@ const verdict = z.strictObject({
 });
 
 const workspace = z.strictObject({
-  id: like(/^ws-[0-9a-z]{8,63}$/, 'the id of a WorkSpace'),
+  id: like(workspaceIdPattern, 'the id of a WorkSpace'),
   directoryId: z.optional(text),
   userName: z.optional(text),
   computerName: z.optional(text),
@@ -46,18 +43,18 @@ const workspace = z.strictObject({
 /** What is not known is an error: it may be a condition that this bellhop would not keep to. */
 const shape = z.strictObject({
   version: z.literal(1),
-  id: like(/^[0-9A-Za-z][0-9A-Za-z-]{0,99}$/, 'a name of letters, digits and hyphens'),
+  id: like(runIdPattern, 'a name of letters, digits and hyphens'),
   createdAt: time,
-  accountId: like(/^\d{12}$/, 'an account of twelve digits'),
+  accountId: like(accountIdPattern, 'an account of twelve digits'),
   alias: z.optional(some),
   region: like(/^[a-z0-9-]+$/, "a Region's code"),
   arn: some,
   ticket: z.optional(text),
   policy: z.strictObject({
-    canary: count(0),
-    wave: count(1),
+    canary: wholeNumber(0),
+    wave: wholeNumber(1),
     stopAfter: z.union([
-      z.strictObject({ failures: count(1) }),
+      z.strictObject({ failures: wholeNumber(1) }),
       z.strictObject({ percent: z.number().check(z.int(), z.gte(1), z.lte(100)) }),
     ]),
   }),
@@ -73,8 +70,7 @@ type Shaped = z.infer<typeof shape>;
 export function shapedPlan(value: unknown): { readonly plan: WorkspacesPlan } | string {
   const read = shape.safeParse(value);
   if (read.success) return contradiction(read.data) ?? { plan: value as WorkspacesPlan };
-  const [issue] = read.error.issues;
-  return `${issue?.path.join('.') || 'The whole'}: ${issue?.message}.`;
+  return `${firstIssue(read.error, 'The whole')}.`;
 }
 
 function contradiction({ verb, items }: Shaped): string | undefined {

@@ -162,4 +162,5 @@ export function duration(ms: number): string {
   return hours > 0 ? `${hours} h ${minutes % 60} m` : `${minutes} m`;
 }
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 WorkSpace`, `3 WorkSpaces`. */
+export const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -11,6 +11,7 @@ import { drive, type RunHandle } from './drive.ts';
 import type { Created, RunEvent } from './events.ts';
 import { begin, fold, step } from './fold.ts';
 import { createJournal, type Journal, reopenJournal } from './journal.ts';
+import { waitingIn } from './resume-steps.ts';
 import type { Driven, RunState } from './state.ts';
 
 interface Where {
@@ -82,7 +83,7 @@ function takenUp(state: RunState, rest: Rest, driven: Driven): readonly RunEvent
   // Who confirms anew that the rest is to be sent has looked at what it was held up for.
   if (rest !== 'leave')
     return state.paused ? [resumed, { type: 'continued', at, by, of: state.paused.nth }] : [resumed];
-  if (!state.items.some(({ phase }) => phase === 'waiting')) return [resumed];
+  if (waitingIn(state).length === 0) return [resumed];
   // First of all: nothing that waits may be sent, whatever comes between.
   return [{ type: 'stopped', at, why: 'Resumed to watch what was sent; the rest was left.' }, resumed];
 }
@@ -112,10 +113,10 @@ async function atHome(plan: Plan, session: Session): Promise<Answer<Caller>> {
 }
 
 /** Read under the lock: what was confirmed may have been done or left by another process meanwhile. */
-function objectionTo({ finishedAt, items }: RunState, rest: Rest): string | undefined {
-  if (finishedAt !== undefined) return 'It has ended.';
-  const waiting = items.filter(({ phase }) => phase === 'waiting');
-  if (rest === 'leave' || (waiting.length === rest.length && waiting.every(({ id }) => rest.includes(id)))) return;
+function objectionTo(state: RunState, rest: Rest): string | undefined {
+  if (state.finishedAt !== undefined) return 'It has ended.';
+  const waiting = waitingIn(state);
+  if (rest === 'leave' || (waiting.length === rest.length && waiting.every((id) => rest.includes(id)))) return;
   return 'What waits in it is not what was confirmed: another process has had it meanwhile.';
 }
 

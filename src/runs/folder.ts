@@ -1,17 +1,14 @@
 /** Where the journals are, for this user alone. */
 import { chmod, mkdir, readdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { Answer } from '../aws/answer.ts';
+import { runIdPattern } from '../plans/id-patterns.ts';
 import { localFailure } from '../plans/local-failure.ts';
+import { bellhopDirectory, type Environment } from '../xdg.ts';
 
 /** `BELLHOP_STATE_DIR`, else bellhop's folder under the XDG state directory. */
-export function runsFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
-  const { BELLHOP_STATE_DIR: own, XDG_STATE_HOME: xdg } = env;
-  if (own) return join(own, 'runs');
-  // The XDG specification has relative paths ignored.
-  const state = xdg && isAbsolute(xdg) ? xdg : join(env.HOME || homedir(), '.local', 'state');
-  return join(state, 'bellhop', 'runs');
+export function runsFolder(env: Environment = process.env): string {
+  return join(env.BELLHOP_STATE_DIR || bellhopDirectory('XDG_STATE_HOME', env), 'runs');
 }
 
 /** Throws Node's error. */
@@ -22,7 +19,7 @@ export async function ensureFolder(folder: string): Promise<void> {
 
 /** Ids come from the command line too: none may lead out of the folder. */
 export function isRunId(id: string): boolean {
-  return /^[0-9A-Za-z][0-9A-Za-z-]{0,99}$/.test(id);
+  return runIdPattern.test(id);
 }
 
 /** The runs whose journals the folder holds, in no order; none where there is no folder. */

@@ -25,12 +25,13 @@ export function nextMove(state: RunState): Move {
   if (counted.bad >= limit)
     return { kind: 'stop', why: `${counted.bad} of ${items.length} did not end well, and the plan stops at ${limit}.` };
   if (paused) return { kind: 'wait' };
+  const free = widthAfter(counted.bad, state) - counted.inProgress;
   if (!canaryShown && canary > 0) {
-    if (counted.sent < canary) return roomFor(Math.min(canary - counted.sent, width(state) - counted.inProgress));
+    if (counted.sent < canary) return roomFor(Math.min(canary - counted.sent, free));
     if (counted.inProgress > 0) return { kind: 'wait' };
     return { kind: 'hold', why: canaryWords(counted) };
   }
-  return roomFor(width(state) - counted.inProgress);
+  return roomFor(free);
 }
 
 /** Whether so many ended badly that nothing more is to be sent. */
@@ -38,8 +39,9 @@ export const limitReached = ({ plan, items }: Pick<RunState, 'plan' | 'items'>):
   tally(items).bad >= failureLimit(plan.policy, items.length);
 
 /** Items that may be in progress now: the plan's wave, less as bad ends come nearer to its limit. */
-export function width({ plan, items }: Pick<RunState, 'plan' | 'items'>): number {
-  const { bad } = tally(items);
+export const width = (state: Pick<RunState, 'plan' | 'items'>): number => widthAfter(tally(state.items).bad, state);
+
+function widthAfter(bad: number, { plan, items }: Pick<RunState, 'plan' | 'items'>): number {
   const left = 1 - bad / failureLimit(plan.policy, items.length);
   return Math.max(1, Math.ceil(plan.policy.wave * left));
 }

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
-import { clean, cleanAll } from '../aws/clean.ts';
+import { cleanAll } from '../aws/clean.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import { verifyPlan } from '../plans/seal.ts';
 import type { Created, Outcome, RunEvent, RunEvents } from './events.ts';
@@ -81,7 +81,7 @@ function damaged(path: string, why: string): Answer<never> {
     ok: false,
     failure: localFailure('invalid', {
       what: `The journal ${path} is damaged and was left as it is.`,
-      why: clean(why),
+      why,
       next: 'Restore the file from a backup, or look in the AWS console how each WorkSpace or bot stands.',
     }),
   };

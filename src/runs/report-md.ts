@@ -2,11 +2,12 @@
 import { policyText } from '../plans/policy.ts';
 import type { Report, ReportRun } from './report.ts';
 import { inWords } from './report-times.ts';
+import { verbNoun } from './verb-noun.ts';
 
 export function reportMarkdown(report: Report): string {
   const { run, summary, secondsToDone: took, items, groups, excluded } = report;
   const blocks = [
-    `# ${titles[run.verb]} of ${run.startedAt?.slice(0, 10) ?? 'an unknown day'} in ${plain(run.alias ?? run.accountId)}, ${plain(run.region)}`,
+    `# ${verbNoun[run.verb]} of ${run.startedAt?.slice(0, 10) ?? 'an unknown day'} in ${plain(run.alias ?? run.accountId)}, ${plain(run.region)}`,
     `**${plain(summary.sentence)}.** ${run.finishedAt === undefined ? 'The run has not ended.' : `It took ${inWords(run.seconds ?? 0)}.`}${
       took
         ? ` What is done took ${inWords(took.median)} in the middle, ${inWords(took.shortest)} at the least, ${inWords(took.longest)} at the most.`
@@ -51,8 +52,6 @@ export function reportMarkdown(report: Report): string {
   ];
   return `${blocks.join('\n\n')}\n`;
 }
-
-const titles = { rebuild: 'Rebuild', migrate: 'Migration', 'lex-migrate': 'Lex migration' } as const;
 
 function facts(run: ReportRun, items: number): readonly (readonly Cell[])[] {
   return [

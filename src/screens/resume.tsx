@@ -1,5 +1,6 @@
 /** Before a run that was cut off goes on: watching asks nothing, sending what is left asks for its phrase again. */
 import { useState } from 'react';
+import { inSentences } from '../aws/answer.ts';
 import { Lines } from '../components/lines.tsx';
 import { Menu } from '../components/menu.tsx';
 import { count, wrap } from '../components/text.ts';
@@ -54,7 +55,7 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
     setBusy(true);
     void runs.resume(state.plan.id, session, rest).then((failure) => {
       setBusy(false);
-      if (failure) notices.say(`${failure.what} ${failure.why} ${failure.next}`, 'bad');
+      if (failure) notices.say(inSentences(failure), 'bad');
       else go.back();
     });
   };

@@ -13,6 +13,7 @@ import { endedBadly } from '../runs/pacing.ts';
 import { behind, without } from '../runs/said-once.ts';
 import type { RunState } from '../runs/state.ts';
 import type { Summary } from '../runs/summary.ts';
+import { verbNoun } from '../runs/verb-noun.ts';
 import { age, clockTimeZoned, dateTimeZoned } from './times.ts';
 
 /** What is worked out once a state, not once a frame. */
@@ -58,10 +59,9 @@ export function headLines(head: RunHead, cells: number, low: boolean): string[] 
 const within = (text: string, cells: number): string[] => wrapWithin(text, cells - 2, 2);
 
 function what({ plan, startedAt, drivers }: RunState): string {
-  const verb = { rebuild: 'Rebuild', migrate: 'Migration', 'lex-migrate': 'Lex migration' }[plan.verb];
   const by = drivers[0] ? ` by ${drivers[0].by}` : '';
   const ticket = plan.ticket ? `, ticket ${plan.ticket}` : '';
-  return `${verb} of ${plan.items.length} in ${plan.alias ?? plan.accountId} ${plan.region}, started ${dateTimeZoned(startedAt)}${by}${ticket}.`;
+  return `${verbNoun[plan.verb]} of ${plan.items.length} in ${plan.alias ?? plan.accountId} ${plan.region}, started ${dateTimeZoned(startedAt)}${by}${ticket}.`;
 }
 
 function progressLine({ total, settled, outcomes, inProgress, waiting }: Summary, cells: number): string {
