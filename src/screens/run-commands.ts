@@ -63,9 +63,12 @@ function continueReason({ state, summary, drivenBy }: Shown, locked: boolean, re
     return drivenBy === 'here'
       ? 'It is under way here.'
       : `Process ${drivenBy} drives it; this screen follows its journal.`;
-  if (drivenBy !== undefined) return undefined;
-  // To ask AWS what became of it is reading.
-  if (locked && summary.waiting > 0) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
+  return drivenBy === undefined ? takeUpReason(summary, locked, reachable) : undefined;
+}
+
+/** Why a run that nobody drives cannot be taken up. To ask AWS what became of it is reading. */
+export function takeUpReason({ waiting }: Summary, locked: boolean, reachable: boolean): string | undefined {
+  if (locked && waiting > 0) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
   return reachable ? undefined : 'There is no way to AWS yet.';
 }
 

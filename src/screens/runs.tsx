@@ -7,6 +7,7 @@ import { useDesk } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
 import { isLeft, type RunSummary } from '../runs/catalogue.ts';
 import { Frame } from './frame.tsx';
+import { takeUpReason } from './run-commands.ts';
 import { type Stage, stageOfRun } from './stage.ts';
 import { matchTexts, useTableView } from './table-view.tsx';
 import { dateTimeZoned } from './times.ts';
@@ -114,9 +115,8 @@ function stageOf(run: RunSummary): Stage {
 
 function resumeReason(run: RunSummary | undefined, locked: boolean, reachable: boolean): string | undefined {
   if (!run) return 'There is no run here.';
-  if (!isLeft(run)) return `It waits for nobody here: ${keyOf('open')} shows it.`;
-  if (locked) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
-  return reachable ? undefined : 'There is no way to AWS yet.';
+  if (run.kind === 'damaged' || !isLeft(run)) return `It waits for nobody here: ${keyOf('open')} shows it.`;
+  return takeUpReason(run.summary, locked, reachable);
 }
 
 /** What waits for somebody first. */
