@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     globalSetup: 'test/support/build.ts',
+    setupFiles: 'test/support/seed.ts',
     // Real servers, real pseudo-terminals: generous limits for a loaded machine, never a fixed wait.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -29,8 +29,8 @@ export function matchSequence(text: string): number | 'torn' {
   if (CSI_TORN.test(text) || SS3_TORN.test(text) || STRING_TORN.test(text)) return 'torn';
   // Escape typed ahead of another escape sequence: two keys.
   if (text[1] === '\x1b') return 1;
-  // A sequence that broke off: drop its beginning, and read on where it broke.
-  const broken = /^\x1b(?:\[[\x20-\x3f]*|O[\d;]*|[\]P_][^\x07\x1b]*)/.exec(text);
+  // A sequence that broke off: drop what could have been its beginning, and read on where it broke.
+  const broken = /^\x1b(?:\[[\x30-\x3f]*[\x20-\x2f]*|O[\d;]*|[\]P_][^\x07\x1b]*)/.exec(text);
   if (broken) return broken[0].length;
   return 1 + String.fromCodePoint(text.codePointAt(1) as number).length;
 }
