@@ -113,6 +113,12 @@ export interface Accepted {
 export interface Changes {
   migrate(id: WorkspaceId, bundleId: BundleId, recall?: AbortSignal): Promise<Answer<Accepted>>;
   rebuild(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
+  restore(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
+  /** `WSP` is what AWS's pages call DCV. */
+  modifyProtocol(id: WorkspaceId, protocol: 'PCOIP' | 'WSP', recall?: AbortSignal): Promise<Answer<Accepted>>;
+  reboot(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
+  start(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
+  stop(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
   startLexMigration(input: StartMigrationInput, recall?: AbortSignal): Promise<Answer<LexMigration>>;
 }
 

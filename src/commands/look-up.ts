@@ -1,11 +1,12 @@
 /** Looks up what a plan has to know: the selected WorkSpaces afresh, and the bundles, directories and images around them. */
 import type { Answer, Failure } from '../aws/answer.ts';
-import type { BundleId } from '../aws/model.ts';
+import type { BundleId, Workspace } from '../aws/model.ts';
 import { collect } from '../aws/paging.ts';
 import type { Session } from '../aws/session.ts';
 import { emptyFleet, type Fleet, withBundles, withDirectories, withImages, withWorkspaces } from '../fleet/fleet.ts';
 import { type Gathered, gather } from '../plans/gather.ts';
 import type { Selection } from '../plans/plan-selection.ts';
+import { verbFacts } from '../rules/verbs.ts';
 
 export interface LookedUp {
   readonly gathered: ReadonlyMap<string, Gathered>;
@@ -18,7 +19,8 @@ export interface LookedUp {
 export async function lookUp(session: Session, selection: Selection, tell: (known: number) => void): Promise<LookedUp> {
   const { workspaces } = session;
   const gathered = new Map<string, Gathered>();
-  await gather(session, [...new Set(selection.ids)], (one) => {
+  const snapshots = verbFacts[selection.verb].goesBackTo !== undefined;
+  await gather(session, [...new Set(selection.ids)], { snapshots }, (one) => {
     gathered.set(one.id, one);
     tell(gathered.size);
   });
@@ -33,8 +35,9 @@ export async function lookUp(session: Session, selection: Selection, tell: (know
   fleet = withDirectories(fleet, await read(collect(workspaces.directories())));
   fleet = withImages(fleet, await read(collect(workspaces.images())));
   // A bundle's record does not name its operating system; a WorkSpace that runs on it does.
-  const onTarget =
-    selection.verb === 'migrate' ? await read(workspaces.workspacesOn(selection.bundleId as BundleId)) : [];
+  const targets = selection.verb === 'migrate' ? new Set(selection.mapping.flatMap(({ to }) => to ?? [])) : [];
+  const onTarget: Workspace[] = [];
+  for (const target of targets) onTarget.push(...(await read(workspaces.workspacesOn(target as BundleId))));
   const selected = [...gathered.values()].flatMap(({ workspace }) => workspace ?? []);
   return { gathered, fleet: withWorkspaces(fleet, [...selected, ...onTarget]), gaps };
 }

@@ -2,6 +2,7 @@
 import type { Answer } from '../aws/answer.ts';
 import { type Given, numberOf, WrongUsage } from '../flags.ts';
 import { bundleIdPattern } from '../plans/id-patterns.ts';
+import { allTo } from '../plans/mapping.ts';
 import type { Plan } from '../plans/plan.ts';
 import type { Selection } from '../plans/plan-selection.ts';
 import { type RunPolicy, readStopAfter } from '../plans/policy.ts';
@@ -63,9 +64,10 @@ export async function choose(
 }
 
 function selectionOf(verb: Selection['verb'], ids: readonly string[], bundleId: string | undefined): Selection {
-  if (verb === 'rebuild') return { verb, ids };
+  if (verb === 'modify-protocol') throw new WrongUsage('It needs the protocol.');
+  if (verb !== 'migrate') return { verb, ids };
   if (bundleId === undefined) throw new WrongUsage('It needs --bundle, the bundle to migrate to.');
-  return { verb, ids, bundleId };
+  return { verb, ids, mapping: allTo(bundleId) };
 }
 
 export function policyFrom(given: PlanFlags): Partial<RunPolicy> {

@@ -125,10 +125,7 @@ function refuseMissing({ ids }: Selection, { gathered }: LookedUp, skip: boolean
 }
 
 const noTarget = (selection: Selection): Answer<never> =>
-  refused(
-    `AWS lists no bundle ${selection.verb === 'migrate' ? selection.bundleId : ''} here.`,
-    'Check its id, the account and the Region.',
-  );
+  refused(`AWS lists none of the ${selection.ids.length} here.`, 'Check the ids, the account and the Region.');
 
 const refused = (why: string, next: string): Answer<never> => ({
   ok: false,

@@ -1,6 +1,6 @@
 /** For each bundle: how many of a selection could be migrated to it, and why the others could not. */
 import type { Bundle } from '../aws/model.ts';
-import { judgeMigration, mayBeSent, worst } from '../rules/eligibility.ts';
+import { judge, mayBeSent, worst } from '../rules/eligibility.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
 import { evidenceIn } from './evidence.ts';
 import type { Fleet, Row } from './fleet.ts';
@@ -37,7 +37,7 @@ export function targetsFor(rows: readonly Row[], fleet: Pick<Fleet, 'rows' | 'bu
     for (const { row, count } of kinds) {
       if (row.workspace.computeType === bundle.computeType) tally.sameCompute += count;
       const source = fleet.bundles.get(row.workspace.bundleId ?? '');
-      const verdicts = judgeMigration(row.workspace, source, bundle, {
+      const verdicts = judge({ verb: 'migrate', target: bundle }, row.workspace, source, {
         now: 0,
         snapshot: 0,
         connection: 'DISCONNECTED',

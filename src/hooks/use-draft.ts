@@ -8,6 +8,7 @@ import type { Gathered } from '../plans/gather.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { planSelection, type Selection } from '../plans/plan-selection.ts';
 import type { RunPolicy } from '../plans/policy.ts';
+import { verbFacts } from '../rules/verbs.ts';
 import { useConsole, useLink, usePlaceState } from './console.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGathered } from './use-gathered.ts';
@@ -46,7 +47,7 @@ const asUsual: Partial<RunPolicy> = {};
 export function useDraft(selection: Proposal): Draft {
   const { fleet, limits } = useConsole();
   const { session, account } = useLink();
-  const { gathered, underWay, again } = useGathered(selection.ids);
+  const { gathered, underWay, again } = useGathered(selection.ids, verbFacts[selection.verb].goesBackTo !== undefined);
   const [overridden, setOverridden] = usePlaceState('overridden', none);
   const [ticket, setTicket] = usePlaceState('ticket', selection.ticket ?? '');
   const [policy, setPolicy] = usePlaceState('policy', asUsual);

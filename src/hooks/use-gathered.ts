@@ -13,7 +13,7 @@ export interface Facts {
   again(): void;
 }
 
-export function useGathered(ids: readonly string[]): Facts {
+export function useGathered(ids: readonly string[], snapshots: boolean): Facts {
   const { runs } = useConsole();
   const { session } = useLink();
   const [gathered, setGathered] = usePlaceState('gathered', nothing);
@@ -24,9 +24,10 @@ export function useGathered(ids: readonly string[]): Facts {
     const missing = ids.filter((id) => !gathered.has(id));
     if (!session || missing.length === 0) return;
     const left = new AbortController();
-    void gather(session, missing, (one) => setGathered((now) => new Map(now).set(one.id, one)), left.signal);
+    const tell = (one: Gathered) => setGathered((now) => new Map(now).set(one.id, one));
+    void gather(session, missing, { snapshots }, tell, left.signal);
     return () => left.abort();
-  }, [session, ids, round, setGathered]);
+  }, [session, ids, snapshots, round, setGathered]);
   const [underWay, setUnderWay] = usePlaceState<ReadonlyMap<string, string> | undefined>('under way', undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads them anew
   useEffect(() => {

@@ -1,17 +1,20 @@
 /**
- * Builds the set that is reviewed, confirmed and executed: one pure function a verb. What a rule holds back stays in the
+ * Builds the set that is reviewed, confirmed and executed: one pure function for every verb. What a rule holds back stays in the
  * plan as excluded, with the reason. An empty selection is refused; it never means everything.
  */
 import type { Answer } from '../aws/answer.ts';
 import type { Account, Bundle, Workspace } from '../aws/model.ts';
-import { judgeMigration, judgeRebuild, mayBeSent } from '../rules/eligibility.ts';
+import { type Asked, firstStep, judge, mayBeSent } from '../rules/eligibility.ts';
 import type { SnapshotFact } from '../rules/gates.ts';
 import type { BundleEvidence } from '../rules/subject.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
+import { volumesAfterMigration } from '../rules/volumes.ts';
 import { isProtected, type Limits, overCap } from './limits.ts';
 import { localFailure } from './local-failure.ts';
-import type { LexItem, LexPlan, Verb, WorkspaceItem, WorkspacesPlan } from './plan.ts';
+import type { Mapping } from './mapping.ts';
+import type { LexItem, LexPlan, MigrationTarget, Verb, WorkspaceItem, WorkspacesPlan } from './plan.ts';
 import { policyFor, type RunPolicy } from './policy.ts';
+import type { Finding } from './preflight.ts';
 import { planId, sealed } from './seal.ts';
 
 /** Who plans, when. */
@@ -32,37 +35,43 @@ export interface Candidate {
   readonly workspace: Workspace;
   /** Undefined when its bundle is not listed any more. */
   readonly bundle: Bundle | undefined;
-  readonly snapshot: SnapshotFact;
+  /** The newest one that the verb goes back to; undefined: it was not looked up. */
+  readonly snapshot: SnapshotFact | undefined;
   readonly connection: string | undefined;
+  /** Epoch milliseconds: when AWS looked, when its user was last connected. */
+  readonly connectionCheckedAt?: number | undefined;
+  readonly lastConnectedAt?: number | undefined;
   /** The operator decided, for this one, to go on although a user is connected. */
   readonly connectedOverridden?: boolean | undefined;
   readonly directoryTenancy?: string | undefined;
   /** The run that it is in already, see `idsUnderWay`. */
   readonly underWayIn?: string | undefined;
   readonly evidence?: BundleEvidence | undefined;
-}
-
-export interface MigrationCandidate extends Candidate {
-  readonly target: Bundle;
+  /** Migration: where it goes. */
+  readonly target?: Bundle | undefined;
   readonly targetEvidence?: BundleEvidence | undefined;
+  /** Protocol change. */
+  readonly protocol?: 'PCOIP' | 'WSP' | undefined;
 }
 
-export function planRebuild(
-  input: PlanContext & { readonly candidates: readonly Candidate[] },
-): Answer<WorkspacesPlan> {
-  return workspacesPlan('rebuild', input, input.candidates, (candidate) =>
-    item(candidate, undefined, judgeRebuild(candidate.workspace, candidate.bundle, facts(candidate, input.now))),
-  );
+export interface Request {
+  readonly verb: WorkspaceVerb;
+  readonly candidates: readonly Candidate[];
+  /** Migration only, for whoever reads the plan: each candidate has its target already. */
+  readonly mapping?: Mapping | undefined;
+  readonly preflight?: readonly Finding[] | undefined;
 }
 
-export function planMigration(
-  input: PlanContext & { readonly candidates: readonly MigrationCandidate[] },
-): Answer<WorkspacesPlan> {
-  return workspacesPlan('migrate', input, input.candidates, (candidate) => {
-    const { workspace, bundle, target, targetEvidence } = candidate;
-    const known = { ...facts(candidate, input.now), target: targetEvidence };
-    return item(candidate, target, judgeMigration(workspace, bundle, target, known));
-  });
+export function planWorkspaces(input: PlanContext & Request): Answer<WorkspacesPlan> {
+  const { verb, candidates, mapping, preflight = [] } = input;
+  if (candidates.length === 0) return nothingSelected('WorkSpace', 'Mark the WorkSpaces first.');
+  const all = unique(candidates, ({ workspace }) => workspace.id).map((candidate) => item(verb, candidate, input.now));
+  const items = all.filter(({ verdicts }) => mayBeSent(verdicts));
+  const excluded = all.filter(({ verdicts }) => !mayBeSent(verdicts));
+  const failure = overCap(items.length, input.limits);
+  if (failure) return { ok: false, failure };
+  const plan = { ...head(verb, input, items.length), verb, mapping, preflight, items, excluded };
+  return { ok: true, value: sealed<WorkspacesPlan>(plan) };
 }
 
 export function planLexMigration(input: PlanContext & { readonly items: readonly LexItem[] }): Answer<LexPlan> {
@@ -72,21 +81,6 @@ export function planLexMigration(input: PlanContext & { readonly items: readonly
     ok: true,
     value: sealed<LexPlan>({ ...head('lex-migrate', input, items.length), verb: 'lex-migrate', items, excluded: [] }),
   };
-}
-
-function workspacesPlan<C extends Candidate>(
-  verb: 'rebuild' | 'migrate',
-  context: PlanContext,
-  candidates: readonly C[],
-  toItem: (candidate: C) => WorkspaceItem,
-): Answer<WorkspacesPlan> {
-  if (candidates.length === 0) return nothingSelected('WorkSpace', 'Mark the WorkSpaces first.');
-  const all = unique(candidates, ({ workspace }) => workspace.id).map(toItem);
-  const items = all.filter(({ verdicts }) => mayBeSent(verdicts));
-  const excluded = all.filter(({ verdicts }) => !mayBeSent(verdicts));
-  const failure = overCap(items.length, context.limits);
-  if (failure) return { ok: false, failure };
-  return { ok: true, value: sealed<WorkspacesPlan>({ ...head(verb, context, items.length), verb, items, excluded }) };
 }
 
 function head(verb: Verb, { account, now, random, limits, ticket, policy }: PlanContext, items: number) {
@@ -104,10 +98,22 @@ function head(verb: Verb, { account, now, random, limits, ticket, policy }: Plan
     protected: isProtected(limits, account),
   };
 }
-const oneByOne: RunPolicy = { canary: 0, wave: 1, stopAfter: { percent: 100 } };
+const oneByOne: RunPolicy = { canary: 0, wave: 1, stopAfter: { percent: 100 }, freshSnapshot: false };
 
-function item(candidate: Candidate, target: Bundle | undefined, verdicts: readonly Verdict[]): WorkspaceItem {
-  const { workspace, bundle, snapshot, connection } = candidate;
+function item(verb: WorkspaceVerb, candidate: Candidate, now: number): WorkspaceItem {
+  const { workspace, bundle, connection, evidence, target } = candidate;
+  const snapshot = verbFacts[verb].goesBackTo && candidate.snapshot;
+  const verdicts = judge(askedOf(verb, candidate), workspace, bundle, {
+    now,
+    snapshot,
+    connection,
+    connectedOverridden: candidate.connectedOverridden,
+    directoryTenancy: candidate.directoryTenancy,
+    underWayIn: candidate.underWayIn,
+    source: evidence,
+    target: candidate.targetEvidence,
+  });
+  const { volumeEncryptionKey: key, rootVolumeEncrypted, userVolumeEncrypted } = workspace;
   return {
     id: workspace.id,
     directoryId: workspace.directoryId,
@@ -120,16 +126,35 @@ function item(candidate: Candidate, target: Bundle | undefined, verdicts: readon
     bundleName: bundle?.name,
     rootVolumeGib: workspace.rootVolumeGib,
     userVolumeGib: workspace.userVolumeGib,
+    computeType: workspace.computeType,
+    protocols: workspace.protocols,
+    runningMode: workspace.runningMode,
+    encryption:
+      rootVolumeEncrypted || userVolumeEncrypted
+        ? { root: rootVolumeEncrypted === true, user: userVolumeEncrypted === true, key }
+        : undefined,
+    hasStandby: workspace.standbyIds.length > 0 || workspace.related.some(({ type }) => type === 'STANDBY'),
     snapshot,
     connection,
-    target: target && { bundleId: target.id, bundleName: target.name },
+    connectionCheckedAt: candidate.connectionCheckedAt,
+    lastConnectedAt: candidate.lastConnectedAt,
+    target: verb === 'migrate' && target ? migrationTarget(workspace, bundle, target) : undefined,
+    toProtocol: verb === 'modify-protocol' ? candidate.protocol : undefined,
+    first: firstStep(verb, workspace, bundle, evidence),
     verdicts,
   };
 }
 
-function facts(candidate: Candidate, now: number) {
-  const { snapshot, connection, connectedOverridden, directoryTenancy, underWayIn, evidence } = candidate;
-  return { now, snapshot, connection, connectedOverridden, directoryTenancy, underWayIn, source: evidence };
+function askedOf(verb: WorkspaceVerb, { target, protocol }: Candidate): Asked {
+  if (verb === 'migrate') return { verb, target };
+  if (verb !== 'modify-protocol') return { verb };
+  if (protocol === undefined) throw new Error('a change of protocol needs the protocol to change to');
+  return { verb, protocol };
+}
+
+function migrationTarget(workspace: Workspace, source: Bundle | undefined, target: Bundle): MigrationTarget {
+  const now = { rootGib: workspace.rootVolumeGib, userGib: workspace.userVolumeGib };
+  return { bundleId: target.id, bundleName: target.name, ...volumesAfterMigration(now, source, target) };
 }
 
 /** A set holds each thing once: twice in the set would be twice sent. */

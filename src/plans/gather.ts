@@ -7,20 +7,31 @@ import type { Connection, Workspace, WorkspaceId } from '../aws/model.ts';
 import { idsPerCall, type Session } from '../aws/session.ts';
 import type { SnapshotFact } from '../rules/gates.ts';
 
+/** The newest of the user volume, and of both volumes while the WorkSpace was healthy. */
+export interface NewestSnapshots {
+  readonly rebuild: SnapshotFact;
+  readonly restore: SnapshotFact;
+}
+
 export interface Gathered {
   readonly id: string;
   /** Undefined without a failure: AWS no longer lists it. */
   readonly workspace: Workspace | undefined;
   readonly connection: Connection | undefined;
-  readonly snapshot: SnapshotFact;
+  /** Undefined where they were not asked for. */
+  readonly snapshots: NewestSnapshots | undefined;
   /** Why it could not be looked up: neither there nor gone. */
   readonly failure: Failure | undefined;
 }
 
-/** Tells of each WorkSpace as it becomes known; ends when all are, or when `signal` aborts. */
+/**
+ * Tells of each WorkSpace as it becomes known; ends when all are, or when `signal` aborts. `snapshots`: whether they
+ * matter for what is asked.
+ */
 export async function gather(
   session: Session,
   ids: readonly string[],
+  { snapshots: asked }: { readonly snapshots: boolean },
   tell: (gathered: Gathered) => void,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -36,9 +47,9 @@ export async function gather(
     await Promise.all(
       some.map(async (id) => {
         const workspace = found.get(id);
-        const snapshot = workspace ? await newestSnapshot(session, id, ask) : 'unknown';
+        const snapshots = asked && workspace ? await newestSnapshots(session, id, ask) : undefined;
         const failure = workspaces.ok ? undefined : workspaces.failure;
-        if (!signal?.aborted) tell({ id, workspace, connection: connected.get(id), snapshot, failure });
+        if (!signal?.aborted) tell({ id, workspace, connection: connected.get(id), snapshots, failure });
       }),
     );
   }
@@ -48,16 +59,21 @@ export async function gather(
 const clockSkew = 5 * 60_000;
 
 /** None, denied and not known are three different things. */
-async function newestSnapshot(
+async function newestSnapshots(
   session: Session,
   id: WorkspaceId,
   ask: Parameters<Session['workspaces']['snapshots']>[1],
-): Promise<SnapshotFact> {
+): Promise<NewestSnapshots> {
   const answer = await session.workspaces.snapshots(id, ask);
-  if (!answer.ok) return answer.failure.kind === 'denied' ? 'denied' : 'unknown';
-  const newest = answer.value.rebuild[0] ?? 'none';
+  if (!answer.ok) {
+    const fact = answer.failure.kind === 'denied' ? 'denied' : 'unknown';
+    return { rebuild: fact, restore: fact };
+  }
+  const latest = session.clock.now() + clockSkew;
   // Of a snapshot that is still to come nobody can say how old it is.
-  return newest !== 'none' && newest > session.clock.now() + clockSkew ? 'unknown' : newest;
+  const newest = ([time]: readonly number[]): SnapshotFact =>
+    time === undefined ? 'none' : time > latest ? 'unknown' : time;
+  return { rebuild: newest(answer.value.rebuild), restore: newest(answer.value.restore) };
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {

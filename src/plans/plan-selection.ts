@@ -2,13 +2,17 @@
 import type { Answer } from '../aws/answer.ts';
 import { evidenceIn } from '../fleet/evidence.ts';
 import type { Fleet } from '../fleet/fleet.ts';
-import { type Candidate, type PlanContext, planMigration, planRebuild } from './build-plan.ts';
+import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
+import { type Candidate, type PlanContext, planWorkspaces } from './build-plan.ts';
 import type { Gathered } from './gather.ts';
-import type { WorkspacesPlan } from './plan.ts';
+import { type Mapping, targetOf } from './mapping.ts';
+import type { Plan, WorkspacesPlan } from './plan.ts';
 
-export type Selection =
-  | { readonly verb: 'rebuild'; readonly ids: readonly string[] }
-  | { readonly verb: 'migrate'; readonly ids: readonly string[]; readonly bundleId: string };
+export type Selection = { readonly ids: readonly string[] } & (
+  | { readonly verb: 'migrate'; readonly mapping: Mapping }
+  | { readonly verb: 'modify-protocol'; readonly protocol: 'PCOIP' | 'WSP' }
+  | { readonly verb: Exclude<WorkspaceVerb, 'migrate' | 'modify-protocol'> }
+);
 
 /** What is known of the selected and of what is around them. */
 export interface Surroundings {
@@ -20,35 +24,49 @@ export interface Surroundings {
   readonly overridden: ReadonlySet<string>;
 }
 
-/** Undefined where there is nothing to judge: none of them is listed by AWS, or the target bundle is not. */
+/** Undefined where there is nothing to judge: AWS lists none of them. */
 export function planSelection(
   selection: Selection,
   { gathered, fleet, underWay, overridden }: Surroundings,
   context: PlanContext,
 ): Answer<WorkspacesPlan> | undefined {
   const evidence = evidenceIn(fleet);
+  const { verb } = selection;
+  const { goesBackTo } = verbFacts[verb];
+  const mapping = selection.verb === 'migrate' ? selection.mapping : undefined;
   const candidates = selection.ids.flatMap((id): Candidate[] => {
     const facts = gathered.get(id);
     if (!facts?.workspace) return [];
-    const { workspace, snapshot, connection } = facts;
+    const { workspace, snapshots, connection } = facts;
     const bundle = fleet.bundles.get(workspace.bundleId ?? '');
+    const target = mapping && fleet.bundles.get(targetOf(mapping, workspace) ?? '');
     return [
       {
         workspace,
         bundle,
-        snapshot,
+        snapshot: goesBackTo && snapshots?.[goesBackTo],
         connection: connection?.state,
+        connectionCheckedAt: connection?.checkedAt,
+        lastConnectedAt: connection?.lastUserConnectionAt,
         connectedOverridden: overridden.has(id),
         directoryTenancy: fleet.directories.get(workspace.directoryId ?? '')?.tenancy,
         underWayIn: underWay.get(id),
         evidence: evidence(bundle),
+        ...(target && { target, targetEvidence: evidence(target) }),
+        ...(selection.verb === 'modify-protocol' && { protocol: selection.protocol }),
       },
     ];
   });
   if (candidates.length === 0) return undefined;
-  if (selection.verb === 'rebuild') return planRebuild({ ...context, candidates });
-  const target = fleet.bundles.get(selection.bundleId);
-  if (!target) return undefined;
-  const targetEvidence = evidence(target);
-  return planMigration({ ...context, candidates: candidates.map((one) => ({ ...one, target, targetEvidence })) });
+  return planWorkspaces({ ...context, verb, candidates, mapping });
+}
+
+/** What a plan asked for, asked for these of it. None for a plan of another service. */
+export function sameAgain(plan: Plan, ids: readonly string[]): Selection | undefined {
+  const { verb } = plan;
+  if (verb === 'lex-migrate') return undefined;
+  if (verb === 'migrate') return { verb, ids, mapping: plan.mapping ?? [] };
+  if (verb !== 'modify-protocol') return { verb, ids };
+  const protocol = plan.items[0]?.toProtocol;
+  return protocol && { verb, ids, protocol };
 }

@@ -1,6 +1,7 @@
 /** Everything of a plan file that a run relies on. A hash shows that nothing was changed, not that all of it is there. */
 import { mayBeSent } from '../rules/eligibility.ts';
-import type { Verdict } from '../rules/verdict.ts';
+import { workspaceVerbs } from '../rules/verbs.ts';
+import { rules, type Verdict } from '../rules/verdict.ts';
 import { accountIdPattern, bundleIdPattern, runIdPattern, workspaceIdPattern } from './id-patterns.ts';
 import type { WorkspacesPlan } from './plan.ts';
 import { firstIssue, wholeNumber, z } from './shaping.ts';
@@ -17,9 +18,7 @@ const verdict = z.strictObject({
   reason: text,
   remedy: z.optional(text),
   source: z.optional(text),
-  rule: z.optional(
-    z.enum(['state', 'modification', 'standby', 'snapshot', 'connection', 'bundle', 'path', 'advice', 'run']),
-  ),
+  rule: z.optional(z.enum(rules)),
 });
 
 const workspace = z.strictObject({
@@ -34,9 +33,25 @@ const workspace = z.strictObject({
   bundleName: z.optional(text),
   rootVolumeGib: z.optional(z.number()),
   userVolumeGib: z.optional(z.number()),
-  snapshot: z.union([time, z.enum(['none', 'denied', 'unknown'])]),
+  computeType: z.optional(text),
+  protocols: z.optional(z.array(text)),
+  runningMode: z.optional(text),
+  encryption: z.optional(z.strictObject({ root: z.boolean(), user: z.boolean(), key: z.optional(text) })),
+  hasStandby: z.boolean(),
+  snapshot: z.optional(z.union([time, z.enum(['none', 'denied', 'unknown'])])),
   connection: z.optional(text),
-  target: z.optional(z.strictObject({ bundleId, bundleName: z.optional(text) })),
+  connectionCheckedAt: z.optional(time),
+  lastConnectedAt: z.optional(time),
+  target: z.optional(
+    z.strictObject({
+      bundleId,
+      bundleName: z.optional(text),
+      rootGib: z.optional(z.number()),
+      userGib: z.optional(z.number()),
+    }),
+  ),
+  toProtocol: z.optional(z.enum(['PCOIP', 'WSP'])),
+  first: z.optional(z.literal('start')),
   verdicts: z.array(verdict),
 });
 
@@ -57,10 +72,29 @@ const shape = z.strictObject({
       z.strictObject({ failures: wholeNumber(1) }),
       z.strictObject({ percent: z.number().check(z.int(), z.gte(1), z.lte(100)) }),
     ]),
+    freshSnapshot: z.boolean(),
   }),
   protected: z.boolean(),
   hash: some,
-  verb: z.enum(['rebuild', 'migrate']),
+  verb: z.enum(workspaceVerbs),
+  mapping: z.optional(
+    z.array(
+      z.strictObject({
+        workspaceId: z.optional(text),
+        bundleId: z.optional(text),
+        computeType: z.optional(text),
+        to: z.optional(bundleId),
+      }),
+    ),
+  ),
+  preflight: z.array(
+    z.strictObject({
+      about: z.enum(['directory', 'bundle', 'addresses', 'permission', 'key']),
+      kind: z.enum(['ok', 'short', 'unchecked']),
+      text,
+      next: z.optional(text),
+    }),
+  ),
   items: z.array(workspace).check(z.minLength(1, 'there is nothing to send')),
   excluded: z.array(workspace),
 });
@@ -78,6 +112,9 @@ function contradiction({ verb, items }: Shaped): string | undefined {
   const held = items.find(({ verdicts }) => !mayBeSent(verdicts as readonly Verdict[]));
   if (held) return `${held.id} is to be sent, and its own findings hold it back.`;
   const astray = items.find(({ target }) => (target === undefined) === (verb === 'migrate'));
-  if (astray) return `${astray.id} has ${astray.target ? 'a target, for a rebuild' : 'no target to migrate to'}.`;
+  if (astray) return `${astray.id} has ${astray.target ? `a target, for a ${verb}` : 'no target to migrate to'}.`;
+  const without = items.find(({ toProtocol }) => (toProtocol === undefined) === (verb === 'modify-protocol'));
+  if (without)
+    return `${without.id} has ${without.toProtocol ? `a protocol, for a ${verb}` : 'no protocol to change to'}.`;
   return undefined;
 }

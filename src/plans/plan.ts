@@ -3,8 +3,11 @@
  */
 import type { StartMigrationInput } from '../aws/model.ts';
 import type { Inventory } from '../lex/inventory.ts';
+import type { WorkspaceVerb } from '../rules/verbs.ts';
 import type { Verdict } from '../rules/verdict.ts';
+import type { Mapping } from './mapping.ts';
 import type { RunPolicy } from './policy.ts';
+import type { Finding } from './preflight.ts';
 
 interface PlanHead {
   readonly version: 1;
@@ -26,6 +29,21 @@ interface PlanHead {
   readonly hash: string;
 }
 
+export interface Encryption {
+  readonly root: boolean;
+  readonly user: boolean;
+  /** ARN or id of the KMS key, as AWS gave it. */
+  readonly key: string | undefined;
+}
+
+export interface MigrationTarget {
+  readonly bundleId: string;
+  readonly bundleName: string | undefined;
+  /** GiB to expect after the migration; undefined where a size that it hangs on is not known. */
+  readonly rootGib: number | undefined;
+  readonly userGib: number | undefined;
+}
+
 /** One WorkSpace as it was when the plan was made. */
 export interface WorkspaceItem {
   readonly id: string;
@@ -39,18 +57,40 @@ export interface WorkspaceItem {
   readonly bundleName: string | undefined;
   readonly rootVolumeGib: number | undefined;
   readonly userVolumeGib: number | undefined;
-  /** Newest snapshot of the user volume, epoch milliseconds; `none`, `denied` and `unknown` are different things. */
-  readonly snapshot: number | 'none' | 'denied' | 'unknown';
+  readonly computeType: string | undefined;
+  /** PCOIP, WSP; empty for BYOP; undefined when AWS did not say. */
+  readonly protocols: readonly string[] | undefined;
+  /** AUTO_STOP, ALWAYS_ON, MANUAL. */
+  readonly runningMode: string | undefined;
+  readonly encryption: Encryption | undefined;
+  /** It is the primary of a standby WorkSpace. */
+  readonly hasStandby: boolean;
+  /**
+   * The newest snapshot that the verb goes back to, epoch milliseconds; `none`, `denied` and `unknown` are different
+   * things. Undefined where the verb leaves the volumes alone: then it was not looked up.
+   */
+  readonly snapshot: number | 'none' | 'denied' | 'unknown' | undefined;
   /** CONNECTED, DISCONNECTED, UNKNOWN; undefined when AWS did not say. */
   readonly connection: string | undefined;
+  /** When AWS looked, and when the user was last connected: epoch milliseconds. */
+  readonly connectionCheckedAt: number | undefined;
+  readonly lastConnectedAt: number | undefined;
   /** Migration only. */
-  readonly target: { readonly bundleId: string; readonly bundleName: string | undefined } | undefined;
+  readonly target: MigrationTarget | undefined;
+  /** Protocol change only. */
+  readonly toProtocol: 'PCOIP' | 'WSP' | undefined;
+  /** What has to be done to it first, as a step of its own: a stopped Linux WorkSpace is started, then migrated. */
+  readonly first: 'start' | undefined;
   /** What the rules say, worst first. `mayBeSent` decides by them; the confirmation asks for what they leave open. */
   readonly verdicts: readonly Verdict[];
 }
 
 export interface WorkspacesPlan extends PlanHead {
-  readonly verb: 'rebuild' | 'migrate';
+  readonly verb: WorkspaceVerb;
+  /** Migration only: where what goes. A single target is a mapping of one line. */
+  readonly mapping: Mapping | undefined;
+  /** What was looked at around the WorkSpaces, and what could not be. */
+  readonly preflight: readonly Finding[];
   /** The ones that will be sent. */
   readonly items: readonly WorkspaceItem[];
   /** Selected, but held back by a rule; kept so that the review, the journal and the report can say why. */

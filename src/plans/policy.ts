@@ -6,6 +6,8 @@ export interface RunPolicy {
   /** Items in progress at a time at most. */
   readonly wave: number;
   readonly stopAfter: StopAfter;
+  /** Each item waits until a newer snapshot shows up than the plan knew, 12 hours at most. */
+  readonly freshSnapshot: boolean;
 }
 
 /** So many items that did not end well, and nothing more is sent. */
@@ -19,7 +21,13 @@ const defaultWave = 25;
 
 /** The policy for a set of that size; what is wanted goes before what is usual. */
 export function policyFor(items: number, wanted: Partial<RunPolicy> = {}): RunPolicy {
-  return { canary: items > smallSet ? 1 : 0, wave: defaultWave, stopAfter: { percent: 10 }, ...wanted };
+  return {
+    canary: items > smallSet ? 1 : 0,
+    wave: defaultWave,
+    stopAfter: { percent: 10 },
+    freshSnapshot: false,
+    ...wanted,
+  };
 }
 
 /** The number of bad ends that stops a run over so many items: 1 at least. */
@@ -41,7 +49,8 @@ export function policyText(policy: RunPolicy, items: number): string {
   const first = canary > 0 && items > 0 ? `${canary} first, then ` : '';
   const limit = failureLimit(policy, items);
   const stops = 'percent' in stopAfter ? `${stopAfter.percent} % bad ends (${limit} of ${items})` : badEnds(limit);
-  return `${first}${wave} at a time; stops at ${stops}.`;
+  const fresh = policy.freshSnapshot ? ' Each waits for a fresh snapshot, 12 h at most.' : '';
+  return `${first}${wave} at a time; stops at ${stops}.${fresh}`;
 }
 
 const badEnds = (n: number) => `${n} bad ${n === 1 ? 'end' : 'ends'}`;

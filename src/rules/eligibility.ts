@@ -4,7 +4,9 @@ import { factValue } from './fact.ts';
 import {
   judgeConnection,
   judgeModification,
+  judgeProtocol,
   judgeRun,
+  judgeRunningMode,
   judgeSnapshot,
   judgeStandby,
   type SnapshotFact,
@@ -13,13 +15,15 @@ import type { Family } from './operating-system.ts';
 import { judgePath } from './path-verdict.ts';
 import { judgeState } from './state-gates.ts';
 import type { BundleEvidence, BundleSubject, WorkspaceSubject } from './subject.ts';
+import { verbFacts, type WorkspaceVerb } from './verbs.ts';
 import type { Rule, Verdict } from './verdict.ts';
 
 /** What was looked up for the item, besides its record. */
 export interface ItemFacts {
   /** Epoch milliseconds. */
   readonly now: number;
-  readonly snapshot: SnapshotFact;
+  /** The newest one that the verb goes back to; undefined where it goes back to none. */
+  readonly snapshot: SnapshotFact | undefined;
   /** CONNECTED, DISCONNECTED, UNKNOWN; undefined when AWS did not say. */
   readonly connection: string | undefined;
   /** The operator decided, for this item, to go on although a user is connected. */
@@ -31,43 +35,80 @@ export interface ItemFacts {
   readonly target?: BundleEvidence | undefined;
 }
 
-export function judgeRebuild(
+/** What is asked for a WorkSpace. Migration without a target: nobody has said whither. */
+export type Asked =
+  | { readonly verb: 'migrate'; readonly target: BundleSubject | undefined }
+  | { readonly verb: 'modify-protocol'; readonly protocol: 'PCOIP' | 'WSP' }
+  | { readonly verb: Exclude<WorkspaceVerb, 'migrate' | 'modify-protocol'> };
+
+/** Every finding about one WorkSpace and what is asked for it, worst first. */
+export function judge(
+  asked: Asked,
   workspace: WorkspaceSubject,
   bundle: BundleSubject | undefined,
   facts: ItemFacts,
 ): readonly Verdict[] {
   const own = readWorkspace(workspace, bundle, { ...facts.source, directoryTenancy: facts.directoryTenancy });
-  return worstFirst([judgeState(workspace.state, 'rebuild'), ...common(workspace, facts), ...judgeWindows7(own)]);
+  return worstFirst([...common(asked.verb, workspace, facts), ...particular(asked, workspace, own, facts)]);
 }
 
-export function judgeMigration(
+function particular(asked: Asked, workspace: WorkspaceSubject, own: Facts, facts: ItemFacts): readonly Verdict[] {
+  switch (asked.verb) {
+    case 'migrate': {
+      const state = judgeMigrationState(workspace, factValue(own.family));
+      if (!asked.target) return [state, nowhere];
+      const to = readBundle(asked.target, facts.target);
+      return [state, judgeTarget(workspace.bundleId, asked.target), judgePath(own, to), ...judgeProtocolOnly(own, to)];
+    }
+    case 'rebuild':
+      return [judgeState(workspace.state, 'rebuild'), ...judgeWindows7(own)];
+    case 'modify-protocol':
+      return [judgeState(workspace.state, 'modify'), judgeProtocol(own, asked.protocol)];
+    case 'start':
+    case 'stop':
+      return [judgeState(workspace.state, asked.verb), judgeRunningMode(workspace.runningMode)];
+    case 'restore':
+    case 'reboot':
+      return [judgeState(workspace.state, asked.verb)];
+  }
+}
+
+const nowhere: Verdict = {
+  rule: 'bundle',
+  kind: 'denied',
+  reason: 'The mapping has no target for it.',
+  remedy: 'Choose a target for its bundle.',
+};
+
+/** What has to be done first, as a step of its own: a stopped Linux WorkSpace is only migrated once it runs. */
+export function firstStep(
+  verb: WorkspaceVerb,
   workspace: WorkspaceSubject,
-  sourceBundle: BundleSubject | undefined,
-  targetBundle: BundleSubject,
-  facts: ItemFacts,
-): readonly Verdict[] {
-  const from = readWorkspace(workspace, sourceBundle, { ...facts.source, directoryTenancy: facts.directoryTenancy });
-  const to = readBundle(targetBundle, facts.target);
-  return worstFirst([
-    judgeMigrationState(workspace.state, factValue(from.family)),
-    ...common(workspace, facts),
-    judgeTarget(workspace.bundleId, targetBundle),
-    judgePath(from, to),
-    ...judgeProtocolOnly(from, to),
-  ]);
+  bundle: BundleSubject | undefined,
+  evidence: BundleEvidence | undefined,
+): 'start' | undefined {
+  if (verb !== 'migrate' || workspace.state !== 'STOPPED') return undefined;
+  return factValue(readWorkspace(workspace, bundle, evidence).family) === 'linux' ? 'start' : undefined;
 }
 
-/** Of an unknown family both gates have to be open. */
-export function judgeMigrationState(state: string | undefined, family: Family | undefined): Verdict {
+/** Of an unknown family both gates have to be open. A stopped Linux WorkSpace passes where it can be started first. */
+export function judgeMigrationState(
+  { state, runningMode }: Pick<WorkspaceSubject, 'state' | 'runningMode'>,
+  family: Family | undefined,
+): Verdict {
   const windows = judgeState(state, 'migrate-windows');
   const linux = judgeState(state, 'migrate-linux');
-  if (family !== undefined) return family === 'windows' ? windows : linux;
-  if (windows.kind === linux.kind) return windows;
-  return {
-    ...linux,
-    kind: 'unknown',
-    reason: `Whether it is Windows or Linux is unknown, and for Linux: ${linux.reason}`,
-  };
+  if (family === 'windows' || (family === undefined && windows.kind === linux.kind)) return windows;
+  if (family === undefined)
+    return {
+      ...linux,
+      kind: 'unknown',
+      reason: `Whether it is Windows or Linux is unknown, and for Linux: ${linux.reason}`,
+    };
+  if (state !== 'STOPPED') return linux;
+  const startable = judgeRunningMode(runningMode);
+  if (startable.kind !== 'allowed') return { ...linux, reason: `${linux.reason} ${startable.reason}` };
+  return { ...linux, kind: 'allowed', reason: 'It is STOPPED: it is started first, as a step of its own.' };
 }
 
 const rank = { denied: 0, unknown: 1, unlisted: 2, allowed: 3 } as const satisfies Record<Verdict['kind'], number>;
@@ -103,12 +144,13 @@ export function mayBeSent(verdicts: readonly Verdict[], acknowledged: ReadonlySe
   );
 }
 
-function common(workspace: WorkspaceSubject, facts: ItemFacts): readonly Verdict[] {
+function common(verb: WorkspaceVerb, workspace: WorkspaceSubject, facts: ItemFacts): readonly Verdict[] {
+  const { harm, goesBackTo } = verbFacts[verb];
   return [
     judgeModification(workspace),
-    judgeStandby(workspace),
-    judgeSnapshot(facts.snapshot, facts.now),
-    judgeConnection(facts.connection, facts.connectedOverridden ?? false),
+    ...(goesBackTo || verb === 'modify-protocol' ? [judgeStandby(workspace)] : []),
+    ...(goesBackTo ? [judgeSnapshot(facts.snapshot ?? 'unknown', facts.now)] : []),
+    ...(harm === 'none' ? [] : [judgeConnection(facts.connection, facts.connectedOverridden ?? false)]),
     ...(facts.underWayIn === undefined ? [] : [judgeRun(facts.underWayIn)]),
   ];
 }

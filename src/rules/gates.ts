@@ -1,4 +1,6 @@
 /** Gates that hold for rebuild and migrate alike: a change in flight, a standby, the user, the snapshot. */
+import type { Facts } from './bundle-facts.ts';
+import { factValue } from './fact.ts';
 import type { WorkspaceSubject } from './subject.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -105,4 +107,33 @@ export function judgeSnapshot(snapshot: SnapshotFact, now: number): Verdict {
   const age = Math.max(0, now - snapshot);
   const old = age > oldSnapshotMs ? ', more than the 12 hours that AWS lets pass' : '';
   return { ...base, kind: 'allowed', reason: `Its newest snapshot is ${Math.floor(age / hour)} h old${old}.` };
+}
+
+/** A WorkSpace that is always on is neither started nor stopped. */
+export function judgeRunningMode(runningMode: string | undefined): Verdict {
+  const base = { rule: 'running-mode', source: 'API model, StartWorkspaces and StopWorkspaces' } as const;
+  if (runningMode === 'AUTO_STOP' || runningMode === 'MANUAL')
+    return { ...base, kind: 'allowed', reason: `Its running mode is ${runningMode}.` };
+  if (runningMode === 'ALWAYS_ON')
+    return { ...base, kind: 'denied', reason: 'Its running mode is ALWAYS_ON: it is neither started nor stopped.' };
+  return { ...base, kind: 'unknown', reason: `Its running mode is ${runningMode ?? 'not told by AWS'}.` };
+}
+
+/** Modifying the protocol keeps both volumes; AWS offers it to some only. */
+export function judgeProtocol({ protocol, gpu, edition }: Facts, to: 'PCOIP' | 'WSP'): Verdict {
+  const base = { rule: 'protocol', source: 'Administration Guide, modify-workspaces' } as const;
+  const from = factValue(protocol);
+  if (from === undefined) return { ...base, kind: 'unknown', reason: 'Its protocol is not known.' };
+  if (from === to) return { ...base, kind: 'denied', reason: `It uses ${to} already.` };
+  if (from === 'BYOP')
+    return { ...base, kind: 'denied', reason: 'The protocol of a BYOP WorkSpace cannot be modified.' };
+  if (factValue(gpu) !== false)
+    return {
+      ...base,
+      kind: factValue(gpu) ? 'denied' : 'unknown',
+      reason: 'The protocol of a WorkSpace with a GPU cannot be modified.',
+    };
+  if (factValue(edition) === 'windows-7')
+    return { ...base, kind: 'denied', reason: 'The protocol of a Windows 7 WorkSpace cannot be modified.' };
+  return { ...base, kind: 'allowed', reason: `Its protocol can be modified from ${from} to ${to}.` };
 }

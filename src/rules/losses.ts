@@ -1,8 +1,7 @@
 /** What a verb destroys: the lines of the effect card, the classes of loss in a set, and the totals. */
 import { oldSnapshotMs, type SnapshotFact } from './gates.ts';
 import type { Family } from './operating-system.ts';
-
-export type DestructiveVerb = 'rebuild' | 'migrate';
+import type { WorkspaceVerb } from './verbs.ts';
 
 export interface Effect {
   readonly kind: 'lost' | 'changes' | 'stays';
@@ -15,7 +14,7 @@ const migratePage = 'Administration Guide, migrate-workspaces';
 const linuxPage = 'Administration Guide, migrate-linux-workspaces';
 
 /** The effect card. An unknown family gets neutral words and the worse case of both. */
-export function effects(verb: DestructiveVerb, family: Family | undefined): readonly Effect[] {
+export function effects(verb: WorkspaceVerb, family: Family | undefined): readonly Effect[] {
   return verb === 'rebuild' ? rebuildEffects(family) : migrationEffects(family);
 }
 
@@ -85,7 +84,8 @@ export type LossClass = 'root-volume' | 'user-data-since-snapshot' | 'connected-
 
 /** What the totals need of an item. */
 export interface AtRisk {
-  readonly snapshot: SnapshotFact;
+  /** Undefined where the verb leaves the volumes alone. */
+  readonly snapshot: SnapshotFact | undefined;
   readonly connection: string | undefined;
 }
 
@@ -97,7 +97,7 @@ export interface Loss {
 }
 
 /** The classes of loss that are in the set, each with a sentence to acknowledge. */
-export function losses(verb: DestructiveVerb, items: readonly AtRisk[], now: number): readonly Loss[] {
+export function losses(verb: WorkspaceVerb, items: readonly AtRisk[], now: number): readonly Loss[] {
   const count = items.length;
   if (count === 0) return [];
   const { connected, worstAgeMs } = totals(items, now);

@@ -8,6 +8,8 @@ export interface WorkspaceSubject {
   /** PCOIP, WSP; empty for BYOP; undefined when AWS did not say. */
   readonly protocols: readonly string[] | undefined;
   readonly computeType: string | undefined;
+  /** AUTO_STOP, ALWAYS_ON, MANUAL. */
+  readonly runningMode: string | undefined;
   readonly modifications: readonly { readonly resource: string; readonly state: string }[];
   readonly related: readonly { readonly type: string | undefined }[];
   readonly standbyIds: readonly string[];

@@ -3,16 +3,21 @@
  */
 
 /** Which rule speaks; decides what an operator may acknowledge (see `mayBeSent`). */
-export type Rule =
-  | 'state'
-  | 'modification'
-  | 'standby'
-  | 'snapshot'
-  | 'connection'
-  | 'bundle'
-  | 'path'
-  | 'advice'
-  | 'run';
+export const rules = [
+  'state',
+  'modification',
+  'standby',
+  'snapshot',
+  'connection',
+  'bundle',
+  'path',
+  'protocol',
+  'running-mode',
+  'directory',
+  'advice',
+  'run',
+] as const;
+export type Rule = (typeof rules)[number];
 
 export interface Verdict {
   /** `unlisted`: AWS's pages neither allow nor deny it. `unknown`: a fact that the rule needs is missing. */

@@ -30,5 +30,7 @@ export function hasLeft(plan: Plan, item: ItemState, { source, target, migration
       return source?.bundleId !== undefined && source.bundleId !== plannedWorkspace(plan, item)?.bundleId;
     case 'lex-migrate':
       return migration !== undefined;
+    default:
+      return false;
   }
 }

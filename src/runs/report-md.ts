@@ -7,7 +7,7 @@ import { verbNoun } from './verb-noun.ts';
 export function reportMarkdown(report: Report): string {
   const { run, summary, secondsToDone: took, items, groups, excluded } = report;
   const blocks = [
-    `# ${verbNoun[run.verb]} of ${run.startedAt?.slice(0, 10) ?? 'an unknown day'} in ${plain(run.alias ?? run.accountId)}, ${plain(run.region)}`,
+    `# ${verbNoun(run.verb)} of ${run.startedAt?.slice(0, 10) ?? 'an unknown day'} in ${plain(run.alias ?? run.accountId)}, ${plain(run.region)}`,
     `**${plain(summary.sentence)}.** ${run.finishedAt === undefined ? 'The run has not ended.' : `It took ${inWords(run.seconds ?? 0)}.`}${
       took
         ? ` What is done took ${inWords(took.median)} in the middle, ${inWords(took.shortest)} at the least, ${inWords(took.longest)} at the most.`

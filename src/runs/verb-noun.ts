@@ -1,8 +1,5 @@
 /** What a run is, as a sentence begins. */
 import type { Verb } from '../plans/plan.ts';
+import { verbFacts } from '../rules/verbs.ts';
 
-export const verbNoun: Readonly<Record<Verb, string>> = {
-  rebuild: 'Rebuild',
-  migrate: 'Migration',
-  'lex-migrate': 'Lex migration',
-};
+export const verbNoun = (verb: Verb): string => (verb === 'lex-migrate' ? 'Lex migration' : verbFacts[verb].noun);

@@ -66,7 +66,7 @@ export function reviewColumns(now: number): readonly Column<ReviewLine>[] {
 }
 
 function snapshotText({ snapshot }: WorkspaceItem, now: number): string {
-  return typeof snapshot === 'number' ? duration(now - snapshot) : snapshot;
+  return typeof snapshot === 'number' ? duration(now - snapshot) : (snapshot ?? '');
 }
 
 function finding({ verdicts }: WorkspaceItem, goes: boolean): string {

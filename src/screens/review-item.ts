@@ -5,6 +5,7 @@ import { type Tone, theme } from '../components/theme.ts';
 import type { WorkspaceItem } from '../plans/plan.ts';
 import { duration, type Effect, effects } from '../rules/losses.ts';
 import { toldFamily } from '../rules/operating-system.ts';
+import type { WorkspaceVerb } from '../rules/verbs.ts';
 import type { Verdict } from '../rules/verdict.ts';
 
 const headings: Readonly<Record<Effect['kind'], { readonly title: string; readonly tone: Tone }>> = {
@@ -20,7 +21,7 @@ const signs: Readonly<Record<Verdict['kind'], { readonly sign: string; readonly 
   allowed: { sign: 'yes', tone: 'ok' },
 };
 
-export function itemLines(verb: 'rebuild' | 'migrate', item: WorkspaceItem, now: number, cells: number): string[] {
+export function itemLines(verb: WorkspaceVerb, item: WorkspaceItem, now: number, cells: number): string[] {
   const { snapshot } = item;
   const facts = factLines(
     [

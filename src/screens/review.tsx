@@ -10,6 +10,7 @@ import { keyOf } from '../keymap.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { policyText } from '../plans/policy.ts';
 import { duration, totals } from '../rules/losses.ts';
+import { verbFacts } from '../rules/verbs.ts';
 import { Frame } from './frame.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { Question } from './question.tsx';
@@ -18,8 +19,6 @@ import { itemLines } from './review-item.ts';
 import { useScroll } from './scroll.tsx';
 import { useTableView } from './table-view.tsx';
 import { failureLines } from './trouble.tsx';
-
-const verbs = { rebuild: 'Rebuild', migrate: 'Migrate' } as const;
 
 /** Lines above the table: more where a sentence needs two, and there is room. */
 const leastLines = 5;
@@ -58,7 +57,7 @@ export function ReviewScreen(place: Proposal) {
     height,
     'item',
   );
-  const title = `${verbs[selection.verb]} / review`;
+  const title = `${verbFacts[selection.verb].noun} / review`;
 
   const retry = { command: 'retry', run: draft.again } as const;
   const failure = plan ? (plan.ok ? undefined : plan.failure) : unread.length > 0 && !made ? draft.failure : undefined;

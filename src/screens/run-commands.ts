@@ -6,6 +6,7 @@ import { useAskRun } from '../hooks/use-ask-run.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
+import { sameAgain } from '../plans/plan-selection.ts';
 import { leftOut, type Retryable, retryable } from '../runs/retry.ts';
 import type { RunState } from '../runs/state.ts';
 import type { Summary } from '../runs/summary.ts';
@@ -99,7 +100,6 @@ function againReason({ state }: Shown, { ids, heldBack }: Retryable): string | u
 function planAgain(go: Go, { plan }: RunState, retry: Retryable): void {
   const { ids } = retry;
   const why = { ticket: plan.ticket, leftOut: leftOut(retry) };
-  if (plan.verb === 'rebuild') go.to({ screen: 'review', verb: 'rebuild', ids, ...why });
-  const bundleId = plan.verb === 'migrate' ? plan.items[0]?.target?.bundleId : undefined;
-  if (bundleId !== undefined) go.to({ screen: 'review', verb: 'migrate', ids, bundleId, ...why });
+  const selection = sameAgain(plan, ids);
+  if (selection) go.to({ screen: 'review', ...selection, ...why });
 }

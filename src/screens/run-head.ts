@@ -61,7 +61,7 @@ const within = (text: string, cells: number): string[] => wrapWithin(text, cells
 function what({ plan, startedAt, drivers }: RunState): string {
   const by = drivers[0] ? ` by ${drivers[0].by}` : '';
   const ticket = plan.ticket ? `, ticket ${plan.ticket}` : '';
-  return `${verbNoun[plan.verb]} of ${plan.items.length} in ${plan.alias ?? plan.accountId} ${plan.region}, started ${dateTimeZoned(startedAt)}${by}${ticket}.`;
+  return `${verbNoun(plan.verb)} of ${plan.items.length} in ${plan.alias ?? plan.accountId} ${plan.region}, started ${dateTimeZoned(startedAt)}${by}${ticket}.`;
 }
 
 function progressLine({ total, settled, outcomes, inProgress, waiting }: Summary, cells: number): string {

@@ -8,6 +8,7 @@ import { type Target, targetsFor } from '../fleet/targets.ts';
 import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { allTo } from '../plans/mapping.ts';
 import { bundleColumns, bundleTexts } from './bundle-columns.ts';
 import { Frame } from './frame.tsx';
 import { useScroll } from './scroll.tsx';
@@ -65,7 +66,7 @@ export function TargetScreen({ ids }: { readonly ids: readonly string[] }) {
       {...table.layer([
         {
           command: 'choose',
-          run: () => current && go.to({ screen: 'review', verb: 'migrate', ids, bundleId: current.id }),
+          run: () => current && go.to({ screen: 'review', verb: 'migrate', ids, mapping: allTo(current.id) }),
           disabled: nobody,
         },
         { command: 'why', run: () => setInspecting(true), disabled: none },

@@ -4,11 +4,11 @@ import type { Bundle } from '../../src/aws/model.ts';
 import { openSession } from '../../src/aws/open-session.ts';
 import { collect } from '../../src/aws/paging.ts';
 import { idsPerCall, type Session } from '../../src/aws/session.ts';
-import { type Candidate, type MigrationCandidate, planMigration, planRebuild } from '../../src/plans/build-plan.ts';
+import { type Candidate, planWorkspaces } from '../../src/plans/build-plan.ts';
 import { type Gathered, gather } from '../../src/plans/gather.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { RunPolicy } from '../../src/plans/policy.ts';
-import { judgeMigration, judgeRebuild, mayBeSent } from '../../src/rules/eligibility.ts';
+import { judge, mayBeSent } from '../../src/rules/eligibility.ts';
 import { chance, hash } from '../../src/simulator/random.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
 import { limits, value } from '../plans/fixtures.ts';
@@ -41,18 +41,16 @@ export async function planIn(
     const fleet = all(await collect(session.workspaces.workspaces()));
     const fit = fleet.filter(({ state }) => !states || states.includes(state ?? ''));
     const shuffled = fit.map(({ id }) => id).sort((a, b) => hash(seed, a) - hash(seed, b));
-    const chosen: MigrationCandidate[] = [];
+    const chosen: Candidate[] = [];
     for (let at = 0; at < shuffled.length && chosen.length < size; at += idsPerCall) {
       const some = shuffled.slice(at, at + idsPerCall);
       const known = new Map<string, Gathered>();
-      await gather(session, some, (gathered) => known.set(gathered.id, gathered));
+      await gather(session, some, { snapshots: true }, (gathered) => known.set(gathered.id, gathered));
       chosen.push(...some.flatMap((id) => candidate(known.get(id), { seed, verb, bundles, now })));
     }
     const candidates = chosen.slice(0, size);
     const context = { account, now, random: chance(seed, 'plan'), limits: roomy, policy };
-    const plan = value(
-      verb === 'rebuild' ? planRebuild({ ...context, candidates }) : planMigration({ ...context, candidates }),
-    );
+    const plan = value(planWorkspaces({ ...context, verb, candidates }));
     if (plan.items.length < size) throw new Error(`only ${plan.items.length} of ${size} WorkSpaces fit`);
     return plan;
   } finally {
@@ -76,17 +74,18 @@ interface Among {
   readonly now: number;
 }
 
-/** None where the rules hold it back. A rebuild's target is its own bundle, and nobody looks at it. */
-function candidate(gathered: Gathered | undefined, { seed, verb, bundles, now }: Among): MigrationCandidate[] {
-  const { workspace, snapshot = 'unknown', connection } = gathered ?? {};
+/** None where the rules hold it back. */
+function candidate(gathered: Gathered | undefined, { seed, verb, bundles, now }: Among): Candidate[] {
+  const { workspace, snapshots, connection } = gathered ?? {};
+  const snapshot = snapshots?.rebuild;
   const bundle = bundles.find(({ id }) => id === workspace?.bundleId);
   if (!workspace || !bundle) return [];
   const facts = { now, snapshot, connection: connection?.state };
   const one: Candidate = { workspace, bundle, snapshot, connection: connection?.state };
-  if (verb === 'rebuild') return mayBeSent(judgeRebuild(workspace, bundle, facts)) ? [{ ...one, target: bundle }] : [];
+  if (verb === 'rebuild') return mayBeSent(judge({ verb }, workspace, bundle, facts)) ? [one] : [];
   const target = bundles
     .toSorted((a, b) => hash(seed, workspace.id, a.id) - hash(seed, workspace.id, b.id))
-    .find((other) => judgeMigration(workspace, bundle, other, facts).every(({ kind }) => kind === 'allowed'));
+    .find((other) => judge({ verb, target: other }, workspace, bundle, facts).every(({ kind }) => kind === 'allowed'));
   return target ? [{ ...one, target }] : [];
 }
 

@@ -80,6 +80,7 @@ export function drawLot(seed: number): Lot {
         [{ failures: 4 }, { percent: 50 }, { percent: 100 }, { percent: 100 }, { percent: 100 }],
         'limit',
       ),
+      freshSnapshot: false,
     },
     life,
     faults: (items) => [...items.flatMap((item) => changeFaults(seed, verb, item)), ...readFaults(seed)],

@@ -36,7 +36,7 @@ export interface Measured {
 
 export async function runAtRate({ items, rate, burst, wave }: Measured, child: string): Promise<Pace> {
   const world = { workspaces: 4 * items, seed: 7, startsAt: Date.parse('2026-11-22T01:00:00Z') };
-  const policy = { canary: 0, wave, stopAfter: { percent: 100 } };
+  const policy = { canary: 0, wave, stopAfter: { percent: 100 }, freshSnapshot: false };
   const plan = await planIn(world, { seed: 7, verb: 'rebuild', size: items, policy, states: ['AVAILABLE'] });
   await using stage = await setStage({ ...world, rate: 2, burst: 5 });
   const planFile = join(stage.folder, 'plan.json');

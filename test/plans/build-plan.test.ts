@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planLexMigration, planMigration, planRebuild } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/build-plan.ts';
 import { canonicalJson, verifyPlan } from '../../src/plans/seal.ts';
-import { candidate, context, lexItem, migrating, value } from './fixtures.ts';
+import { candidate, context, lexItem, migrating, planMigration, planRebuild, value } from './fixtures.ts';
 
 const rebuild = (...candidates: ReturnType<typeof candidate>[]) => value(planRebuild({ ...context, candidates }));
 
@@ -54,6 +54,8 @@ describe('a plan', () => {
     expect(plan.items[0]?.target).toEqual({
       bundleId: 'wsb-target001',
       bundleName: 'Standard with Windows (Server 2025 based) (WSP)',
+      rootGib: 80,
+      userGib: 50,
     });
   });
 });

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { planLexMigration, planMigration, planRebuild } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/build-plan.ts';
 import { asConfirmed, confirmationSteps, matchesPhrase, type Step } from '../../src/plans/confirmation.ts';
-import { bundle, candidate, context, lexItem, limits, migrating, value } from './fixtures.ts';
+import {
+  bundle,
+  candidate,
+  context,
+  lexItem,
+  limits,
+  migrating,
+  planMigration,
+  planRebuild,
+  value,
+} from './fixtures.ts';
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `ws-${index}`);
 const guarded = { ...context, limits: { ...limits, protectedAccounts: [context.account.accountId] } };

@@ -1,7 +1,8 @@
 /** Records for plans, as the boundary gives them. */
 import type { Account, Bundle, BundleId, DirectoryId, Workspace, WorkspaceId } from '../../src/aws/model.ts';
-import type { Candidate, MigrationCandidate, PlanContext } from '../../src/plans/build-plan.ts';
+import { type Candidate, type PlanContext, planWorkspaces } from '../../src/plans/build-plan.ts';
 import type { Limits } from '../../src/plans/limits.ts';
+import { allTo } from '../../src/plans/mapping.ts';
 import type { LexItem } from '../../src/plans/plan.ts';
 
 export const now = Date.parse('2026-11-22T10:15:00Z');
@@ -84,7 +85,7 @@ export function candidate(id: string, over: Partial<Candidate> = {}, record: Par
   };
 }
 
-export const migrating = (id: string, over: Partial<MigrationCandidate> = {}): MigrationCandidate => ({
+export const migrating = (id: string, over: Partial<Candidate> = {}): Candidate => ({
   ...candidate(id),
   target,
   ...over,
@@ -110,3 +111,12 @@ export function value<T>(answer: { ok: true; value: T } | { ok: false; failure: 
   if (!answer.ok) throw new Error(answer.failure.why);
   return answer.value;
 }
+
+type Input = PlanContext & { readonly candidates: readonly Candidate[] };
+export const planRebuild = (input: Input) => planWorkspaces({ ...input, verb: 'rebuild' });
+export const planMigration = (input: Input) =>
+  planWorkspaces({
+    ...input,
+    verb: 'migrate',
+    mapping: input.candidates[0]?.target && allTo(input.candidates[0].target.id),
+  });

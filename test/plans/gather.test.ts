@@ -10,8 +10,8 @@ test('a snapshot that is still to come, by this machine, has no age: it is unkno
   const looked = async (behind: number) => {
     const found: Gathered[] = [];
     const session = await world.open({ clock: { ...clock, now: () => clock.now() - behind } });
-    await gather(session, [one?.id ?? ''], (each) => found.push(each));
-    return found.map(({ snapshot }) => snapshot);
+    await gather(session, [one?.id ?? ''], { snapshots: true }, (each) => found.push(each));
+    return found.map(({ snapshots }) => snapshots?.rebuild);
   };
   expect(await looked(0)).toEqual([expect.any(Number)]);
   expect(await looked(24 * 3_600_000)).toEqual(['unknown']);

@@ -2,11 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { planMigration, planRebuild } from '../../src/plans/build-plan.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { planText, readPlan, readPlanFile } from '../../src/plans/plan-file.ts';
 import { sealed } from '../../src/plans/seal.ts';
-import { candidate, context, lexItem, migrating, value } from './fixtures.ts';
+import { candidate, context, lexItem, migrating, planMigration, planRebuild, value } from './fixtures.ts';
 
 const ids = ['ws-0123456789', 'ws-abcdefghi'];
 const bundleOf = (plan: WorkspacesPlan) =>

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { planRebuild } from '../../src/plans/build-plan.ts';
 import { failureLimit, policyFor, readStopAfter, stopAfterText } from '../../src/plans/policy.ts';
-import { account, candidate, context, limits, value } from './fixtures.ts';
+import { account, candidate, context, limits, planRebuild, value } from './fixtures.ts';
 
 const plan = (count: number, over: Partial<Parameters<typeof planRebuild>[0]> = {}) =>
   planRebuild({ ...context, candidates: Array.from({ length: count }, (_, at) => candidate(`ws-${at}`)), ...over });
@@ -12,7 +11,7 @@ test.each([
   [6, 1],
   [300, 1],
 ])('a set of %i has a canary of %i', (items, canary) => {
-  expect(value(plan(items)).policy).toEqual({ canary, wave: 25, stopAfter: { percent: 10 } });
+  expect(value(plan(items)).policy).toEqual({ canary, wave: 25, stopAfter: { percent: 10 }, freshSnapshot: false });
 });
 
 test('the configuration goes before what is usual, and the plan before the configuration', () => {

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collect } from '../../src/aws/paging.ts';
-import { type Candidate, planMigration, planRebuild } from '../../src/plans/build-plan.ts';
+import type { Candidate } from '../../src/plans/build-plan.ts';
 import { gather } from '../../src/plans/gather.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { mayBeSent } from '../../src/rules/eligibility.ts';
-import { candidate, context, limits, target, value } from '../plans/fixtures.ts';
+import { candidate, context, limits, planMigration, planRebuild, target, value } from '../plans/fixtures.ts';
 import { simulatedWorld } from '../runs/world.ts';
 
 const states = ['AVAILABLE', 'STOPPED', 'ERROR', 'UNHEALTHY', 'PENDING', 'REBUILDING', 'TERMINATED', 'ODD', undefined];
@@ -78,8 +78,9 @@ async function dryRunAndRun({ seed, verb, rows, unknown }: typeof choices extend
   const fleet = value(await collect(session.workspaces.workspaces())) as readonly { readonly id: string }[];
   const selected = [...rows.flatMap((row) => fleet[row]?.id ?? []), ...(unknown ? ['ws-000000000'] : [])];
   const found: Candidate[] = [];
-  await gather(session, selected, ({ workspace, connection, snapshot }) => {
-    if (workspace) found.push({ workspace, bundle: undefined, snapshot, connection: connection?.state });
+  await gather(session, selected, { snapshots: true }, ({ workspace, connection, snapshots }) => {
+    if (workspace)
+      found.push({ workspace, bundle: undefined, snapshot: snapshots?.rebuild, connection: connection?.state });
   });
   if (found.length === 0) return { planned: [], excluded: [], sent: [], reported: [] };
   const newest = await world.bundle(({ name, owner }) => owner === 'AMAZON' && /Server 2025.*WSP/.test(name ?? ''));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ItemFacts, judgeMigration, judgeRebuild, mayBeSent, worst } from '../../src/rules/eligibility.ts';
+import { firstStep, type ItemFacts, judge, mayBeSent, worst } from '../../src/rules/eligibility.ts';
 import type { Rule, Verdict } from '../../src/rules/verdict.ts';
 import { bundle, hours, now, quiet, workspace } from './subjects.ts';
 
@@ -7,9 +7,9 @@ const source = bundle('Standard with Windows 10 (Server 2019 based) (WSP)', { id
 const target = bundle('Standard with Windows (Server 2025 based) (WSP)');
 
 const rebuild = (over = {}, facts: Partial<ItemFacts> = {}) =>
-  judgeRebuild(workspace(over), source, { ...quiet, ...facts });
+  judge({ verb: 'rebuild' }, workspace(over), source, { ...quiet, ...facts });
 const migrate = (over = {}, facts: Partial<ItemFacts> = {}, to = target) =>
-  judgeMigration(workspace(over), source, to, { ...quiet, ...facts });
+  judge({ verb: 'migrate', target: to }, workspace(over), source, { ...quiet, ...facts });
 
 test('a quiet WorkSpace with a snapshot may be rebuilt, and migrated along a listed path', () => {
   expect(worst(rebuild()).kind).toBe('allowed');
@@ -108,9 +108,13 @@ describe('targets', () => {
 
   test('a stopped Linux WorkSpace has to be started, a stopped Windows one has not', () => {
     const ubuntu = bundle('Standard with Ubuntu 24.04');
-    const linux = migrate({ operatingSystem: 'UBUNTU_22_04', state: 'STOPPED' }, {}, ubuntu);
-    expect(mayBeSent(linux)).toBe(false);
+    const linux = { operatingSystem: 'UBUNTU_22_04', state: 'STOPPED' };
+    const first = (over: object) => firstStep('migrate', workspace(over), source, undefined);
+    expect(mayBeSent(migrate(linux, {}, ubuntu))).toBe(true);
+    expect(first(linux)).toBe('start');
+    expect(mayBeSent(migrate({ ...linux, runningMode: 'ALWAYS_ON' }, {}, ubuntu))).toBe(false);
     expect(mayBeSent(migrate({ state: 'STOPPED' }))).toBe(true);
+    expect(first({ state: 'STOPPED' })).toBeUndefined();
   });
 });
 
@@ -137,7 +141,8 @@ describe('a change of protocol only', () => {
 describe('a WorkSpace with Windows 7', () => {
   const of = (owner: string, over: object = {}) =>
     worst(
-      judgeRebuild(
+      judge(
+        { verb: 'rebuild' },
         workspace({ operatingSystem: 'WINDOWS_7', ...over }),
         bundle('Standard with Windows 7', { owner }),
         quiet,

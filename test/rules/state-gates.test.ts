@@ -69,5 +69,5 @@ test.each([
   ['ADMIN_MAINTENANCE', 'denied'],
   ['MIGRATING', 'unknown'],
 ])('of a WorkSpace that may be Windows or Linux, %s is %s for a migration', (state, kind) => {
-  expect(judgeMigrationState(state, undefined).kind).toBe(kind);
+  expect(judgeMigrationState({ state, runningMode: 'AUTO_STOP' }, undefined).kind).toBe(kind);
 });

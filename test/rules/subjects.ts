@@ -12,6 +12,7 @@ export function workspace(over: Partial<WorkspaceSubject> = {}): WorkspaceSubjec
     operatingSystem: 'WINDOWS_SERVER_2019',
     protocols: ['WSP'],
     computeType: 'STANDARD',
+    runningMode: 'AUTO_STOP',
     modifications: [],
     related: [],
     standbyIds: [],

@@ -1,11 +1,11 @@
 /** Plans, events and failures for the tests of runs. */
 import type { Failure } from '../../src/aws/answer.ts';
-import { planLexMigration, planMigration, planRebuild } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/build-plan.ts';
 import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { Created, RunEvent } from '../../src/runs/events.ts';
 import { begin, step } from '../../src/runs/fold.ts';
 import type { ItemState, RunState } from '../../src/runs/state.ts';
-import { candidate, context, lexItem, migrating, now, value } from '../plans/fixtures.ts';
+import { candidate, context, lexItem, migrating, now, planMigration, planRebuild, value } from '../plans/fixtures.ts';
 
 export { now };
 

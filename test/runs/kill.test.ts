@@ -7,12 +7,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { collect } from '../../src/aws/paging.ts';
-import { planRebuild } from '../../src/plans/build-plan.ts';
 import { readRun } from '../../src/runs/catalogue.ts';
 import { resumeRun } from '../../src/runs/engine.ts';
 import { waitingIn } from '../../src/runs/resume-steps.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
-import { limits, value } from '../plans/fixtures.ts';
+import { limits, planRebuild, value } from '../plans/fixtures.ts';
 import { sessionAt } from './driven.ts';
 
 test('loses nothing and sends nothing twice', async () => {

@@ -18,6 +18,7 @@ const policy = (over: Partial<RunPolicy> = {}): RunPolicy => ({
   canary: 0,
   wave: 25,
   stopAfter: { percent: 100 },
+  freshSnapshot: false,
   ...over,
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planMigration, planRebuild } from '../../src/plans/build-plan.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { RunEvent } from '../../src/runs/events.ts';
 import { reportOf } from '../../src/runs/report.ts';
@@ -9,7 +8,7 @@ import { reportJson } from '../../src/runs/report-json.ts';
 import { plain, reportMarkdown } from '../../src/runs/report-md.ts';
 import { inWords } from '../../src/runs/report-times.ts';
 import type { RunState } from '../../src/runs/state.ts';
-import { candidate, context, migrating, source, target, value } from '../plans/fixtures.ts';
+import { candidate, context, migrating, planMigration, planRebuild, source, target, value } from '../plans/fixtures.ts';
 import { driver, failure, lexPlan, migratePlan, now, rebuildPlan, stateAfter } from './fixtures.ts';
 
 const minute = 60_000;

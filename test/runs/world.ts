@@ -11,7 +11,6 @@ import { openSession } from '../../src/aws/open-session.ts';
 import { collect } from '../../src/aws/paging.ts';
 import type { Session, SessionSettings } from '../../src/aws/session.ts';
 import type { Clock } from '../../src/clock.ts';
-import { planMigration, planRebuild } from '../../src/plans/build-plan.ts';
 import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { RunPolicy } from '../../src/plans/policy.ts';
 import { readRun } from '../../src/runs/catalogue.ts';
@@ -22,7 +21,7 @@ import type { RunState } from '../../src/runs/state.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
 import { connectionOf } from '../../src/simulator/workspaces/connections.ts';
 import { impatient } from '../aws/loopback.ts';
-import { limits, value } from '../plans/fixtures.ts';
+import { limits, planMigration, planRebuild, value } from '../plans/fixtures.ts';
 
 export interface FaultRule {
   readonly effect: string;

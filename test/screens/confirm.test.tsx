@@ -2,10 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Session } from '../../src/aws/session.ts';
 import type { Console } from '../../src/hooks/console.ts';
 import { goFor } from '../../src/hooks/navigation.ts';
-import { planRebuild } from '../../src/plans/build-plan.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { ConfirmScreen } from '../../src/screens/confirm/confirm.tsx';
-import { account, candidate, context, now, value } from '../plans/fixtures.ts';
+import { account, candidate, context, now, planRebuild, value } from '../plans/fixtures.ts';
 import { alone, InConsole, type Isolated, idleConsole } from '../support/isolated.tsx';
 
 let time = now;

@@ -87,7 +87,7 @@ describe('the head of a run says in words', () => {
 
   test('that it goes in fewer at a time, and why', () => {
     const plan = rebuildPlan(...ids);
-    const wide = { ...plan, policy: { canary: 0, wave: 4, stopAfter: { failures: 2 } } };
+    const wide = { ...plan, policy: { ...plan.policy, canary: 0, wave: 4, stopAfter: { failures: 2 } } };
     const state = stateAfter(wide, ...ended('ws-a', 'failed'), ...sent('ws-b'));
     const figures = { summary: summarise(state), pace: paceOf(state) };
     expect(head([], { state, ...figures })[3]).toMatch(/^1 of 2 in progress \(not 4: 1 bad of the 2 that stop it\)\. /);

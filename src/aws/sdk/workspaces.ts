@@ -8,6 +8,11 @@ export {
   DescribeWorkspacesCommand,
   DescribeWorkspacesConnectionStatusCommand,
   MigrateWorkspaceCommand,
+  ModifyWorkspacePropertiesCommand,
+  RebootWorkspacesCommand,
   RebuildWorkspacesCommand,
+  RestoreWorkspaceCommand,
+  StartWorkspacesCommand,
+  StopWorkspacesCommand,
   WorkSpacesClient as Client,
 } from '@aws-sdk/client-workspaces';

@@ -14,5 +14,7 @@ export function driverOf(plan: Plan, session: Session): Driver {
       return migrateDriver(plan, session);
     case 'lex-migrate':
       return lexDriver(plan, session);
+    default:
+      throw new Error(`nothing drives ${plan.verb} yet`);
   }
 }

@@ -73,7 +73,7 @@ function connectionNow({ connection: then }: WorkspaceItem, { state }: Workspace
 
 function gate(verb: WorkspacesPlan['verb'], now: Workspace) {
   if (verb === 'rebuild') return judgeState(now.state, 'rebuild');
-  return judgeMigrationState(now.state, factValue(readWorkspace(now, undefined).family));
+  return judgeMigrationState(now, factValue(readWorkspace(now, undefined).family));
 }
 
 export function sourceOf(workspace: Workspace) {

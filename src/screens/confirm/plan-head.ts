@@ -1,18 +1,13 @@
 /** What every step of a confirmation says first: what is about to be done, to how many, where and as whom. */
 import { count, wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
-import type { Plan, Verb } from '../../plans/plan.ts';
+import type { Plan } from '../../plans/plan.ts';
+import { verbNoun } from '../../runs/verb-noun.ts';
 
 /** Lines of a body in which a head leaves room for the rest. */
 export const roomy = 16;
 
-const headings: Readonly<Record<Verb, string>> = {
-  rebuild: 'Rebuild',
-  migrate: 'Migrate',
-  'lex-migrate': 'Lex migration',
-};
-
-export const headingOf = ({ verb }: Plan): string => headings[verb];
+export const headingOf = ({ verb }: Plan): string => verbNoun(verb);
 
 export const thingsOf = ({ items, verb }: Plan): string =>
   count(items.length, verb === 'lex-migrate' ? 'bot' : 'WorkSpace');

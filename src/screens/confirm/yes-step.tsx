@@ -7,6 +7,7 @@ import { keyOf } from '../../keymap.ts';
 import type { Stage } from '../../plans/confirming.ts';
 import type { WorkspacesPlan } from '../../plans/plan.ts';
 import { losses } from '../../rules/losses.ts';
+import { verbFacts } from '../../rules/verbs.ts';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
 import type { StepProps } from './confirm.tsx';
@@ -16,7 +17,7 @@ export function YesStep({ title, status, plan, on, cancel }: StepProps<Extract<S
   const { columns, height } = useBody();
   const question = [
     '',
-    `   ${theme.title(`${{ rebuild: 'Rebuild', migrate: 'Migrate' }[plan.verb]} it?`)}  ${theme.accent(keyOf('acknowledge'))} yes, now     ${theme.accent(keyOf('back'))} no`,
+    `   ${theme.title(`${verbFacts[plan.verb].imperative} it?`)}  ${theme.accent(keyOf('acknowledge'))} yes, now     ${theme.accent(keyOf('back'))} no`,
   ];
   const known = ['', ...planHead(plan, columns), '', ...factLines(facts(plan), columns - 2).map((line) => `  ${line}`)];
   const scroll = useScroll(known, Math.min(known.length, height - question.length));
