@@ -17,6 +17,7 @@ import { keepLink } from './hooks/link.ts';
 import { createNavigation } from './hooks/navigation.ts';
 import { createNotices } from './hooks/notices.ts';
 import { createRunDesk } from './hooks/run-desk.ts';
+import type { Intent } from './hooks/use-intent.ts';
 import { keyOf } from './keymap.ts';
 import { isLeft } from './runs/catalogue.ts';
 import { runsFolder } from './runs/folder.ts';
@@ -78,6 +79,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     link: link.store,
     fleet,
     marks: createStore<ReadonlySet<string>>(() => new Set()),
+    intent: createStore<Intent | undefined>(() => undefined),
     navigation,
     notices,
     runs,

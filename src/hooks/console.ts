@@ -11,6 +11,7 @@ import type { ConsoleOptions } from '../terminal/console-options.ts';
 import { type Entry, type Go, goFor, type Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
 import type { RunDesk } from './run-desk.ts';
+import type { Intent } from './use-intent.ts';
 
 /** The way to AWS: opened from settings alone, then known by name once AWS has said who asks. */
 export interface Link {
@@ -29,6 +30,8 @@ export interface Console {
   readonly fleet: StoreApi<Fleet>;
   /** Ids of the marked WorkSpaces. */
   readonly marks: StoreApi<ReadonlySet<string>>;
+  /** What was said about the selection reviewed last. */
+  readonly intent: StoreApi<Intent | undefined>;
   readonly navigation: StoreApi<Navigation>;
   readonly notices: Notices;
   readonly runs: RunDesk;

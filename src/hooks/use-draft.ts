@@ -12,6 +12,7 @@ import { verbFacts } from '../rules/verbs.ts';
 import { useConsole, useLink, usePlaceState } from './console.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGathered } from './use-gathered.ts';
+import { useIntent } from './use-intent.ts';
 
 /** What is to be reviewed. */
 export type Proposal = Selection & {
@@ -36,21 +37,20 @@ export interface Draft {
   readonly ticket: string;
   setTicket(ticket: string): void;
   /** What this run is to do otherwise than usual. */
+  readonly policy: Partial<RunPolicy>;
   changePolicy(change: Partial<RunPolicy>): void;
   /** Looks everything up again. */
   again(): void;
 }
 
 const none: ReadonlySet<string> = new Set();
-const asUsual: Partial<RunPolicy> = {};
 
 export function useDraft(selection: Proposal): Draft {
   const { fleet, limits } = useConsole();
   const { session, account } = useLink();
   const { gathered, underWay, again } = useGathered(selection.ids, verbFacts[selection.verb].goesBackTo !== undefined);
   const [overridden, setOverridden] = usePlaceState('overridden', none);
-  const [ticket, setTicket] = usePlaceState('ticket', selection.ticket ?? '');
-  const [policy, setPolicy] = usePlaceState('policy', asUsual);
+  const [{ ticket, policy }, say] = useIntent(selection.ids, selection.ticket);
   const [random] = usePlaceState('random', Math.random);
   const { bundlesLoaded } = useFleet();
   const all = selection.ids.map((id) => gathered.get(id));
@@ -88,8 +88,9 @@ export function useDraft(selection: Proposal): Draft {
     overridden,
     again,
     ticket,
-    setTicket,
-    changePolicy: (change) => setPolicy((now) => ({ ...now, ...change })),
+    setTicket: (ticket) => say(() => ({ ticket })),
+    policy,
+    changePolicy: (change) => say((now) => ({ policy: { ...now.policy, ...change } })),
     toggleOverride: (id) =>
       setOverridden((now) => {
         const next = new Set(now);

@@ -39,6 +39,17 @@ export const policyFields: readonly PolicyField[] = [
       return stopAfter && { stopAfter };
     },
   },
+  {
+    id: 'freshSnapshot',
+    label: 'Fresh snapshot',
+    says: 'Yes: each waits until a newer snapshot shows up than the review knew, 12 hours at most; what is lost then is minutes of work. AWS takes them every 12 hours, and nobody can ask for one.',
+    expects: '"yes" or "no" is expected.',
+    show: ({ freshSnapshot }) => (freshSnapshot ? 'yes' : 'no'),
+    read: (text) => {
+      const freshSnapshot = { yes: true, y: true, no: false, n: false }[text.trim().toLowerCase()];
+      return freshSnapshot === undefined ? undefined : { freshSnapshot };
+    },
+  },
 ];
 
 function readCount<T>(text: string, least: number, as: (count: number) => T): T | undefined {

@@ -12,6 +12,7 @@ import { createNavigation } from '../../src/hooks/navigation.ts';
 import { createNotices } from '../../src/hooks/notices.ts';
 import { createRunDesk } from '../../src/hooks/run-desk.ts';
 import { type Dispatch, DispatchContext, useDispatcher } from '../../src/hooks/use-commands.ts';
+import type { Intent } from '../../src/hooks/use-intent.ts';
 import { limits } from '../plans/fixtures.ts';
 import { bytesOf } from './keys.ts';
 
@@ -73,6 +74,7 @@ export function idleConsole(link: Partial<Link> = {}): Console {
     })),
     fleet: createStore<Fleet>(() => emptyFleet),
     marks: createStore<ReadonlySet<string>>(() => new Set<string>()),
+    intent: createStore<Intent | undefined>(() => undefined),
     navigation: createNavigation(),
     notices: createNotices(),
     runs: createRunDesk({ folder: '/nonexistent', by: 'ann', limits, onEnd: nothing, onHeld: nothing }),

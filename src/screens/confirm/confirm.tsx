@@ -21,10 +21,13 @@ import { YesStep } from './yes-step.tsx';
 
 export function ConfirmScreen({ plan }: { readonly plan: WorkspacesPlan }) {
   const go = useGo();
-  const { marks, notices } = useConsole();
+  const { marks, intent, notices } = useConsole();
   const { stages, progress, obstacle, holds, tick, type, on } = useConfirmation(plan);
-  // What was marked has been acted on: it must not be taken for the next thing.
-  const [start, begin] = useStartRun(plan, () => marks.setState(new Set(), true));
+  // What was marked and said has been acted on: it must not be taken for the next thing.
+  const [start, begin] = useStartRun(plan, () => {
+    marks.setState(new Set(), true);
+    intent.setState(undefined, true);
+  });
   const title = `${headingOf(plan)} / confirm`;
   const stage = stages[progress.at];
 

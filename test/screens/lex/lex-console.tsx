@@ -81,6 +81,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     link: link.store,
     fleet,
     marks: createStore<ReadonlySet<string>>(() => new Set()),
+    intent: createStore(() => undefined),
     navigation,
     notices: createNotices(),
     runs: createRunDesk({ folder, by: 'ann', limits, onEnd: () => {}, onHeld: () => {} }),
