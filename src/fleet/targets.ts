@@ -2,7 +2,7 @@
 import type { Bundle } from '../aws/model.ts';
 import { judge, mayBeSent, worst } from '../rules/eligibility.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
-import { evidenceIn } from './evidence.ts';
+import { type EvidenceOf, evidenceIn } from './evidence.ts';
 import type { Fleet, Row } from './fleet.ts';
 
 export interface Reason {
@@ -29,9 +29,24 @@ const aboutThePair: ReadonlySet<Rule | undefined> = new Set<Rule>(['bundle', 'pa
 
 /** `rows`: the selection. `fleet`: what is known of bundles, images and who runs on what. */
 export function targetsFor(rows: readonly Row[], fleet: Pick<Fleet, 'rows' | 'bundles' | 'images'>): readonly Target[] {
+  // The most useful first: where most can go, and of these where most stay as big as they are.
+  return judgeTargets(rows, fleet, evidenceIn(fleet)).toSorted(
+    (a, b) =>
+      b.allowed - a.allowed ||
+      b.open - a.open ||
+      b.sameCompute - a.sameCompute ||
+      (a.bundle.name ?? '').localeCompare(b.bundle.name ?? ''),
+  );
+}
+
+/** The same in AWS's order, for whoever has an order of his own. */
+export function judgeTargets(
+  rows: readonly Row[],
+  fleet: Pick<Fleet, 'bundles'>,
+  evidence: EvidenceOf,
+): readonly Target[] {
   const kinds = alike(rows);
-  const evidence = evidenceIn(fleet);
-  const targets = [...fleet.bundles.values()].map((bundle) => {
+  return [...fleet.bundles.values()].map((bundle) => {
     const reasons = new Map<string, Reason>();
     const tally = { allowed: 0, open: 0, denied: 0, sameCompute: 0 };
     for (const { row, count } of kinds) {
@@ -53,14 +68,6 @@ export function targetsFor(rows: readonly Row[], fleet: Pick<Fleet, 'rows' | 'bu
     const sorted = [...reasons.values()].sort((a, b) => b.count - a.count);
     return { id: bundle.id, bundle, ...tally, reasons: sorted };
   });
-  // The most useful first: where most can go, and of these where most stay as big as they are.
-  return targets.sort(
-    (a, b) =>
-      b.allowed - a.allowed ||
-      b.open - a.open ||
-      b.sameCompute - a.sameCompute ||
-      (a.bundle.name ?? '').localeCompare(b.bundle.name ?? ''),
-  );
 }
 
 /** Rows that the pair rules cannot tell apart are judged once. */

@@ -1,0 +1,166 @@
+/**
+ * A mapping for a mixed selection out of one wish: a line for each bundle that its WorkSpaces use, with the bundle that
+ * fits best, or why there is none. What only may be what was wished is offered, never proposed.
+ */
+import type { Bundle } from '../aws/model.ts';
+import type { MapLine, Mapping } from '../plans/mapping.ts';
+import { readBundle, readWorkspace } from '../rules/bundle-facts.ts';
+import { judgeProtocol } from '../rules/gates.ts';
+import type { Verdict } from '../rules/verdict.ts';
+import { holds, type Wish, wishText } from '../rules/wish.ts';
+import { type EvidenceOf, evidenceIn } from './evidence.ts';
+import type { Fleet, Row } from './fleet.ts';
+import { judgeTargets, type Target } from './targets.ts';
+
+/** A bundle that a line could go to. */
+export interface Choice extends Target {
+  /** It is what was wished; `maybe`: its name does not say all of it. */
+  readonly wished: 'yes' | 'maybe' | 'no';
+}
+
+export interface Proposal {
+  /** Of the line, whatever its target is. */
+  readonly key: string;
+  /** As it is proposed. */
+  readonly line: MapLine;
+  /** The bundle that they use; undefined when it is not listed any more, or AWS did not say which. */
+  readonly bundle: Bundle | undefined;
+  /** Theirs, where all have the same. */
+  readonly computeType: string | undefined;
+  readonly ids: readonly string[];
+  readonly target: Choice | undefined;
+  /** Every bundle that is listed, the fittest first. */
+  readonly choices: readonly Choice[];
+  /** Why there is no target, and what to do instead. */
+  readonly why: Why | undefined;
+}
+
+export type Why = Pick<Verdict, 'reason' | 'remedy'>;
+
+/** `rows`: the selection. In the order of size, the largest first. */
+export function proposeMapping(
+  rows: readonly Row[],
+  wish: Wish,
+  fleet: Pick<Fleet, 'rows' | 'bundles' | 'images'>,
+): readonly Proposal[] {
+  const evidence = evidenceIn(fleet);
+  return sourcesOf(rows)
+    .map((source): Proposal => {
+      const { bundleId, computeType } = source.line;
+      const bundle = fleet.bundles.get(bundleId ?? '');
+      const compute = one(source.rows.map(({ workspace }) => workspace.computeType));
+      const choices = choicesFor(source.rows, wish, compute, bundle, fleet, evidence);
+      const instead = bundleId === undefined ? unsaid : settled(source.rows, wish, evidence);
+      const best = choices.find(({ wished, allowed, open }) => wished === 'yes' && allowed + open > 0);
+      const target = instead ? undefined : best;
+      return {
+        key: `${bundleId ?? ''} ${computeType ?? ''}`.trimEnd(),
+        line: { ...source.line, to: target?.id },
+        bundle,
+        computeType: compute,
+        ids: source.rows.map(({ id }) => id),
+        target,
+        choices,
+        why: instead ?? (target ? undefined : whyNone(choices, wish, compute, evidence)),
+      };
+    })
+    .toSorted((a, b) => b.ids.length - a.ids.length);
+}
+
+/** What the operator made of the proposals. `changes`: by key, the bundle that he chose, undefined to leave them out. */
+export function mappingOf(
+  proposals: readonly Proposal[],
+  changes: ReadonlyMap<string, string | undefined> = new Map(),
+): Mapping {
+  return proposals.map(({ key, line }) => (changes.has(key) ? { ...line, to: changes.get(key) } : line));
+}
+
+interface Source {
+  readonly line: Omit<MapLine, 'to'>;
+  readonly rows: readonly Row[];
+}
+
+/** By bundle; by compute type as well where WorkSpaces of the same bundle have several. */
+function sourcesOf(rows: readonly Row[]): readonly Source[] {
+  return [...Map.groupBy(rows, ({ workspace }) => workspace.bundleId)].flatMap(([bundleId, users]) => {
+    const types = Map.groupBy(users, ({ workspace }) => workspace.computeType);
+    if (types.size === 1 || bundleId === undefined) return [{ line: { bundleId }, rows: users }];
+    return [...types].map(([computeType, some]) => ({ line: { bundleId, computeType }, rows: some }));
+  });
+}
+
+function choicesFor(
+  rows: readonly Row[],
+  wish: Wish,
+  compute: string | undefined,
+  source: Bundle | undefined,
+  { bundles, images }: Pick<Fleet, 'bundles' | 'images'>,
+  evidence: EvidenceOf,
+): readonly Choice[] {
+  const made = ({ imageId, updatedAt, createdAt }: Bundle) =>
+    images.get(imageId ?? '')?.createdAt ?? updatedAt ?? createdAt ?? 0;
+  const likeSource = (other: Bundle): number =>
+    source === undefined ? 0 : Number(other.rootGib === source.rootGib) + Number(other.userGib === source.userGib);
+  const rank = { yes: 0, maybe: 1, no: 2 } as const;
+  return judgeTargets(rows, { bundles }, evidence)
+    .map((target) => ({ ...target, wished: holds(wish, readBundle(target.bundle, evidence(target.bundle)), compute) }))
+    .toSorted(
+      (a, b) =>
+        rank[a.wished] - rank[b.wished] ||
+        b.allowed - a.allowed ||
+        b.open - a.open ||
+        b.sameCompute - a.sameCompute ||
+        Number(b.bundle.owner === source?.owner) - Number(a.bundle.owner === source?.owner) ||
+        made(b.bundle) - made(a.bundle) ||
+        likeSource(b.bundle) - likeSource(a.bundle) ||
+        (a.bundle.name ?? '').localeCompare(b.bundle.name ?? ''),
+    );
+}
+
+const unsaid: Why = { reason: 'AWS did not say which bundle they use.' };
+
+/** Why none of them needs a migration for this wish: a bundle that would do is no reason to lose a root volume. */
+function settled(rows: readonly Row[], wish: Wish, evidence: EvidenceOf): Why | undefined {
+  const { protocol } = wish;
+  const counts = { already: 0, modifiable: 0 };
+  for (const { workspace, bundle, directory } of rows) {
+    const facts = readWorkspace(workspace, bundle, { ...evidence(bundle), directoryTenancy: directory?.tenancy });
+    const but = (less: Partial<Wish>) => holds({ ...wish, ...less }, facts, workspace.computeType) === 'yes';
+    if (but({})) counts.already++;
+    else if (protocol === undefined || protocol === 'BYOP' || !but({ protocol: undefined })) return undefined;
+    else if (judgeProtocol(facts, protocol).kind !== 'allowed') return undefined;
+    else counts.modifiable++;
+  }
+  const { already, modifiable } = counts;
+  if (modifiable === 0) return { reason: 'They are that already.', remedy: 'Rebuild them to refresh them.' };
+  const rest = already > 0 ? ` (${already} are that already)` : '';
+  return {
+    reason: `Only their protocol differs${rest}: modifying it keeps the root volume, a migration replaces it.`,
+    remedy: 'Modify the protocol instead.',
+  };
+}
+
+/** A wall that stands before every bundle of that system tells more than that one of them is not there. */
+function whyNone(choices: readonly Choice[], wish: Wish, compute: string | undefined, evidence: EvidenceOf): Why {
+  const ofSystem = choices.filter(
+    ({ bundle }) => holds({ ...wish, compute: 'any' }, readBundle(bundle, evidence(bundle)), compute) === 'yes',
+  );
+  if (ofSystem.every(({ allowed, open }) => allowed + open === 0)) {
+    const reasons = ofSystem.flatMap((choice) => choice.reasons);
+    const wall = reasons.find(({ verdict }) => verdict.rule === 'path' && verdict.kind === 'denied');
+    if (wall) return wall.verdict;
+  }
+  const [first] = choices;
+  if (first?.wished === 'yes' && first.reasons[0]) return first.reasons[0].verdict;
+  const maybe = choices.filter(({ wished }) => wished === 'maybe').length;
+  return {
+    reason: `No bundle here is known to be ${wishText(wish.compute === 'same' && compute ? { ...wish, compute } : wish)}.`,
+    remedy: maybe > 0 ? `${maybe} may be: look at their names.` : 'Choose another bundle, or make one.',
+  };
+}
+
+/** What all have; undefined where they differ. */
+function one<T>(values: readonly T[]): T | undefined {
+  const [first] = values;
+  return values.every((value) => value === first) ? first : undefined;
+}
