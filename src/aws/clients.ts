@@ -39,6 +39,7 @@ const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
 type Packages = {
   readonly workspaces: typeof import('./sdk/workspaces.ts');
+  readonly ec2: typeof import('./sdk/ec2.ts');
   readonly lex: typeof import('./sdk/lex.ts');
   readonly lexV2: typeof import('./sdk/lex-v2.ts');
   readonly sts: typeof import('./sdk/sts.ts');
@@ -47,6 +48,7 @@ type Packages = {
 
 const load: { readonly [S in keyof Packages]: () => Promise<Packages[S]> } = {
   workspaces: () => import('./sdk/workspaces.ts'),
+  ec2: () => import('./sdk/ec2.ts'),
   lex: () => import('./sdk/lex.ts'),
   lexV2: () => import('./sdk/lex-v2.ts'),
   sts: () => import('./sdk/sts.ts'),
@@ -130,6 +132,7 @@ export function createClients(settings: ClientSettings): Clients {
 
   const services = (changing: boolean): Services => ({
     workspaces: build('workspaces', changing),
+    ec2: build('ec2', changing),
     lex: build('lex', changing),
     lexV2: build('lexV2', changing),
     sts: build('sts', changing),

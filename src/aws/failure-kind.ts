@@ -6,6 +6,7 @@ import { ForeignAnswer, type Trip } from './trip.ts';
 /** Codes of the services' API models and AWS's common errors; a trailing `Exception` is left off on both sides. */
 const codes: Partial<Record<FailureKind, readonly string[]>> = {
   credentials: [
+    'AuthFailure',
     'ExpiredToken',
     'ExpiredTokenId',
     'IncompleteSignature',

@@ -5,7 +5,7 @@
 import type { Lock } from './session.ts';
 
 /** IAM action of a call. Lex V1 and V2 share their prefix, as they do in IAM. */
-export type Action = `${'workspaces' | 'lex' | 'sts' | 'iam'}:${string}`;
+export type Action = `${'workspaces' | 'ec2' | 'lex' | 'sts' | 'iam'}:${string}`;
 
 /** Every operation that only reads; nothing else passes a reading client, nor a changing one while it is locked. */
 export const readingOperations: ReadonlySet<Action> = new Set<Action>([
@@ -16,6 +16,7 @@ export const readingOperations: ReadonlySet<Action> = new Set<Action>([
   'workspaces:DescribeWorkspaceSnapshots',
   'workspaces:DescribeWorkspacesConnectionStatus',
   'workspaces:DescribeTags',
+  'ec2:DescribeSubnets',
   'lex:GetBots',
   'lex:GetBot',
   'lex:GetBotVersions',
@@ -34,6 +35,7 @@ export const readingOperations: ReadonlySet<Action> = new Set<Action>([
 
 const prefixes: Readonly<Record<string, string>> = {
   WorkSpacesClient: 'workspaces',
+  EC2Client: 'ec2',
   LexModelBuildingServiceClient: 'lex',
   LexModelsV2Client: 'lex',
   STSClient: 'sts',

@@ -143,6 +143,12 @@ export interface Snapshots {
   readonly restore: readonly number[];
 }
 
+export interface Subnet {
+  readonly id: string;
+  /** AvailableIpAddressCount: private IPv4 addresses that nothing holds. */
+  readonly freeAddresses: number | undefined;
+}
+
 export interface Tag {
   readonly key: string;
   readonly value: string;

@@ -10,6 +10,7 @@ import { lexV1Reads } from './lex.ts';
 import { lexV2Reads } from './lex-v2.ts';
 import { createLimiter } from './limiter.ts';
 import { createLock } from './lock.ts';
+import { networkReads } from './network.ts';
 import { hasKeysInEnvironment, profileExists, profileNamed, profileRegion } from './profile.ts';
 import { createWire } from './send.ts';
 import type { Session, SessionSettings } from './session.ts';
@@ -78,6 +79,7 @@ export async function openSession(
     caller: wire.caller,
     account: (ask) => account(wire, clients, ask),
     workspaces: workspacesReads(wire, clients),
+    network: networkReads(wire, clients),
     lex: { ...lexV1Reads(wire, clients), ...lexV2Reads(wire, clients) },
     changes: changes(wire, clients),
     close: () => {

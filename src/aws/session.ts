@@ -25,6 +25,7 @@ import type {
   Role,
   Snapshots,
   StartMigrationInput,
+  Subnet,
   Tag,
   Workspace,
   WorkspaceId,
@@ -77,6 +78,11 @@ export interface WorkspacesReads {
   connectionsById(ids: readonly WorkspaceId[], ask?: Ask): Promise<Answer<readonly Connection[]>>;
   snapshots(id: WorkspaceId, ask?: Ask): Promise<Answer<Snapshots>>;
   tags(resourceId: string, ask?: Ask): Promise<Answer<readonly Tag[]>>;
+}
+
+export interface NetworkReads {
+  /** Any number of ids, 100 a call; those that are not there, or not to be seen, are simply absent. */
+  subnets(ids: readonly string[], ask?: Ask): Promise<Answer<readonly Subnet[]>>;
 }
 
 export interface LexReads {
@@ -141,6 +147,7 @@ export interface Session {
   /** GetCallerIdentity, and the account's alias where the identity may read it. */
   account(ask?: Ask): Promise<Answer<Account>>;
   readonly workspaces: WorkspacesReads;
+  readonly network: NetworkReads;
   readonly lex: LexReads;
   readonly changes: Changes;
   close(): void;

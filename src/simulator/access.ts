@@ -20,8 +20,22 @@ export function callerOf(authorization: string | undefined): Caller | undefined 
   return scope?.[1] === undefined || scope[2] === undefined ? undefined : { accessKeyId: scope[1], region: scope[2] };
 }
 
+type DoorError = 'AccessDenied' | 'ExpiredToken' | 'MissingAuthenticationToken';
+
+/** EC2 has names of its own for the same. */
+const ec2Door: Readonly<Record<DoorError, (message: string) => ServiceError>> = {
+  AccessDenied: (message) =>
+    new ServiceError('UnauthorizedOperation', `You are not authorized to perform this operation. ${message}`, {
+      status: 403,
+    }),
+  ExpiredToken: () => new ServiceError('RequestExpired', 'Request has expired.'),
+  MissingAuthenticationToken: () =>
+    new ServiceError('AuthFailure', 'AWS was not able to validate the provided access credentials', { status: 401 }),
+};
+
 /** JSON services say these with a suffix and, where they have no status of their own, as 400; the query services with 403. */
-function doorError(service: ServiceName, name: string, message: string): ServiceError {
+function doorError(service: ServiceName, name: DoorError, message: string): ServiceError {
+  if (service === 'ec2') return ec2Door[name](message);
   const protocol = protocolOf(service);
   const code = protocol === 'query' ? name : `${name}Exception`;
   return new ServiceError(code, message, { status: protocol === 'aws-json' ? 400 : 403 });
@@ -61,6 +75,8 @@ export function throttledError(service: ServiceName): ServiceError {
       return new ServiceError('ThrottlingException', 'Rate exceeded', { status: 429, headers: { 'retry-after': '1' } });
     case 'workspaces':
       return new ServiceError('ThrottlingException', 'Rate exceeded');
+    case 'ec2':
+      return new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', { status: 503 });
     case 'sts':
     case 'iam':
       return new ServiceError('Throttling', 'Rate exceeded');

@@ -3,8 +3,9 @@ import { iamOperations } from './identity/iam.ts';
 import { stsOperations } from './identity/sts.ts';
 import { lexV1Operations } from './lex/v1.ts';
 import { lexV2Operations } from './lex/v2.ts';
+import { ec2Operations } from './network/ec2.ts';
 import { type Input, type Operations, type Output, ServiceError, type ServiceName } from './operation.ts';
-import { queryErrorXml, queryXml, routeQuery } from './query.ts';
+import { type QueryService, queryErrorXml, queryXml, routeQuery, speaksQuery } from './query.ts';
 import { routeRest } from './rest.ts';
 import { jsonAnswer, jsonError, protocolOf, type Wire } from './wire.ts';
 import { workspacesOperations } from './workspaces/operations.ts';
@@ -23,6 +24,7 @@ export const operationsOf: Readonly<Record<ServiceName, Operations>> = {
   'lex-v2': lexV2Operations,
   sts: stsOperations,
   iam: iamOperations,
+  ec2: ec2Operations,
 };
 
 export interface HttpRequest {
@@ -66,7 +68,9 @@ export function routeOf({ method, url, target, contentType, body }: HttpRequest)
 /** AWS says it without a word, but for the query services. */
 export function unknownOperation(service: ServiceName | undefined, operation: string): ServiceError {
   if (service === 'workspaces') return new ServiceError('UnknownOperationException', '');
-  if (service === 'sts' || service === 'iam')
+  if (service === 'ec2')
+    return new ServiceError('InvalidAction', `The action ${operation} is not valid for this web service.`);
+  if (service !== undefined && speaksQuery(service))
     return new ServiceError('InvalidAction', `Could not find operation ${operation}`);
   return new ServiceError('UnknownOperationException', '', { status: 404 });
 }
@@ -74,14 +78,14 @@ export function unknownOperation(service: ServiceName | undefined, operation: st
 export function answerWire({ service, operation, status }: Route, output: Output, requestId: string): Wire {
   const protocol = protocolOf(service);
   if (protocol !== 'query') return jsonAnswer(protocol, output, requestId, status);
-  const body = queryXml(service as 'sts' | 'iam', operation, output, requestId);
+  const body = queryXml(service as QueryService, operation, output, requestId);
   return { status, headers: xmlHeaders(requestId), body };
 }
 
 export function errorWire(service: ServiceName, error: ServiceError, requestId: string): Wire {
   const protocol = protocolOf(service);
   if (protocol !== 'query') return jsonError(protocol, error, requestId);
-  const body = queryErrorXml(service as 'sts' | 'iam', error, requestId);
+  const body = queryErrorXml(service as QueryService, error, requestId);
   return { status: error.status, headers: { ...xmlHeaders(requestId), ...error.headers }, body };
 }
 

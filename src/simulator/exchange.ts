@@ -6,6 +6,7 @@ import type { Faults, Met, Spoiler } from './faults.ts';
 import { lexGuard } from './lex/guard.ts';
 import type { Log } from './log.ts';
 import { type Call, type Output, ServiceError } from './operation.ts';
+import { speaksQuery } from './query.ts';
 import { type Wire, webPage } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -79,8 +80,8 @@ function spoilt(effect: Spoiler | undefined, wire: Wire): Outcome {
   }
 }
 
-/** AWS lets far more calls through to STS and IAM than a console ever makes. */
-const unlimited = (service: Route['service']) => service === 'sts' || service === 'iam';
+/** AWS lets far more calls through to STS, IAM and EC2 than a console ever makes. */
+const unlimited = (service: Route['service']) => speaksQuery(service);
 
 function attempt(parts: Parts, route: Route, authorization: string | undefined, requestId: string) {
   const { world, faults, buckets } = parts;

@@ -1,10 +1,10 @@
 /**
  * What one simulated operation is: a name and a function from the request's members to the answer's, against the world.
- * Protocols (awsJson1_1, restJson1, the query protocol of STS and IAM) are the server's business.
+ * Protocols (awsJson1_1, restJson1, the query protocol of STS, IAM and EC2) are the server's business.
  */
 import type { World } from './world.ts';
 
-export type ServiceName = 'workspaces' | 'lex-v1' | 'lex-v2' | 'sts' | 'iam';
+export type ServiceName = 'workspaces' | 'lex-v1' | 'lex-v2' | 'sts' | 'iam' | 'ec2';
 
 /** Members of a request, unvalidated: every operation checks its own. */
 export type Input = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 /** How answers and errors look in each of the protocols that AWS's services speak. */
 import type { Output, ServiceError, ServiceName } from './operation.ts';
+import { speaksQuery } from './query.ts';
 
 export type Protocol = 'aws-json' | 'rest-json' | 'query';
 
@@ -10,7 +11,7 @@ export interface Wire {
 }
 
 export const protocolOf = (service: ServiceName): Protocol =>
-  service === 'workspaces' ? 'aws-json' : service === 'sts' || service === 'iam' ? 'query' : 'rest-json';
+  service === 'workspaces' ? 'aws-json' : speaksQuery(service) ? 'query' : 'rest-json';
 
 export function jsonAnswer(protocol: 'aws-json' | 'rest-json', output: Output, requestId: string, status = 200): Wire {
   const type = protocol === 'aws-json' ? 'application/x-amz-json-1.1' : 'application/json';

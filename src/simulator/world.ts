@@ -1,6 +1,7 @@
 /** Everything that is true inside the simulated AWS account, at the time its clock shows. */
 import type { SimulatorClock } from './clock.ts';
 import { createLexWorld, type LexWorld } from './lex/world.ts';
+import { createSubnets, type Subnets } from './network/subnets.ts';
 import { randomFrom } from './random.ts';
 import { createFleet, type Fleet } from './workspaces/fleet.ts';
 
@@ -22,6 +23,7 @@ export interface World {
   /** What ListAccountAliases answers. */
   readonly alias: string;
   readonly fleet: Fleet;
+  readonly subnets: Subnets;
   readonly lex: LexWorld;
   /** Where the server listens; set by the server. */
   origin: string;
@@ -32,6 +34,7 @@ const accountId = '123456789012';
 export function createWorld({ workspaces, bots, seed, clock }: WorldOptions): World {
   const now = clock.now();
   let lex: LexWorld | undefined;
+  let subnets: Subnets | undefined;
   const world: World = {
     clock,
     seed,
@@ -40,6 +43,10 @@ export function createWorld({ workspaces, bots, seed, clock }: WorldOptions): Wo
     alias: 'harbour-hotels',
     fleet: createFleet({ size: workspaces, seed, clock }),
     origin: '',
+    get subnets() {
+      subnets ??= createSubnets(world.fleet);
+      return subnets;
+    },
     // Made when somebody first asks for it: half of a demo's start would go into bots that few come to see.
     get lex() {
       lex ??= createLexWorld({ bots, seed, clock, now, accountId, origin: () => world.origin });

@@ -67,6 +67,21 @@ describe('the AWS CLI', () => {
   });
 });
 
+describe('the AWS CLI on EC2', () => {
+  it.skipIf(!hasCli)('reads the free addresses of a subnet', async () => {
+    const { simulator, world } = await account({ workspaces: 30 });
+    const [{ id } = { id: '' }] = world.subnets.all;
+    const ec2 = (...args: readonly string[]) =>
+      run('aws', ['ec2', 'describe-subnets', ...args, '--endpoint-url', simulator.url, '--output', 'json']);
+    const { code, out, err } = await ec2('--subnet-ids', id);
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({
+      Subnets: [{ SubnetId: id, AvailableIpAddressCount: world.subnets.freeAddresses().get(id) }],
+    });
+    expect((await ec2('--subnet-ids', 'subnet-0123456789abcdef0')).err).toContain('(InvalidSubnetID.NotFound)');
+  });
+});
+
 describe('boto3', () => {
   const boto = (url: string, code: string) =>
     run(python ?? '', [
@@ -81,6 +96,15 @@ describe('boto3', () => {
     const { code, out, err } = await boto(simulator.url, `print(json.dumps(${pages}))`);
     expect([code, err]).toEqual([0, '']);
     expect(JSON.parse(out)).toEqual(await ids(client));
+  });
+
+  it.skipIf(!python)('reads the free addresses of all subnets', async () => {
+    const { simulator, world } = await account({ workspaces: 30 });
+    const counts = "[s['AvailableIpAddressCount'] for s in ec2.describe_subnets()['Subnets']]";
+    const ec2 = `ec2 = boto3.client('ec2', endpoint_url='${simulator.url}')`;
+    const { code, out, err } = await boto(simulator.url, `${ec2}\nprint(json.dumps(${counts}))`);
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toEqual([...world.subnets.freeAddresses().values()]);
   });
 
   it.skipIf(!python)('gets the declared errors', async () => {

@@ -98,8 +98,18 @@ describe('the query protocol', () => {
       input: { MaxItems: 5, PathPrefix: '/a b/' },
     });
     expect(routeQuery('Action=GetCallerIdentity&Version=2011-06-15')?.service).toBe('sts');
-    expect(routeQuery('Action=DescribeInstances&Version=2016-11-15')).toBeUndefined();
+    expect(routeQuery('Action=DescribeInstances&Version=2016-11-15')?.service).toBe('ec2');
+    expect(routeQuery('Action=DescribeDBInstances&Version=2014-10-31')).toBeUndefined();
     expect(routeQuery('')).toBeUndefined();
+  });
+
+  it('reads lists and structures out of the names of members, as EC2 writes them', () => {
+    const form = 'Filter.1.Name=subnet-id&Filter.1.Value.1=a&Filter.1.Value.2=b&SubnetId.1=c&MaxResults=5';
+    expect(routeQuery(`Action=DescribeSubnets&Version=2016-11-15&${form}`)?.input).toEqual({
+      Filter: [{ Name: 'subnet-id', Value: ['a', 'b'] }],
+      SubnetId: ['c'],
+      MaxResults: 5,
+    });
   });
 
   it('writes lists as members and leaves out what is undefined', () => {

@@ -30,6 +30,8 @@ export interface Fleet {
   /** As the API would see it now: undefined when it does not exist, not yet or no more. */
   at(row: number): Workspace | undefined;
   find(id: string): Workspace | undefined;
+  /** Every row ever made, the invisible ones included. */
+  everything(): Iterable<Workspace>;
   /** From now on the row is as it is now with `set`, and `ahead` will come. */
   change(workspace: Workspace, set: Partial<Facts>, ahead: readonly Step[]): void;
   /** A new row; returns its id. */
@@ -71,6 +73,9 @@ export function createFleet(options: {
     find: (id) => {
       const row = ids.decode(id);
       return row === undefined ? undefined : at(row);
+    },
+    everything: function* () {
+      for (let row = 0; row < rows; row += 1) yield read(row);
     },
     change: (workspace, set, ahead) => {
       touched.set(workspace.row, { ...workspace, ...set, ahead });
