@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { withoutBuiltinImports } from './esbuild/builtins.mjs';
 import { patchPlugin } from './esbuild/patch-plugin.mjs';
+import { schemasPlugin } from './esbuild/schemas.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/.$/, '');
 const { version } = JSON.parse(await readFile(`${root}/package.json`, 'utf8'));
@@ -55,7 +56,7 @@ export async function bundle({
     chunkNames: 'chunks/[name]-[hash]',
     // The development build of React keeps a performance entry for every render, for ever.
     define: { 'process.env.NODE_ENV': '"production"', BELLHOP_VERSION: JSON.stringify(version) },
-    plugins: [withoutDevtools, ...plugins, ...(fast ? [patchPlugin] : [])],
+    plugins: [withoutDevtools, ...plugins, ...(fast ? [patchPlugin, schemasPlugin] : [])],
     logLevel: 'warning',
     ...rest,
   });
