@@ -20,7 +20,7 @@ import { createRunDesk } from './hooks/run-desk.ts';
 import type { Intent } from './hooks/use-intent.ts';
 import { keyOf } from './keymap.ts';
 import { isLeft } from './runs/catalogue.ts';
-import { runsFolder } from './runs/folder.ts';
+import { objectionToFolder, runsFolder } from './runs/folder.ts';
 import { operator } from './runs/operator.ts';
 import type { RunState } from './runs/state.ts';
 import { summarise } from './runs/summary.ts';
@@ -62,7 +62,9 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     onEnd: (state) => notices.news(`${state.plan.id} has ended: ${summarise(state).sentence}`),
   });
   // The journals can wait until there are rows to look at.
-  void link.answered.then(runs.reload).then(() => {
+  void link.answered.then(runs.reload).then(async () => {
+    const objection = await objectionToFolder(runs.folder);
+    if (objection) notices.news(`No run can be kept, so none will start: ${objection}.`, 'warn');
     const left = runs.store.getState().runs?.filter(isLeft).length ?? 0;
     const them = left === 1 ? 'it' : 'them';
     if (left > 0)

@@ -1,5 +1,5 @@
 /** Where the journals are, for this user alone. */
-import { chmod, mkdir, readdir } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer } from '../aws/answer.ts';
 import { runIdPattern } from '../plans/id-patterns.ts';
@@ -15,6 +15,17 @@ export function runsFolder(env: Environment = process.env): string {
 export async function ensureFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
+}
+
+/** Why no journal can be kept there, known before anything rests on it; undefined where it can. */
+export async function objectionToFolder(folder: string): Promise<string | undefined> {
+  try {
+    await ensureFolder(folder);
+    await access(folder, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
 
 /** Ids come from the command line too: none may lead out of the folder. */
