@@ -5,7 +5,7 @@
 import type { Bundle } from '../aws/model.ts';
 import type { MapLine, Mapping } from '../plans/mapping.ts';
 import { readBundle, readWorkspace } from '../rules/bundle-facts.ts';
-import { judgeProtocol } from '../rules/gates.ts';
+import { judge } from '../rules/eligibility.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { holds, type Wish, wishText } from '../rules/wish.ts';
 import { type EvidenceOf, evidenceIn } from './evidence.ts';
@@ -123,12 +123,13 @@ const unsaid: Why = { reason: 'AWS did not say which bundle they use.' };
 function settled(rows: readonly Row[], wish: Wish, evidence: EvidenceOf): Why | undefined {
   const { protocol } = wish;
   const counts = { already: 0, modifiable: 0 };
-  for (const { workspace, bundle, directory } of rows) {
+  for (const row of rows) {
+    const { workspace, bundle, directory } = row;
     const facts = readWorkspace(workspace, bundle, { ...evidence(bundle), directoryTenancy: directory?.tenancy });
     const but = (less: Partial<Wish>) => holds({ ...wish, ...less }, facts, workspace.computeType) === 'yes';
     if (but({})) counts.already++;
     else if (protocol === undefined || protocol === 'BYOP' || !but({ protocol: undefined })) return undefined;
-    else if (judgeProtocol(facts, protocol).kind !== 'allowed') return undefined;
+    else if (!mayBeModified(row, protocol, evidence)) return undefined;
     else counts.modifiable++;
   }
   const { already, modifiable } = counts;
@@ -138,6 +139,12 @@ function settled(rows: readonly Row[], wish: Wish, evidence: EvidenceOf): Why | 
     reason: `Only their protocol differs${rest}: modifying it keeps the root volume, a migration replaces it.`,
     remedy: 'Modify the protocol instead.',
   };
+}
+
+function mayBeModified({ workspace, bundle }: Row, protocol: 'PCOIP' | 'WSP', evidence: EvidenceOf): boolean {
+  const facts = { now: 0, snapshot: undefined, connection: undefined, source: evidence(bundle) };
+  const verdicts = judge({ verb: 'modify-protocol', protocol }, workspace, bundle, facts);
+  return verdicts.some(({ rule, kind }) => rule === 'protocol' && kind === 'allowed');
 }
 
 /** A wall that stands before every bundle of that system tells more than that one of them is not there. */
