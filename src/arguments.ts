@@ -1,7 +1,7 @@
 /** The command line as a value: what was asked for, or the one sentence that says why it cannot be. Pure. */
 import { type Given, meant, numberOf, readFlags, WrongUsage } from './flags.ts';
 import { readSessionFlags, refuseSpeed, sessionFlags } from './session-flags.ts';
-import type { ConsoleOptions } from './terminal/console-options.ts';
+import type { ConsoleOptions, DemoFleet } from './terminal/console-options.ts';
 
 /** What the flags decide of a console's options; the terminal decides the rest. */
 export type ConsoleFlags = Omit<ConsoleOptions, 'colour' | 'version' | 'ascii'> & {
@@ -34,6 +34,7 @@ const consoleTable = {
   demo: { type: 'boolean' },
   write: { type: 'boolean' },
   ...sessionFlags,
+  fleet: { type: 'string' },
   workspaces: { type: 'string' },
   ascii: { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -68,6 +69,15 @@ function unknownCommand(word: string): string {
   return `bellhop has no command ${JSON.stringify(word)}. ${meant(word, commandNames)}`;
 }
 
+const fleets = ['hotels', 'windows-11'] as const satisfies readonly DemoFleet[];
+
+function demoFleet(text: string | undefined): DemoFleet | undefined {
+  const fleet = fleets.find((one) => one === text);
+  if (fleet === undefined && text !== undefined)
+    throw new WrongUsage(`--fleet is ${fleets.join(' or ')}; ${JSON.stringify(text)} is not.`);
+  return fleet;
+}
+
 function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
   const demo = given.has('demo');
   if (demo) {
@@ -75,8 +85,10 @@ function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
     if (other) throw new WrongUsage(`--demo brings an AWS of its own: leave out --${other}.`);
   } else {
     if (given.has('workspaces')) throw new WrongUsage('--workspaces sets the size of the demo: it needs --demo.');
+    if (given.has('fleet')) throw new WrongUsage('--fleet chooses what the demo shows: it needs --demo.');
     refuseSpeed(given, '--demo or --endpoint-url');
   }
+  const fleet = demoFleet(given.text('fleet'));
   const workspaces = numberOf(given, 'workspaces', { least: 0, most: 200_000, whole: true });
   return {
     speed: demo ? demoSpeed : 1,
@@ -84,6 +96,7 @@ function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
     write: given.has('write'),
     demo,
     simulated: demo,
+    ...(fleet !== undefined && { fleet }),
     ...(workspaces !== undefined && { workspaces }),
     ascii: given.has('ascii'),
     noColour: given.has('no-color'),

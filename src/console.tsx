@@ -133,7 +133,7 @@ function unfinished(state: RunState): string {
 /** The embedded AWS, in this process but spoken to over HTTP like the real one. */
 async function startDemo(options: ConsoleOptions) {
   const { startSimulator } = await import('./simulator/server.ts');
-  const simulator = await startSimulator({ speed: options.speed, ...pick(options, 'workspaces') });
+  const simulator = await startSimulator({ speed: options.speed, ...pick(options, 'workspaces', 'fleet') });
   // Its runs end with it: their journals are kept for no longer than the demo lasts.
   const folder = mkdtempSync(join(tmpdir(), 'bellhop-demo-'));
   return {

@@ -28,6 +28,7 @@ describe('the command line', () => {
 
   it('--demo is simulated, and twenty times as fast', () => {
     expect(consoleOf('--demo')).toMatchObject({ demo: true, simulated: true, speed: 20 });
+    expect(consoleOf('--demo', '--fleet', 'windows-11')).toMatchObject({ fleet: 'windows-11' });
     expect(consoleOf('--demo', '--speed', '2.5', '--workspaces=1000')).toMatchObject({ speed: 2.5, workspaces: 1000 });
   });
 
@@ -72,6 +73,8 @@ describe('the command line', () => {
     [['--demo', '--speed', '0'], '--speed is a number from 0.1 to 10000; "0" is not.'],
     [['--rate', '1e9'], '--rate is a number from 0.01 to 100; "1e9" is not.'],
     [['--demo', '--workspaces', '1.5'], '--workspaces is a whole number from 0 to 200000; "1.5" is not.'],
+    [['--demo', '--fleet', 'motels'], '--fleet is hotels or windows-11; "motels" is not.'],
+    [['--fleet', 'hotels'], '--fleet chooses what the demo shows: it needs --demo.'],
     [['--workspaces', '10'], '--workspaces sets the size of the demo: it needs --demo.'],
     [['--demo', '--profile', 'desk'], '--demo brings an AWS of its own: leave out --profile.'],
   ])('%j is refused with one sentence', (argv, sentence) => {

@@ -23,6 +23,7 @@ Flags of the console
   --rate N                  AWS calls a second at most
   --speed X                 pace of a simulated AWS: X seconds in one (demo: 20)
   --write                   changes are unlocked from the start (else: a key)
+  --fleet NAME              what the demo shows: hotels, or windows-11
   --workspaces N            WorkSpaces in the demo
   --ascii                   no characters beyond ASCII
   --no-color                no colours; also NO_COLOR

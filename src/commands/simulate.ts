@@ -1,6 +1,7 @@
 /** `bellhop simulate`: serves the embedded AWS alone, until it is told to stop. */
 import { readFileSync } from 'node:fs';
 import { type Given, numberOf, WrongUsage } from '../flags.ts';
+import { type EstateName, estates, isEstate } from '../simulator/estates/estates.ts';
 import { type FaultRule, readFaultRules } from '../simulator/faults.ts';
 import { type SimulatorOptions, startSimulator } from '../simulator/server.ts';
 import { command, noWords } from './command.ts';
@@ -13,7 +14,9 @@ Serves a simulated AWS account (WorkSpaces, Lex, STS, IAM) on 127.0.0.1 for bell
 
 Options:
   --port N         port to listen on; 0 takes any free one (default 0)
-  --workspaces N   WorkSpaces in the account, 0 to 200000 (default 1000)
+  --fleet NAME     which account: hotels, or windows-11: a company that moves to
+                   Windows 11 on DCV (default hotels)
+  --workspaces N   WorkSpaces in the account, 0 to 200000 (default 1000; windows-11: 400)
   --bots N         Lex V1 bots, 0 to 1000 (default 30)
   --seed N         the same seed and requests give the same world (default 1)
   --speed X        simulated seconds per second (default 1); at 0 only
@@ -41,6 +44,7 @@ const ranges = {
 
 const flags = {
   port: { type: 'string' },
+  fleet: { type: 'string' },
   workspaces: { type: 'string' },
   bots: { type: 'string' },
   seed: { type: 'string' },
@@ -66,11 +70,18 @@ function faultsFrom(file: string): readonly FaultRule[] {
   return rules;
 }
 
+function fleetOf(given: Given<keyof typeof flags>): EstateName | undefined {
+  const name = given.text('fleet');
+  if (name === undefined || isEstate(name)) return name;
+  throw new WrongUsage(`--fleet is ${Object.keys(estates).join(' or ')}; ${JSON.stringify(name)} is not.`);
+}
+
 function simulatorOptions(given: Given<keyof typeof flags>): SimulatorOptions {
   const number = (flag: keyof typeof ranges) => numberOf(given, flag, ranges[flag]);
   const faults = given.text('faults');
   const all = {
     port: number('port'),
+    fleet: fleetOf(given),
     workspaces: number('workspaces'),
     bots: number('bots'),
     seed: number('seed'),

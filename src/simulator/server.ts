@@ -5,6 +5,7 @@ import { createBuckets } from './bucket.ts';
 import { simulatorClock } from './clock.ts';
 import { control } from './control.ts';
 import { errorWire, routeOf, unknownOperation } from './dispatch.ts';
+import { type EstateName, estates } from './estates/estates.ts';
 import { exchange, type Outcome, type Parts } from './exchange.ts';
 import { createFaults, type FaultRule } from './faults.ts';
 import { exportArchive, exportsPath } from './lex/exports.ts';
@@ -16,7 +17,9 @@ import { createWorld, type World } from './world.ts';
 export interface SimulatorOptions {
   /** 0 or left out: any free one. */
   readonly port?: number;
-  /** 0 to 200,000; default 1,000. */
+  /** Which account it is; default `hotels`. */
+  readonly fleet?: EstateName;
+  /** 0 to 200,000; each account has its own default. */
   readonly workspaces?: number;
   /** Lex V1 bots; default 30. */
   readonly bots?: number;
@@ -103,9 +106,11 @@ function outcomeOrBug(parts: Parts, request: IncomingMessage, body: string, requ
 
 /** Rejects with Node's error when the port is taken or the log file cannot be opened. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { seed = 1, workspaces = 1000, bots = 30, latencyMs = 0 } = options;
+  const { seed = 1, bots = 30, latencyMs = 0 } = options;
+  const estate = estates[options.fleet ?? 'hotels'];
+  const { workspaces = estate.workspaces } = options;
   const clock = simulatorClock(options.speed ?? 1, options.startsAt);
-  const world = createWorld({ workspaces, bots, seed, clock });
+  const world = createWorld({ estate, workspaces, bots, seed, clock });
   const faults = createFaults(seed);
   faults.replace(options.faults ?? []);
   const parts: Parts = {

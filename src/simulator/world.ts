@@ -1,11 +1,16 @@
 /** Everything that is true inside the simulated AWS account, at the time its clock shows. */
 import type { SimulatorClock } from './clock.ts';
+import type { Estate } from './estates/estate.ts';
 import { createLexWorld, type LexWorld } from './lex/world.ts';
 import { createSubnets, type Subnets } from './network/subnets.ts';
 import { randomFrom } from './random.ts';
+import type { Bundle } from './workspaces/bundles.ts';
+import { type Catalogue, createCatalogue } from './workspaces/catalogue.ts';
+import type { Directory } from './workspaces/directories.ts';
 import { createFleet, type Fleet } from './workspaces/fleet.ts';
 
 export interface WorldOptions {
+  readonly estate: Estate;
   /** WorkSpaces, 0 to 200,000. */
   readonly workspaces: number;
   /** Lex V1 bots. */
@@ -22,6 +27,7 @@ export interface World {
   readonly accountId: string;
   /** What ListAccountAliases answers. */
   readonly alias: string;
+  readonly catalogue: Catalogue;
   readonly fleet: Fleet;
   readonly subnets: Subnets;
   readonly lex: LexWorld;
@@ -31,8 +37,12 @@ export interface World {
 
 const accountId = '123456789012';
 
-export function createWorld({ workspaces, bots, seed, clock }: WorldOptions): World {
+export function createWorld({ estate, workspaces, bots, seed, clock }: WorldOptions): World {
   const now = clock.now();
+  const catalogue = createCatalogue(estate.bundles);
+  const desks = estate.usage.flatMap(([name, directory, weight]) =>
+    Array<readonly [Bundle, Directory]>(weight).fill([catalogue.named(name), directory]),
+  );
   let lex: LexWorld | undefined;
   let subnets: Subnets | undefined;
   const world: World = {
@@ -41,7 +51,8 @@ export function createWorld({ workspaces, bots, seed, clock }: WorldOptions): Wo
     random: randomFrom(seed),
     accountId,
     alias: 'harbour-hotels',
-    fleet: createFleet({ size: workspaces, seed, clock }),
+    catalogue,
+    fleet: createFleet({ size: workspaces, seed, clock, desks }),
     origin: '',
     get subnets() {
       subnets ??= createSubnets(world.fleet);

@@ -19,9 +19,14 @@ export interface ConsoleOptions {
   readonly rate?: number;
   /** WorkSpaces in the demo's fleet; the simulator has its own default. */
   readonly workspaces?: number;
+  /** Which account the demo simulates; the simulator has its own default. */
+  readonly fleet?: DemoFleet;
   /** Box drawing and symbols in ASCII. */
   readonly ascii: boolean;
   /** Colours may be used. When false, inverse and bold are lost too: nothing may be told by them alone. */
   readonly colour: boolean;
   readonly version: string;
 }
+
+/** By the names of `bellhop simulate --fleet`. */
+export type DemoFleet = 'hotels' | 'windows-11';

@@ -5,6 +5,7 @@ import { readingOperations } from '../../src/aws/lock.ts';
 import { simulateHelp } from '../../src/commands/simulate.ts';
 import { windowsPaths } from '../../src/rules/migration-paths.ts';
 import { judgeState, operations, workspaceStates } from '../../src/rules/state-gates.ts';
+import { verbFacts, workspaceVerbs } from '../../src/rules/verbs.ts';
 import { operationsOf } from '../../src/simulator/dispatch.ts';
 import { readFaultRules } from '../../src/simulator/faults.ts';
 
@@ -43,9 +44,15 @@ describe('rules.md', () => {
   });
 });
 
+interface Statement {
+  readonly Action: string | readonly string[];
+  readonly Resource: string | readonly string[];
+  readonly Condition?: object;
+}
+
 describe('iam.md', () => {
   const [readOnly, ...more] = blocks(page('iam'), 'json').map(
-    (text) => JSON.parse(text) as { readonly Statement: readonly { readonly Action: string | readonly string[] }[] },
+    (text) => JSON.parse(text) as { readonly Statement: readonly Statement[] },
   );
 
   it('lets a reader do what bellhop reads, and nothing else', () => {
@@ -56,10 +63,30 @@ describe('iam.md', () => {
     expect(page('iam')).toContain(`${readingOperations.size} reading operations`);
   });
 
-  it('lets operators do the three changes', () => {
+  const changes = [...readFileSync('src/aws/changes.ts', 'utf8').matchAll(/'((?:workspaces|lex):\w+)'/g)].map(
+    ([, action = '']) => action,
+  );
+  const onWorkspaces = changes.filter((action) => action.startsWith('workspaces:')).sort();
+
+  it('lets operators send every change that there is, and names each', () => {
     const allowed = new Set(more.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)));
-    for (const action of ['workspaces:MigrateWorkspace', 'workspaces:RebuildWorkspaces', 'lex:StartMigration'])
-      expect(allowed).toContain(action);
+    expect(changes).toHaveLength(8);
+    expect(new Set(workspaceVerbs.map((verb) => verbFacts[verb].action))).toEqual(new Set(onWorkspaces));
+    for (const action of changes) expect(allowed).toContain(action);
+    for (const action of changes) expect(page('iam')).toContain(`${action.replace(/^.*:/, '')}`);
+  });
+
+  it.each([0, 1])('lets operators of WorkSpaces do no more than that (policy %i)', (nth) => {
+    const [act, bundles] = more[nth]?.Statement ?? [];
+    expect([act?.Action].flat().toSorted()).toEqual(onWorkspaces);
+    expect(act?.Resource).toMatch(/:workspace\/\*$/);
+    expect(bundles).toMatchObject({
+      Action: 'workspaces:MigrateWorkspace',
+      Resource: 'arn:aws:workspaces:*:*:workspacebundle/*',
+    });
+    // A condition on a tag would shut out Amazon's bundles, which have none.
+    expect(bundles).not.toHaveProperty('Condition');
+    expect(act !== undefined && 'Condition' in act).toBe(nth === 1);
   });
 });
 

@@ -6,9 +6,12 @@ import {
   type WorkSpacesServiceException,
 } from '@aws-sdk/client-workspaces';
 import { onTestFinished } from 'vitest';
+import { hotels } from '../../src/simulator/estates/hotels.ts';
 import { type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
-import { bundleNamed } from '../../src/simulator/workspaces/bundles.ts';
+import { createCatalogue } from '../../src/simulator/workspaces/catalogue.ts';
 import type { Workspace } from '../../src/simulator/workspaces/record.ts';
+
+const { named } = createCatalogue(hotels.bundles);
 
 export const second = 1000;
 export const minute = 60 * second;
@@ -71,10 +74,10 @@ export async function errorOf(
 export const ready =
   (bundle: string, state = 'AVAILABLE') =>
   (workspace: Workspace): boolean =>
-    workspace.bundleId === bundleNamed(bundle).id &&
+    workspace.bundleId === named(bundle).id &&
     workspace.state === state &&
     workspace.standby === undefined &&
     workspace.modifications.length === 0 &&
     workspace.firstSnapshotAt < Date.now();
 
-export const bundleId = (name: string): string => bundleNamed(name).id;
+export const bundleId = (name: string): string => named(name).id;

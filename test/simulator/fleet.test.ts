@@ -1,9 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { simulatorClock } from '../../src/simulator/clock.ts';
-import { createFleet } from '../../src/simulator/workspaces/fleet.ts';
+import { estates } from '../../src/simulator/estates/estates.ts';
 import { workspaceIds } from '../../src/simulator/workspaces/ids.ts';
 import { userName } from '../../src/simulator/workspaces/names.ts';
+import { createWorld } from '../../src/simulator/world.ts';
 import { account } from './account.ts';
+
+describe('the fleet that moves to Windows 11', () => {
+  it('has 400 WorkSpaces on nine bundles of its own, and successors on DCV that nobody uses yet', async () => {
+    const { world } = await account({ fleet: 'windows-11' });
+    const used = new Set([...world.fleet.everything()].map((one) => one.bundleId));
+    expect([estates['windows-11'].workspaces, used.size]).toEqual([400, 9]);
+    const successors = world.catalogue.own().filter((one) => !used.has(one.id));
+    expect(successors.map(({ os, protocol, byol, compute, state }) => [os, protocol, byol, compute, state])).toEqual([
+      ['WINDOWS_11', 'WSP', true, 'STANDARD', 'AVAILABLE'],
+      ['WINDOWS_11', 'WSP', true, 'STANDARD', 'AVAILABLE'],
+      ['WINDOWS_11', 'WSP', true, 'PERFORMANCE', 'AVAILABLE'],
+      ['WINDOWS_11', 'WSP', true, 'POWER', 'AVAILABLE'],
+      ['WINDOWS_11', 'WSP', true, 'POWER', 'PENDING'],
+    ]);
+  });
+
+  it('shares no bundle of its own with the hotels', () => {
+    const bundles = Object.values(estates).flatMap(({ bundles: golden }) => golden.map(({ name }) => name));
+    expect(bundles.filter((name, at) => bundles.indexOf(name) !== at)).toEqual([]);
+  });
+});
 
 describe('a fleet of 200,000', () => {
   it('names every user once, in at most 63 characters', () => {
@@ -24,7 +46,13 @@ describe('a fleet of 200,000', () => {
   });
 
   it('takes no id that it never gave out', () => {
-    const fleet = createFleet({ size: 1000, seed: 5, clock: simulatorClock(0) });
+    const fleet = createWorld({
+      estate: estates.hotels,
+      workspaces: 1000,
+      bots: 0,
+      seed: 5,
+      clock: simulatorClock(0),
+    }).fleet;
     const strangers = Array.from({ length: 1000 }, (_, row) => workspaceIds(6).encode(row));
     expect(strangers.filter((id) => fleet.find(id) !== undefined)).toEqual([]);
     expect(fleet.find(workspaceIds(5).encode(1000))).toBeUndefined();

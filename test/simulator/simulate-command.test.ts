@@ -45,6 +45,7 @@ describe('bellhop simulate', () => {
     [['--port=-1'], /--port is a whole number from 0 to 65535/],
     [['--speed', 'fast'], /--speed is a number from 0 /],
     [['--seed', '1.5'], /--seed is a whole number/],
+    [['--fleet', 'motels'], /--fleet is hotels or windows-11; "motels" is not/],
     [['--colour'], /--colour/],
     [['extra'], /extra/],
     [['--port'], /--port/],
@@ -77,7 +78,19 @@ describe('bellhop simulate', () => {
   it('explains itself', async () => {
     const { code, out } = await started('--help').ended;
     expect(code).toBe(0);
-    for (const flag of ['port', 'workspaces', 'bots', 'seed', 'speed', 'rate', 'burst', 'latency', 'faults', 'log'])
+    for (const flag of [
+      'port',
+      'fleet',
+      'workspaces',
+      'bots',
+      'seed',
+      'speed',
+      'rate',
+      'burst',
+      'latency',
+      'faults',
+      'log',
+    ])
       expect(out).toContain(`--${flag}`);
   });
 });

@@ -1,7 +1,7 @@
 /** How the WorkSpace of a row was when the simulator started: a function of seed and row, so none need be stored. */
 import { hash, randomFrom } from '../random.ts';
-import { type Bundle, bundleNamed } from './bundles.ts';
-import { type Directory, home } from './directories.ts';
+import type { Bundle } from './bundles.ts';
+import type { Directory } from './directories.ts';
 import { derivedText } from './ids.ts';
 import { userName } from './names.ts';
 import { type Facts, isLinux, type OperatingSystem, type Step, type WorkspaceState } from './record.ts';
@@ -29,41 +29,6 @@ const states: readonly (readonly [WorkspaceState, number])[] = [
   ['TERMINATING', 1],
 ];
 const stateSlots = states.flatMap(([state, count]) => Array<WorkspaceState>(count).fill(state));
-
-/** Which bundles are in use, how much, and where. What is not here nobody uses yet. */
-const usage: readonly (readonly [string, Directory, number])[] = [
-  ['HH-FrontDesk-W10-S2019', home.hotels, 30],
-  ['HH-FrontDesk-W10-S2016', home.hotels, 14],
-  ['HH-FrontDesk-S2022-DCV', home.hotels, 12],
-  ['HH-Kiosk-S2019-Value', home.resorts, 8],
-  ['HH-Reservations-S2019', home.hotels, 18],
-  ['HH-Reservations-S2022', home.hotels, 8],
-  ['Finance Golden Image 2024.3 (Windows 10 BYOL)', home.headOffice, 12],
-  ['Finance Golden Image 2026.1 (Windows 11 BYOL)', home.headOffice, 5],
-  ['HR-W10-BYOL-PCoIP', home.headOffice, 7],
-  ['HR-W11-BYOL-DCV', home.entra, 3],
-  ['W11-BYOL-BYOP', home.headOffice, 2],
-  ['Marketing-Design-G4DN', home.hotels, 4],
-  ['Revenue-Analytics-PowerPro', home.hotels, 4],
-  ['DevTools-AL2', home.resorts, 7],
-  ['DevTools-Ubuntu-22.04', home.resorts, 6],
-  ['DevTools-Ubuntu-24.04', home.resorts, 3],
-  ['Data-RHEL8', home.resorts, 3],
-  ['Data-Rocky8', home.resorts, 3],
-  ['Partner-Agencies-S2022-BYOP', home.resorts, 3],
-  ['Standard with Windows 10 (Server 2016 based) (PCoIP)', home.resorts, 9],
-  ['Standard with Windows 10 and Office 2016 Pro Plus (Server 2016 based) (PCoIP)', home.resorts, 8],
-  ['Performance with Windows 10 (Server 2019 based) (WSP)', home.resorts, 8],
-  ['Standard with Windows 10', home.resorts, 6],
-  ['Power with Windows 10 (Server 2022 based) (WSP)', home.hotels, 6],
-  ['Standard with Windows (Server 2025 based) (WSP)', home.hotels, 4],
-  ['Value with Amazon Linux 2', home.resorts, 5],
-  ['Standard with Ubuntu 22.04', home.resorts, 4],
-  ['Graphics.g4dn with Windows 10 (Server 2019 based) (WSP)', home.hotels, 2],
-];
-const usageSlots: readonly (readonly [Bundle, Directory])[] = usage.flatMap(([name, directory, weight]) =>
-  Array<readonly [Bundle, Directory]>(weight).fill([bundleNamed(name), directory]),
-);
 
 /** States that pass by themselves, and what is reached. */
 const passing: Partial<Record<WorkspaceState, { readonly within: number; readonly reaches: WorkspaceState }>> = {
@@ -110,11 +75,19 @@ function pick<T>(slots: readonly T[], at: number): T {
   return found;
 }
 
+/** What WorkSpaces are made on, and where: as many entries each as they are frequent. */
+export type Desks = readonly (readonly [Bundle, Directory])[];
+
 /** `start` is the moment at which the simulator began, in its own epoch milliseconds. */
-export function born(seed: number, row: number, start: number): { readonly facts: Facts; readonly ahead: Step[] } {
+export function born(
+  seed: number,
+  row: number,
+  start: number,
+  desks: Desks,
+): { readonly facts: Facts; readonly ahead: Step[] } {
   const random = randomFrom(hash(seed, row));
   const state = pick(stateSlots, row * 73 + (hash(seed) % 200));
-  const [bundle, directory] = pick(usageSlots, Math.floor(random() * usageSlots.length));
+  const [bundle, directory] = pick(desks, Math.floor(random() * desks.length));
   const fresh = state === 'PENDING';
   const unhealthy = state === 'ERROR' || state === 'UNHEALTHY' || state === 'IMPAIRED';
   const modifications = state === 'AVAILABLE' || state === 'STOPPED' ? modificationsOf(random()) : [];

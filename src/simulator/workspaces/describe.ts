@@ -3,7 +3,7 @@
 import { type Call, type Input, type Output, ServiceError } from '../operation.ts';
 import { hash } from '../random.ts';
 import { hour } from './born.ts';
-import { amazonBundles, type Bundle, bundleById, ownBundles } from './bundles.ts';
+import type { Bundle } from './bundles.ts';
 import { type Directory, directories, directoryById } from './directories.ts';
 import { derivedText } from './ids.ts';
 import { page } from './paging.ts';
@@ -38,12 +38,12 @@ export function describeBundles(input: Input, call: Call): Output {
   if (input.BundleIds !== undefined && input.Owner !== undefined)
     throw new ServiceError('InvalidParameterValuesException', 'BundleIds and Owner cannot be specified together.');
   if (input.BundleIds !== undefined) {
-    const found = ids(input.BundleIds).flatMap((id) => bundleById(id) ?? []);
+    const found = ids(input.BundleIds).flatMap((id) => call.world.catalogue.find(id) ?? []);
     return { Bundles: found.map((bundle) => shownBundle(bundle, call)) };
   }
-  const { seed, accountId } = call.world;
+  const { seed, accountId, catalogue } = call.world;
   const owner = input.Owner ?? accountId;
-  const all = owner === 'AMAZON' ? amazonBundles : owner === accountId ? ownBundles : [];
+  const all = owner === 'AMAZON' ? catalogue.amazon() : owner === accountId ? catalogue.own() : [];
   const { items, next } = page(seed, 'DescribeWorkspaceBundles', input, all);
   return { Bundles: items.map((bundle) => shownBundle(bundle, call)), ...next };
 }
@@ -96,7 +96,7 @@ export function describeDirectories(input: Input, { world }: Call): Output {
 
 /** The images behind the own bundles; Amazon's are not to be described. */
 export function describeImages(input: Input, { world }: Call): Output {
-  const owned = input.ImageType === 'SHARED' ? [] : ownBundles;
+  const owned = input.ImageType === 'SHARED' ? [] : world.catalogue.own();
   const matching = owned.filter((one) => input.ImageIds === undefined || ids(input.ImageIds).includes(one.imageId));
   const size = Number(input.MaxResults ?? 25);
   const { items, next } = page(world.seed, 'DescribeWorkspaceImages', input, matching, size);
@@ -141,8 +141,8 @@ export function describeTags(input: Input, { world }: Call): Output {
   const id = String(input.ResourceId);
   const workspace = world.fleet.find(id);
   if (workspace !== undefined) return { TagList: workspaceTags(workspace.userName) };
-  const image = ownBundles.some((bundle) => bundle.imageId === id);
-  if (bundleById(id)?.amazon === false || directoryById(id) !== undefined || image)
+  const image = world.catalogue.own().some((bundle) => bundle.imageId === id);
+  if (world.catalogue.find(id)?.amazon === false || directoryById(id) !== undefined || image)
     return { TagList: [{ Key: 'Owner', Value: 'desktop-team' }] };
   throw notFound(id, 'resource');
 }

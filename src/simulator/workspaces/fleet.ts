@@ -3,7 +3,7 @@
  * kept, so a fleet of 200,000 starts at once. A row's number never changes, which keeps paging stable.
  */
 import type { SimulatorClock } from '../clock.ts';
-import { born, ipAddress } from './born.ts';
+import { born, type Desks, ipAddress } from './born.ts';
 import { workspaceIds } from './ids.ts';
 import { asOf, type Facts, type Step, type Workspace } from './record.ts';
 
@@ -44,8 +44,9 @@ export function createFleet(options: {
   readonly size: number;
   readonly seed: number;
   readonly clock: SimulatorClock;
+  readonly desks: Desks;
 }): Fleet {
-  const { size, seed, clock } = options;
+  const { size, seed, clock, desks } = options;
   const startedAt = clock.now();
   const ids = workspaceIds(seed);
   const touched = new Map<number, Workspace>();
@@ -56,7 +57,7 @@ export function createFleet(options: {
   const read = (row: number): Workspace => {
     const kept = touched.get(row);
     if (kept !== undefined) return asOf(kept, clock.now());
-    const { facts, ahead } = born(seed, row, startedAt);
+    const { facts, ahead } = born(seed, row, startedAt, desks);
     return asOf({ ...facts, id: ids.encode(row), row, ahead }, clock.now());
   };
   const at = (row: number) => {

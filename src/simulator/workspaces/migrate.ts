@@ -7,7 +7,7 @@
  */
 import { type Call, type Input, type Output, ServiceError } from '../operation.ts';
 import { computerName, hour, minute } from './born.ts';
-import { type Bundle, bundleById } from './bundles.ts';
+import type { Bundle } from './bundles.ts';
 import { notFound } from './describe.ts';
 import { directoryById } from './directories.ts';
 import { fateOf } from './fates.ts';
@@ -17,8 +17,8 @@ import { pathRefusal } from './paths.ts';
 import { type Facts, isLinux, type Step, type Workspace } from './record.ts';
 import { asleepAgain, lengths, second } from './transitions.ts';
 
-function targetOf(workspace: Workspace, id: string): Bundle {
-  const target = bundleById(id);
+function targetOf(workspace: Workspace, id: string, { world: { catalogue } }: Call): Bundle {
+  const target = catalogue.find(id);
   if (target === undefined) throw notFound(id, 'bundle');
   if (target.id === workspace.bundleId)
     throw new ServiceError(
@@ -37,7 +37,7 @@ function targetOf(workspace: Workspace, id: string): Bundle {
         extra: { ResourceId: workspace.directoryId },
       },
     );
-  const from = bundleById(workspace.bundleId);
+  const from = catalogue.find(workspace.bundleId);
   const refused =
     target.type === 'STANDBY' ? 'A standby bundle is not a migration target.' : pathRefusal(workspace, from, target);
   if (refused !== undefined)
@@ -46,9 +46,8 @@ function targetOf(workspace: Workspace, id: string): Bundle {
 }
 
 /** Volumes never shrink; a user volume that was sized by hand keeps its size. */
-function moved(workspace: Workspace, target: Bundle): Facts {
+function moved(workspace: Workspace, from: Bundle | undefined, target: Bundle): Facts {
   const { id: _id, row: _row, ahead: _ahead, ...facts } = workspace;
-  const usual = bundleById(workspace.bundleId)?.userGib;
   return {
     ...facts,
     bundleId: target.id,
@@ -56,7 +55,7 @@ function moved(workspace: Workspace, target: Bundle): Facts {
     protocol: target.protocol,
     compute: target.compute,
     rootGib: Math.max(workspace.rootGib, target.rootGib),
-    userGib: workspace.userGib === usual ? Math.max(workspace.userGib, target.userGib) : workspace.userGib,
+    userGib: workspace.userGib === from?.userGib ? Math.max(workspace.userGib, target.userGib) : workspace.userGib,
     state: 'PENDING',
     error: undefined,
     unhealthySince: undefined,
@@ -121,7 +120,7 @@ function targetSteps(
   }
 }
 
-function sourceSteps(fleet: Fleet, workspace: Workspace, target: Bundle, fate: Fate, times: Times): Step[] {
+function sourceSteps(fleet: Fleet, workspace: Workspace, after: Facts, fate: Fate, times: Times): Step[] {
   const linux = isLinux(workspace.os);
   const away: Step[] = linux && fate !== 'silent' ? [{ at: times.pending, set: { state: 'PENDING' } }] : [];
   const { state } = workspace;
@@ -131,7 +130,7 @@ function sourceSteps(fleet: Fleet, workspace: Workspace, target: Bundle, fate: F
     case 'in-place':
       return [
         { at: times.pending, set: { state: 'PENDING' } },
-        { at: times.ends, set: { ...moved(workspace, target), state: 'AVAILABLE', ipAddress: fleet.newAddress() } },
+        { at: times.ends, set: { ...after, state: 'AVAILABLE', ipAddress: fleet.newAddress() } },
       ];
     case 'rolled-back':
       return [
@@ -158,7 +157,7 @@ export function migrate(input: Input, call: Call): Output {
   if (workspace === undefined) throw notFound(id, 'WorkSpace');
   const refused = refusalOf(migrationGate(workspace), workspace, now);
   if (refused !== undefined) throw exceptionFor(refused);
-  const target = targetOf(workspace, String(input.BundleId));
+  const target = targetOf(workspace, String(input.BundleId), call);
 
   const fate = fateOf(fleet, 'MigrateWorkspace', id, call.forcedFate);
   const length = lengths(fleet, id);
@@ -168,8 +167,9 @@ export function migrate(input: Input, call: Call): Output {
     ends:
       now + (isLinux(workspace.os) ? length('end', 15 * minute, 30 * minute) : length('end', 20 * minute, 50 * minute)),
   };
+  const after = moved(workspace, call.world.catalogue.find(workspace.bundleId), target);
   const newcomer: Facts = {
-    ...moved(workspace, target),
+    ...after,
     computerName: undefined,
     ipAddress: undefined,
     workspaceName: undefined,
@@ -178,7 +178,7 @@ export function migrate(input: Input, call: Call): Output {
     visible: false,
   };
   const targetId = fleet.add(newcomer, (_id, row) => targetSteps(fleet, workspace, target, fate, times, row));
-  const ahead = sourceSteps(fleet, workspace, target, fate, times);
+  const ahead = sourceSteps(fleet, workspace, after, fate, times);
   fleet.change(
     workspace,
     fate === 'silent' ? {} : { busy: 'MigrateWorkspace' },

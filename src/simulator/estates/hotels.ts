@@ -1,0 +1,68 @@
+/** The hotel company: many sorts of desks, a little of everything that AWS has, and bundles that nobody uses yet. */
+import type { Golden } from '../workspaces/bundles.ts';
+import { home } from '../workspaces/directories.ts';
+import type { Estate } from './estate.ts';
+
+// biome-ignore format: one bundle a line
+const golden: readonly Golden[] = [
+  { name: 'HH-FrontDesk-W10-S2016', about: 'Front desk, property management client', os: 'WINDOWS_SERVER_2016', protocol: 'PCOIP', size: 'Standard', age: [1620, 410] },
+  { name: 'HH-FrontDesk-W10-S2019', about: 'Front desk, property management client', os: 'WINDOWS_SERVER_2019', protocol: 'PCOIP', size: 'Standard', age: [980, 64] },
+  { name: 'HH-FrontDesk-S2022-DCV', about: 'Front desk on DCV, successor of S2019', os: 'WINDOWS_SERVER_2022', protocol: 'WSP', size: 'Standard', age: [240, 12] },
+  { name: 'HH-FrontDesk-S2025-DCV-pilot', about: 'Pilot, not yet rolled out', os: 'WINDOWS_SERVER_2025', protocol: 'WSP', size: 'Standard', age: [31, 9] },
+  { name: 'HH-Kiosk-S2019-Value', about: 'Lobby kiosks', os: 'WINDOWS_SERVER_2019', protocol: 'WSP', size: 'Value', age: [700, 120] },
+  { name: 'HH-Reservations-S2019', about: 'Call centre: reservations, telephony', os: 'WINDOWS_SERVER_2019', protocol: 'PCOIP', size: 'Performance', age: [890, 33] },
+  { name: 'HH-Reservations-S2022', about: 'Call centre: reservations, telephony', os: 'WINDOWS_SERVER_2022', protocol: 'WSP', size: 'Performance', age: [205, 18] },
+  { name: 'Finance Golden Image 2024.3 (Windows 10 BYOL)', about: 'Finance and audit', os: 'WINDOWS_10', protocol: 'PCOIP', size: 'Performance', byol: true, age: [760, 91] },
+  { name: 'Finance Golden Image 2026.1 (Windows 11 BYOL)', about: 'Finance and audit', os: 'WINDOWS_11', protocol: 'WSP', size: 'Performance', byol: true, age: [150, 20] },
+  { name: 'HR-W10-BYOL-PCoIP', about: 'Human resources', os: 'WINDOWS_10', protocol: 'PCOIP', size: 'Standard', byol: true, age: [1100, 300] },
+  { name: 'HR-W11-BYOL-DCV', about: 'Human resources', os: 'WINDOWS_11', protocol: 'WSP', size: 'Standard', byol: true, age: [120, 25] },
+  { name: 'W11-BYOL-BYOP', about: 'Windows 11 with our own protocol', os: 'WINDOWS_11', protocol: 'BYOP', size: 'Power', byol: true, age: [88, 40] },
+  { name: 'Marketing-Design-G4DN', about: 'Design, GPU', os: 'WINDOWS_SERVER_2019', protocol: 'PCOIP', size: 'Graphics.g4dn', age: [650, 77] },
+  { name: 'Marketing-Design-G6-S2022', about: 'Design, GPU', os: 'WINDOWS_SERVER_2022', protocol: 'WSP', size: 'Graphics.g6', age: [60, 15] },
+  { name: 'Revenue-Analytics-PowerPro', about: 'Revenue management, large models', os: 'WINDOWS_SERVER_2022', protocol: 'WSP', size: 'PowerPro', age: [330, 45] },
+  { name: 'DevTools-AL2', about: 'Software team, Amazon Linux 2 (end of life)', os: 'AMAZON_LINUX_2', protocol: 'PCOIP', size: 'Power', age: [1500, 500] },
+  { name: 'DevTools-Ubuntu-22.04', about: 'Software team', os: 'UBUNTU_22_04', protocol: 'WSP', size: 'Power', age: [540, 30] },
+  { name: 'DevTools-Ubuntu-24.04', about: 'Software team', os: 'UBUNTU_24_04', protocol: 'WSP', size: 'Power', age: [110, 8] },
+  { name: 'Data-RHEL8', about: 'Data platform', os: 'RHEL_8', protocol: 'WSP', size: 'Performance', age: [470, 60] },
+  { name: 'Data-Rocky8', about: 'Data platform', os: 'ROCKY_8', protocol: 'WSP', size: 'Performance', age: [450, 60] },
+  { name: 'Partner-Agencies-S2022-BYOP', about: 'Travel agencies, own protocol', os: 'WINDOWS_SERVER_2022', protocol: 'BYOP', size: 'Standard', age: [210, 70] },
+  { name: 'HH-FrontDesk-S2025-next', about: 'Image is being copied', os: 'WINDOWS_SERVER_2025', protocol: 'WSP', size: 'Standard', state: 'PENDING', age: [0, 0] },
+  { name: 'Legacy-Spa-Booking', about: 'Image lost, do not use', os: 'WINDOWS_SERVER_2016', protocol: 'PCOIP', size: 'Value', state: 'ERROR', age: [1800, 1800] },
+  { name: 'Standby-FrontDesk-S2022', about: 'For standby WorkSpaces in the second Region', os: 'WINDOWS_SERVER_2022', protocol: 'WSP', size: 'Standard', standby: true, age: [200, 12] },
+  { name: 'Head-Office-Executives-and-Board-Members-S2022-2026-Q4-final-v2', about: 'Board', os: 'WINDOWS_SERVER_2022', protocol: 'WSP', size: 'Power', age: [25, 25] },
+];
+
+export const hotels: Estate = {
+  workspaces: 1000,
+  bundles: golden,
+  usage: [
+    ['HH-FrontDesk-W10-S2019', home.hotels, 30],
+    ['HH-FrontDesk-W10-S2016', home.hotels, 14],
+    ['HH-FrontDesk-S2022-DCV', home.hotels, 12],
+    ['HH-Kiosk-S2019-Value', home.resorts, 8],
+    ['HH-Reservations-S2019', home.hotels, 18],
+    ['HH-Reservations-S2022', home.hotels, 8],
+    ['Finance Golden Image 2024.3 (Windows 10 BYOL)', home.headOffice, 12],
+    ['Finance Golden Image 2026.1 (Windows 11 BYOL)', home.headOffice, 5],
+    ['HR-W10-BYOL-PCoIP', home.headOffice, 7],
+    ['HR-W11-BYOL-DCV', home.entra, 3],
+    ['W11-BYOL-BYOP', home.headOffice, 2],
+    ['Marketing-Design-G4DN', home.hotels, 4],
+    ['Revenue-Analytics-PowerPro', home.hotels, 4],
+    ['DevTools-AL2', home.resorts, 7],
+    ['DevTools-Ubuntu-22.04', home.resorts, 6],
+    ['DevTools-Ubuntu-24.04', home.resorts, 3],
+    ['Data-RHEL8', home.resorts, 3],
+    ['Data-Rocky8', home.resorts, 3],
+    ['Partner-Agencies-S2022-BYOP', home.resorts, 3],
+    ['Standard with Windows 10 (Server 2016 based) (PCoIP)', home.resorts, 9],
+    ['Standard with Windows 10 and Office 2016 Pro Plus (Server 2016 based) (PCoIP)', home.resorts, 8],
+    ['Performance with Windows 10 (Server 2019 based) (WSP)', home.resorts, 8],
+    ['Standard with Windows 10', home.resorts, 6],
+    ['Power with Windows 10 (Server 2022 based) (WSP)', home.hotels, 6],
+    ['Standard with Windows (Server 2025 based) (WSP)', home.hotels, 4],
+    ['Value with Amazon Linux 2', home.resorts, 5],
+    ['Standard with Ubuntu 22.04', home.resorts, 4],
+    ['Graphics.g4dn with Windows 10 (Server 2019 based) (WSP)', home.hotels, 2],
+  ],
+};
