@@ -2,6 +2,7 @@
 import type { Failure } from '../aws/answer.ts';
 import type { Session } from '../aws/session.ts';
 import { localFailure } from '../plans/local-failure.ts';
+import { awaitSnapshots } from './awaiting.ts';
 import { driverOf } from './drivers/driver-of.ts';
 import { createHold } from './hold.ts';
 import type { Journal } from './journal.ts';
@@ -72,7 +73,11 @@ export function drive(start: RunState, journal: Journal, session: Session, folde
     const unsubscribe = run.subscribe(look);
     look();
     const deafen = listen(folder, start.plan.id, ask);
-    await Promise.all([guarded(submitted), guarded(watchAll({ run, driver, session, over: over.signal }))]);
+    await Promise.all([
+      guarded(submitted),
+      guarded(awaitSnapshots({ run, session, stopped: stopped.signal })),
+      guarded(watchAll({ run, driver, session, over: over.signal })),
+    ]);
     if (allSettled()) await guarded(run.record({ type: 'finished' }));
     unsubscribe();
     deafen();

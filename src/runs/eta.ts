@@ -6,10 +6,15 @@ import { idsPerCall } from '../aws/session.ts';
 import { width } from './pacing.ts';
 import { median } from './report-times.ts';
 import type { RunState } from './state.ts';
+import { stepsOf } from './steps.ts';
 
 /** What of a run's state the time that is left follows from: worked out once a state, not once a second. */
 export interface Pace {
+  /** Held until a fresh snapshot shows up, which nobody can foretell. */
+  readonly awaiting: number;
   readonly waiting: number;
+  /** Calls that those not sent yet take: one a step. */
+  readonly calls: number;
   readonly inProgress: number;
   /** Items that may be in progress now, and as many as the plan allows when all goes well. */
   readonly width: number;
@@ -24,24 +29,29 @@ export interface Eta {
   readonly toSend: number;
   /** Milliseconds of the budget that sending takes. */
   readonly callsMs: number;
-  /** Epoch milliseconds; `unknown` while nothing is done yet, `overdue` when it should have been by now. */
+  /** Epoch milliseconds; `unknown` while nothing is done yet or a snapshot is waited for, `overdue` when it should have been by now. */
   readonly endsAt: number | 'unknown' | 'overdue';
 }
 
 /**
- * One submission, and a share of the two looks before it, at the WorkSpace and at who is connected. Looks after it come
- * behind these in the budget, so that they do not hold them up.
+ * A call, and a share of the two looks before it, at the WorkSpace and at who is connected. Looks after it come behind
+ * these in the budget, so that they do not hold them up.
  */
-const callsPerItem = 1 + 2 / idsPerCall;
+const withItsChecks = 1 + 2 / idsPerCall;
 
 export function paceOf(state: RunState): Pace {
   const durations: number[] = [];
+  let awaiting = 0;
   let waiting = 0;
+  let calls = 0;
   let inProgress = 0;
   let lastSentAt: number | undefined;
-  for (const { phase, outcome, attemptedAt, settledAt } of state.items) {
-    if (phase === 'waiting') waiting += 1;
-    else if (phase !== 'settled') {
+  for (const { id, step, phase, outcome, attemptedAt, settledAt } of state.items) {
+    if (phase === 'awaiting' || phase === 'waiting') {
+      if (phase === 'awaiting') awaiting += 1;
+      else waiting += 1;
+      calls += stepsOf(state.plan, id).length - step;
+    } else if (phase !== 'settled') {
       inProgress += 1;
       if (attemptedAt !== undefined) lastSentAt = Math.max(lastSentAt ?? attemptedAt, attemptedAt);
     } else if (outcome === 'done' && attemptedAt !== undefined && settledAt !== undefined)
@@ -49,14 +59,16 @@ export function paceOf(state: RunState): Pace {
       durations.push(Math.max(0, settledAt - attemptedAt));
   }
   const duration = durations.length > 0 ? median(durations) : undefined;
-  return { waiting, inProgress, width: width(state), wave: state.plan.policy.wave, duration, lastSentAt };
+  const { wave } = state.plan.policy;
+  return { awaiting, waiting, calls, inProgress, width: width(state), wave, duration, lastSentAt };
 }
 
 /** `now`: epoch milliseconds. `rate`: calls a second now allowed. Of a run that is sending, or watching what it sent. */
-export function eta({ waiting, inProgress, width: room, duration, lastSentAt }: Pace, now: number, rate: number): Eta {
-  const callsMs = (waiting * callsPerItem * 1000) / rate;
-  const known = { toSend: waiting, callsMs };
-  if (duration === undefined) return { ...known, endsAt: 'unknown' };
+export function eta(pace: Pace, now: number, rate: number): Eta {
+  const { awaiting, waiting, calls, inProgress, width: room, duration, lastSentAt } = pace;
+  const callsMs = (calls * withItsChecks * 1000) / rate;
+  const known = { toSend: waiting + awaiting, callsMs };
+  if (duration === undefined || awaiting > 0) return { ...known, endsAt: 'unknown' };
   if (waiting === 0) {
     const endsAt = (lastSentAt ?? now) + duration;
     return { ...known, endsAt: endsAt < now ? 'overdue' : endsAt };

@@ -1,6 +1,7 @@
 /**
  * The events of a run, one JSON line each in its journal. The state of a run is the fold of them and nothing else.
- * `attempt` is on disk before its call is sent; an item with an attempt is never sent again.
+ * `attempt` is on disk before its call is sent; an item with an attempt is never sent again, but for the
+ * next one of its steps.
  */
 import type { Failure } from '../aws/answer.ts';
 import type { LexAlert } from '../aws/model.ts';
@@ -19,7 +20,7 @@ export type Outcome =
   | 'needs-human'
   /** Changed between plan and submission, not sent. */
   | 'stale'
-  /** Never sent: the run was stopped first. */
+  /** Never sent: the run was stopped first, or no fresh snapshot came. */
   | 'not-started';
 
 /** `canary`: the first items have ended, and somebody has to look at them before the rest follows. */
@@ -33,6 +34,9 @@ export interface Observation {
         readonly bundleId: string | undefined;
         /** A rebuild gives a new one: evidence for whoever was not looking while it went on. */
         readonly ipAddress?: string | undefined;
+        /** Of a change of protocol alone, which its state does not show. */
+        readonly protocols?: readonly string[] | undefined;
+        readonly modifications?: readonly { readonly resource: string; readonly state: string }[] | undefined;
       }
     | undefined;
   readonly target?:
@@ -65,6 +69,8 @@ export interface DrivenBy {
 export type RunEvent =
   /** `confirmed`: what the operator did to confirm the plan, in order. */
   | (At & DrivenBy & { readonly type: 'created'; readonly plan: Plan; readonly confirmed: readonly Confirmed[] })
+  /** The snapshot that it waited for is there: epoch milliseconds. */
+  | (OfItem & { readonly type: 'ready'; readonly snapshot: number })
   /** `known`: what AWS listed already and the attempt can therefore not have brought about (ids of Lex migrations). */
   | (OfItem & { readonly type: 'attempt'; readonly known?: readonly string[] })
   | (OfItem & { readonly type: 'accepted'; readonly requestId?: string; readonly targetId?: string })
@@ -74,6 +80,8 @@ export type RunEvent =
   | (OfItem & { readonly type: 'unclear'; readonly failure: Failure })
   /** Written only when something differs from the observation before. */
   | (OfItem & { readonly type: 'observed'; readonly observation: Observation; readonly targetId?: string })
+  /** What had to be done first is done: its next step waits to be sent. */
+  | (OfItem & { readonly type: 'stepped'; readonly reason: string })
   | (OfItem & { readonly type: 'settled'; readonly outcome: Outcome; readonly reason: string })
   /** Nothing more is to be sent, for good: the operator, or too many bad ends. */
   | (At & { readonly type: 'stopped'; readonly why: string })

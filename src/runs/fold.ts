@@ -4,9 +4,11 @@
  */
 import type { Failure } from '../aws/answer.ts';
 import type { Created, RunEvent, RunEvents } from './events.ts';
+import { holdsForSnapshot } from './holds-for-snapshot.ts';
 import { hasLeft } from './left.ts';
 import { positionIn } from './positions.ts';
 import type { Driven, ItemState, RunState } from './state.ts';
+import { inFull, isBeforeLast, unsent } from './steps.ts';
 
 export function fold([created, ...events]: RunEvents): RunState {
   return events.reduce(step, begin(created));
@@ -14,9 +16,10 @@ export function fold([created, ...events]: RunEvents): RunState {
 
 export function begin(created: Created): RunState {
   const { at, plan, confirmed } = created;
+  const phase = holdsForSnapshot(plan) ? 'awaiting' : 'waiting';
   return {
     plan,
-    items: plan.items.map(({ id }) => waiting(id)),
+    items: plan.items.map(({ id }) => unsentItem(id, phase)),
     startedAt: at,
     stopped: undefined,
     paused: undefined,
@@ -58,7 +61,7 @@ export function step(state: RunState, event: RunEvent): RunState {
       };
     case 'stopped':
       return {
-        ...each(state, (item) => (item.phase === 'waiting' ? notStarted(item, event.at) : item)),
+        ...each(state, (item) => (isUnsent(item) ? notStarted(state, item, event.at) : item)),
         stopped: state.stopped ?? event.why,
         paused: undefined,
       };
@@ -92,6 +95,9 @@ function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { r
   if (item.phase === 'settled') return item;
   const { at } = event;
   switch (event.type) {
+    case 'ready':
+      if (item.phase !== 'awaiting') return item;
+      return { ...item, phase: 'waiting', changedAt: at, freshSnapshot: event.snapshot };
     case 'attempt':
       if (item.phase !== 'waiting') return item;
       return {
@@ -115,10 +121,15 @@ function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { r
       const { failure } = event;
       return { ...item, phase: 'unclear', changedAt: at, failure, requestId: failure.requestId, reason: failure.why };
     }
+    case 'stepped': {
+      if (item.phase === 'awaiting' || item.phase === 'sending' || !isBeforeLast(state.plan, item)) return item;
+      const next = { ...notSent(item), step: item.step + 1, left: false, changedAt: at, reason: event.reason };
+      return state.stopped === undefined ? { ...next, phase: 'waiting' } : notStarted(state, next, at);
+    }
     case 'observed': {
       const { observation, targetId = item.targetId } = event;
       const next = { ...item, observation, targetId, changedAt: at };
-      if (item.phase === 'waiting' || item.phase === 'sending') return next;
+      if (isUnsent(item) || item.phase === 'sending') return next;
       const left = item.left || hasLeft(state.plan, item, observation);
       const found = left || (item.targetId === undefined && targetId !== undefined);
       const resolved = item.phase === 'unclear' && found;
@@ -135,8 +146,11 @@ function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { r
 
 function refused(state: RunState, item: ItemState, failure: Failure, at: number): ItemState {
   const after = { ...item, changedAt: at, failure, requestId: failure.requestId, reason: failure.why };
-  if (!notAboutTheItem(failure)) return { ...after, phase: 'settled', outcome: 'failed', settledAt: at };
-  if (state.stopped !== undefined) return notStarted(after, at);
+  if (!notAboutTheItem(failure)) {
+    const reason = inFull(state.plan, item, failure.why);
+    return { ...after, reason, phase: 'settled', outcome: 'failed', settledAt: at };
+  }
+  if (state.stopped !== undefined) return notStarted(state, after, at);
   return { ...after, phase: 'waiting', attemptedAt: undefined, requestId: undefined };
 }
 
@@ -145,12 +159,12 @@ function notSent(item: ItemState): ItemState {
   return { ...item, attemptedAt: undefined, requestId: undefined, failure: undefined };
 }
 
-function notStarted(item: ItemState, at: number): ItemState {
+function notStarted({ plan }: RunState, item: ItemState, at: number): ItemState {
   return {
     ...notSent(item),
     phase: 'settled',
     outcome: 'not-started',
-    reason: 'The run was stopped before it was sent.',
+    reason: item.step > 0 ? `The run was stopped. ${unsent(plan, item)}` : 'The run was stopped before it was sent.',
     changedAt: at,
     settledAt: at,
   };
@@ -160,13 +174,18 @@ function each(state: RunState, change: (item: ItemState) => ItemState): RunState
   return { ...state, items: state.items.map(change) };
 }
 
-function waiting(id: string): ItemState {
+/** No call of its present step has left. */
+const isUnsent = ({ phase }: ItemState) => phase === 'awaiting' || phase === 'waiting';
+
+function unsentItem(id: string, phase: 'awaiting' | 'waiting'): ItemState {
   return {
     id,
-    phase: 'waiting',
+    phase,
+    step: 0,
     outcome: undefined,
     reason: undefined,
     failure: undefined,
+    freshSnapshot: undefined,
     targetId: undefined,
     requestId: undefined,
     observation: undefined,

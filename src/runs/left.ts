@@ -3,18 +3,32 @@
  * change itself brings about counts: users and AutoStop start and stop WorkSpaces at any time, and a list may miss one.
  */
 import type { Plan, WorkspaceItem } from '../plans/plan.ts';
+import type { WorkspaceVerb } from '../rules/verbs.ts';
 import type { Observation } from './events.ts';
 import { positionIn } from './positions.ts';
 import type { ItemState } from './state.ts';
+import { verbNow } from './steps.ts';
 
-const rebuilding: ReadonlySet<string | undefined> = new Set(['REBUILDING', 'PENDING']);
-const migrating: ReadonlySet<string | undefined> = new Set(['PENDING', 'REBUILDING', 'TERMINATING', 'TERMINATED']);
+/** A modification of properties shows in no state at all. */
+const onTheWay: Readonly<Record<WorkspaceVerb, readonly string[]>> = {
+  migrate: ['PENDING', 'REBUILDING', 'TERMINATING', 'TERMINATED'],
+  rebuild: ['REBUILDING', 'PENDING'],
+  restore: ['RESTORING'],
+  'modify-protocol': [],
+  reboot: ['REBOOTING'],
+  // It was STOPPED, and not by itself does it fall ill.
+  start: ['STARTING', 'AVAILABLE', 'ERROR', 'UNHEALTHY'],
+  stop: ['STOPPING', 'STOPPED'],
+};
 
 /** What was last known of the item's WorkSpace before `observation`: the last look, or the plan. */
 export function lastSource(plan: Plan, item: ItemState): Observation['source'] {
   if (item.observation) return item.observation.source;
   const planned = plannedWorkspace(plan, item);
-  return planned && { state: planned.state, bundleId: planned.bundleId, ipAddress: planned.ipAddress };
+  if (!planned) return undefined;
+  const { state, bundleId, ipAddress, protocols } = planned;
+  const properties = verbNow(plan, item) === 'modify-protocol' ? { protocols, modifications: [] } : {};
+  return { state, bundleId, ipAddress, ...properties };
 }
 
 function plannedWorkspace(plan: Plan, item: ItemState): WorkspaceItem | undefined {
@@ -22,15 +36,23 @@ function plannedWorkspace(plan: Plan, item: ItemState): WorkspaceItem | undefine
 }
 
 export function hasLeft(plan: Plan, item: ItemState, { source, target, migration }: Observation): boolean {
-  switch (plan.verb) {
-    case 'rebuild':
-      return rebuilding.has(source?.state);
+  const verb = verbNow(plan, item);
+  if (verb === 'lex-migrate') return migration !== undefined;
+  if (source?.state !== undefined && onTheWay[verb].includes(source.state)) return true;
+  const planned = plannedWorkspace(plan, item);
+  switch (verb) {
     case 'migrate':
-      if (target !== undefined || migrating.has(source?.state)) return true;
-      return source?.bundleId !== undefined && source.bundleId !== plannedWorkspace(plan, item)?.bundleId;
-    case 'lex-migrate':
-      return migration !== undefined;
+      return target !== undefined || (source?.bundleId !== undefined && source.bundleId !== planned?.bundleId);
+    case 'modify-protocol':
+      return isChangingProtocol(source) || hasProtocol(source, planned?.toProtocol);
     default:
       return false;
   }
 }
+
+/** Whether AWS shows a change of its protocol under way. */
+export const isChangingProtocol = (source: Observation['source']): boolean =>
+  source?.modifications?.some(({ resource, state }) => resource === 'PROTOCOL' && state !== 'UPDATE_FAILED') ?? false;
+
+export const hasProtocol = (source: Observation['source'], protocol: string | undefined): boolean =>
+  protocol !== undefined && (source?.protocols?.includes(protocol) ?? false);

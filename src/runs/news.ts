@@ -1,5 +1,6 @@
 /** What changed between two states of a run, in sentences: for a log that is read in the morning. Pure. */
 
+import { iso } from './report-times.ts';
 import { behind } from './said-once.ts';
 import type { ItemState, RunState } from './state.ts';
 import { summarise } from './summary.ts';
@@ -21,7 +22,12 @@ function itemNews(before: RunState, after: RunState): readonly News[] {
     const old = before.items[at];
     if (!old || old === item) return [];
     const who = nameOf(after, at);
-    const said = [...sent(old, item), ...ended(old, item, before.stopped !== undefined)];
+    const said = [
+      ...ready(old, item),
+      ...stepped(old, item),
+      ...sent(old, item),
+      ...ended(old, item, before.stopped !== undefined),
+    ];
     return said.map(({ text, urgent }) => ({ text: `${who} ${text}`, urgent }));
   });
 }
@@ -32,11 +38,22 @@ function nameOf({ plan }: RunState, at: number): string {
   return `${item?.userName ?? '?'} (${item?.id})`;
 }
 
+function ready(old: ItemState, { freshSnapshot }: ItemState): readonly News[] {
+  if (freshSnapshot === undefined || old.freshSnapshot !== undefined) return [];
+  return [{ text: `has a snapshot of ${iso(freshSnapshot) ?? 'now'}`, urgent: false }];
+}
+
+/** The item's reason is that of its present step alone. */
+function stepped(old: ItemState, { step, phase, reason }: ItemState): readonly News[] {
+  if (step === old.step || phase === 'settled') return [];
+  return [{ text: phase === 'waiting' && reason !== undefined ? reason : 'its next step', urgent: false }];
+}
+
 function sent(old: ItemState, { phase, attemptedAt, targetId, reason }: ItemState): readonly News[] {
   if (phase === 'unclear' && old.phase !== 'unclear') return [{ text: `unclear: ${reason}`, urgent: true }];
   // Also when it was taken and ended between two looks.
   const taken = phase === 'watching' || (phase === 'settled' && attemptedAt !== undefined);
-  if (!taken || old.phase === 'watching' || old.phase === 'unclear' || old.phase === 'settled') return [];
+  if (!taken || ['watching', 'unclear', 'settled'].includes(old.phase)) return [];
   return [{ text: targetId === undefined ? 'sent' : `sent, new id ${targetId}`, urgent: false }];
 }
 

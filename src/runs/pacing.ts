@@ -5,11 +5,12 @@
 import { failureLimit } from '../plans/policy.ts';
 import type { Outcome } from './events.ts';
 import type { ItemState, RunState } from './state.ts';
+import { isBetweenSteps } from './steps.ts';
 
 export type Move =
-  /** So many of those that wait may be sent now, the first ones first. */
+  /** So many of those that are ready may be sent now, the first ones first (see `readyIn`). */
   | { readonly kind: 'send'; readonly room: number }
-  /** Until an item ends, or somebody continues. */
+  /** Until an item ends or its snapshot is there, or somebody continues. */
   | { readonly kind: 'wait' }
   | { readonly kind: 'hold'; readonly why: string }
   | { readonly kind: 'stop'; readonly why: string }
@@ -20,18 +21,24 @@ export function nextMove(state: RunState): Move {
   const { plan, items, stopped, paused, canaryShown } = state;
   const { canary } = plan.policy;
   const counted = tally(items);
-  if (stopped !== undefined || counted.waiting === 0) return { kind: 'over' };
+  if (stopped !== undefined || counted.waiting + counted.awaiting === 0) return { kind: 'over' };
   const limit = failureLimit(plan.policy, items.length);
   if (counted.bad >= limit)
     return { kind: 'stop', why: `${counted.bad} of ${items.length} did not end well, and the plan stops at ${limit}.` };
   if (paused) return { kind: 'wait' };
-  const free = widthAfter(counted.bad, state) - counted.inProgress;
-  if (!canaryShown && canary > 0) {
-    if (counted.sent < canary) return roomFor(Math.min(canary - counted.sent, free));
-    if (counted.inProgress > 0) return { kind: 'wait' };
-    return { kind: 'hold', why: canaryWords(counted) };
-  }
-  return roomFor(free);
+  const { between, waiting, sent } = counted;
+  const roomFor = (more: number): Move =>
+    waiting > 0 && between + more > 0 ? { kind: 'send', room: between + more } : { kind: 'wait' };
+  const free = Math.max(0, widthAfter(counted.bad, state) - counted.inProgress);
+  if (canaryShown || canary === 0) return roomFor(free);
+  if (sent < canary) return roomFor(Math.min(canary - sent, free));
+  return counted.inProgress > 0 ? roomFor(0) : { kind: 'hold', why: canaryWords(counted) };
+}
+
+/** What may be sent, in this order: first of all what stands between its steps, and has its place already. */
+export function readyIn({ items }: Pick<RunState, 'items'>): readonly ItemState[] {
+  const waiting = items.filter(({ phase }) => phase === 'waiting');
+  return [...waiting.filter(isBetweenSteps), ...waiting.filter((item) => !isBetweenSteps(item))];
 }
 
 /** Whether so many ended badly that nothing more is to be sent. */
@@ -46,15 +53,17 @@ function widthAfter(bad: number, { plan, items }: Pick<RunState, 'plan' | 'items
   return Math.max(1, Math.ceil(plan.policy.wave * left));
 }
 
-const roomFor = (room: number): Move => (room > 0 ? { kind: 'send', room } : { kind: 'wait' });
-
 const badEnds: ReadonlySet<Outcome | undefined> = new Set(['failed', 'rolled-back', 'silent', 'needs-human']);
 
 /** Sent, and it did not end well. What changed since the plan was not sent, and says nothing about the change itself. */
 export const endedBadly = ({ outcome }: ItemState): boolean => badEnds.has(outcome);
 
 interface Tally {
+  readonly awaiting: number;
   readonly waiting: number;
+  /** Of those that wait, the ones between two steps. */
+  readonly between: number;
+  /** Those between two steps included: each is counted once. */
   readonly inProgress: number;
   readonly done: number;
   readonly bad: number;
@@ -63,23 +72,28 @@ interface Tally {
 }
 
 function tally(items: readonly ItemState[]): Tally {
+  let awaiting = 0;
   let waiting = 0;
+  let between = 0;
   let inProgress = 0;
   let done = 0;
   let bad = 0;
   for (const item of items) {
-    if (item.phase === 'waiting') waiting += 1;
+    if (isBetweenSteps(item)) between += 1;
+    if (item.phase === 'awaiting') awaiting += 1;
+    else if (item.phase === 'waiting') waiting += 1;
     else if (item.phase !== 'settled') inProgress += 1;
     else if (item.outcome === 'done') done += 1;
     else if (endedBadly(item)) bad += 1;
   }
-  return { waiting, inProgress, done, bad, sent: inProgress + done + bad };
+  inProgress += between;
+  return { awaiting, waiting, between, inProgress, done, bad, sent: inProgress + done + bad };
 }
 
-function canaryWords({ done, bad, waiting }: Tally): string {
+function canaryWords({ done, bad, waiting, awaiting }: Tally): string {
   const went =
     bad === 0
       ? `The first ${done === 1 ? 'one is' : `${done} are`} done`
       : `Of the first ${done + bad}, ${bad} did not end well`;
-  return `${went}; ${waiting} wait for you.`;
+  return `${went}; ${waiting + awaiting} wait for you.`;
 }

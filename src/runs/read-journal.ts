@@ -135,10 +135,12 @@ const outcomes: Readonly<Record<Outcome, true>> = {
 const checks: Readonly<Record<RunEvent['type'], (event: Members) => boolean>> = {
   created: (event) => isPlan(event.plan) && isDriven(event) && isTexts(event.confirmed),
   attempt: ({ item, known }) => isText(item) && (known === undefined || isTexts(known)),
+  ready: ({ item, snapshot }) => isText(item) && Number.isFinite(snapshot),
   accepted: ({ item, requestId, targetId }) => isText(item) && [requestId, targetId].every(isTextOrAbsent),
   refused: ({ item, failure }) => isText(item) && isFailure(failure),
   unclear: ({ item, failure }) => isText(item) && isFailure(failure),
   observed: ({ item, observation, targetId }) => isText(item) && isRecord(observation) && isTextOrAbsent(targetId),
+  stepped: ({ item, reason }) => isText(item) && isText(reason),
   settled: ({ item, outcome, reason }) =>
     isText(item) && isText(reason) && isText(outcome) && Object.hasOwn(outcomes, outcome as string),
   stopped: ({ why }) => isText(why),

@@ -11,7 +11,7 @@ import { positionIn } from './positions.ts';
 import type { ItemState, RunState } from './state.ts';
 
 /** Who may be in trouble, the most telling first. */
-const sources = ['run', 'journal', 'submit', 'watch'] as const;
+const sources = ['run', 'journal', 'submit', 'watch', 'snapshots'] as const;
 export type TroubleSource = (typeof sources)[number];
 
 /** An event without its time, which the recorder gives it. */

@@ -2,7 +2,7 @@
  * What became of a run, for people and for other programs: one value, from the fold alone, that every format is
  * written from. Times are ISO 8601 in UTC, durations whole seconds and never negative. Pure.
  */
-import type { Verb } from '../plans/plan.ts';
+import type { MigrationTarget, Verb, WorkspaceItem } from '../plans/plan.ts';
 import type { RunPolicy } from '../plans/policy.ts';
 import { objections } from '../rules/verdict.ts';
 import { type FailureGroup, groupFailures } from './groups.ts';
@@ -39,7 +39,8 @@ export interface ReportRun {
   readonly policy: RunPolicy;
   /** What the operator did to confirm it, in order. */
   readonly confirmed: readonly string[];
-  readonly target: { readonly bundleId: string; readonly bundleName: string | undefined } | undefined;
+  /** Where all of a migration go; undefined where they go to several. */
+  readonly target: Target | undefined;
   readonly startedAt: string | undefined;
   /** Undefined: it has not ended. */
   readonly finishedAt: string | undefined;
@@ -54,6 +55,8 @@ export interface ReportRun {
     readonly at: string | undefined;
   }[];
 }
+
+type Target = Pick<MigrationTarget, 'bundleId' | 'bundleName'>;
 
 export interface ReportExcluded {
   readonly id: string;
@@ -93,7 +96,7 @@ function reportRun({ plan, startedAt, finishedAt, stopped, paused, confirmed, dr
     planHash: plan.hash,
     policy,
     confirmed,
-    target: plan.verb === 'migrate' ? plan.items[0]?.target : undefined,
+    target: plan.verb === 'lex-migrate' ? undefined : onlyTarget(plan.items),
     startedAt: iso(startedAt),
     finishedAt: iso(finishedAt),
     seconds: seconds(startedAt, finishedAt),
@@ -101,4 +104,10 @@ function reportRun({ plan, startedAt, finishedAt, stopped, paused, confirmed, dr
     paused: paused?.why,
     drivers: drivers.map(({ by, arn, pid, at }) => ({ by, arn, pid, at: iso(at) })),
   };
+}
+
+function onlyTarget(items: readonly WorkspaceItem[]): Target | undefined {
+  const first = items[0]?.target;
+  if (!first || items.some(({ target }) => target?.bundleId !== first.bundleId)) return undefined;
+  return { bundleId: first.bundleId, bundleName: first.bundleName };
 }

@@ -161,7 +161,7 @@ async function stopUndriven(folder: string, id: string, by: string): Promise<Fai
   const opened = await reopenJournal(folder, id);
   if (!opened.ok) return opened.failure;
   const { journal, events } = opened.value;
-  const ended = fold(events).items.every(({ phase }) => phase === 'waiting' || phase === 'settled');
+  const ended = fold(events).items.every(({ phase }) => ['awaiting', 'waiting', 'settled'].includes(phase));
   // Wall time: no session, no simulated clock.
   const at = Date.now();
   const failure =

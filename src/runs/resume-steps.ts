@@ -6,9 +6,9 @@ import type { RunState } from './state.ts';
 
 type Phrase = Extract<Step, { readonly kind: 'phrase' }>;
 
-/** Ids of what waits: what the phrase is over, and what may be sent for it. */
+/** Ids of what waits, for a snapshot too: what the phrase is over, and what may be sent for it. */
 export const waitingIn = ({ items }: RunState): readonly string[] =>
-  items.flatMap(({ id, phase }) => (phase === 'waiting' ? [id] : []));
+  items.flatMap(({ id, phase }) => (phase === 'waiting' || phase === 'awaiting' ? [id] : []));
 
 /**
  * A phrase over what waits, however little that is: losses were acknowledged with the plan, but nobody has the set in

@@ -7,14 +7,18 @@ import type { DrivenBy, Observation, Outcome, PauseCause } from './events.ts';
 export interface ItemState {
   readonly id: string;
   /**
-   * waiting: not sent. sending: its attempt is on disk, no answer yet. unclear: the answer never came, the world is
-   * being read. watching: accepted, on its way. settled: see `outcome`.
+   * awaiting: held until a newer snapshot shows up. waiting: not sent. sending: its attempt is on disk, no answer yet.
+   * unclear: the answer never came, the world is being read. watching: accepted, on its way. settled: see `outcome`.
    */
-  readonly phase: 'waiting' | 'sending' | 'unclear' | 'watching' | 'settled';
+  readonly phase: 'awaiting' | 'waiting' | 'sending' | 'unclear' | 'watching' | 'settled';
+  /** Of its steps (see `stepsOf`), the one that it stands at; 0: the first. */
+  readonly step: number;
   readonly outcome: Outcome | undefined;
   /** One sentence about the outcome, or about what is going on. */
   readonly reason: string | undefined;
   readonly failure: Failure | undefined;
+  /** The one that it waited for, epoch milliseconds. */
+  readonly freshSnapshot: number | undefined;
   /** New WorkSpace id of a migration; migration id of a Lex bot. */
   readonly targetId: string | undefined;
   readonly requestId: string | undefined;

@@ -10,8 +10,10 @@ import type { Check, Driver } from './drivers/driver.ts';
 import { notAboutTheItem } from './fold.ts';
 import type { Hold } from './hold.ts';
 import { lastSource } from './left.ts';
-import { limitReached, nextMove } from './pacing.ts';
+import { limitReached, nextMove, readyIn } from './pacing.ts';
+import { createPermission, type Permission } from './permission.ts';
 import type { Recorder } from './recorder.ts';
+import { endOfStep, unsent } from './steps.ts';
 import { subjectOf, type UnderWay } from './under-way.ts';
 
 export interface Submitting {
@@ -40,6 +42,7 @@ async function submitWaiting(parts: Submitting): Promise<void> {
   const checks = freshChecks(parts);
   const backoff = createBackoff(parts);
   const lockedOut = locked(session);
+  const permission = createPermission(() => run.state().items, stop);
   /** Refusals so far, by item. */
   const tries = new Map<string, number>();
   while (!stopped.aborted) {
@@ -56,10 +59,7 @@ async function submitWaiting(parts: Submitting): Promise<void> {
       await run.changed(stopped);
       continue;
     }
-    const waiting = run
-      .state()
-      .items.filter(({ phase }) => phase === 'waiting')
-      .slice(0, move.room);
+    const waiting = readyIn(run.state()).slice(0, move.room);
     if (session.lock.locked) {
       run.setTrouble('submit', lockedOut);
       checks.forget();
@@ -75,7 +75,7 @@ async function submitWaiting(parts: Submitting): Promise<void> {
     const [next] = waiting;
     // The check may have taken long.
     if (!next || hold.held() || nextMove(run.state()).kind !== 'send') continue;
-    const failure = await submitOne(parts, next.id, check, tries);
+    const failure = await submitOne({ ...parts, permission }, next.id, check, tries);
     if (!failure) backoff.over();
     // A call that was taken back is no trouble.
     else if (failure.kind !== 'cancelled') {
@@ -87,21 +87,26 @@ async function submitWaiting(parts: Submitting): Promise<void> {
 
 /** The refusal that is worth another attempt later, if that is how it ended. */
 async function submitOne(
-  parts: Submitting,
+  parts: Submitting & { readonly permission: Permission },
   item: string,
   check: Check,
   tries: Map<string, number>,
 ): Promise<Failure | undefined> {
-  const { run, driver, elsewhere, stopped, stop } = parts;
+  const { run, driver, elsewhere, stopped, permission } = parts;
+  const { plan } = run.state();
   const stale = (reason: string) =>
-    run.record({ type: 'settled', item, outcome: 'stale', reason: `${reason} Nothing was sent.` });
+    run.record({ type: 'settled', item, outcome: 'stale', reason: `${reason} ${unsent(plan, run.item(item))}` });
   if (check.kind === 'stale') {
     await stale(check.reason);
     return undefined;
   }
+  if (check.kind === 'needless') {
+    await run.record(endOfStep(plan, run.item(item), 'done', check.reason));
+    return undefined;
+  }
   const { observation } = check;
   const { source } = observation ?? {};
-  const before = lastSource(run.state().plan, run.item(item));
+  const before = lastSource(plan, run.item(item));
   if (
     observation &&
     canonicalJson(source) !== canonicalJson(before) &&
@@ -117,25 +122,25 @@ async function submitOne(
     await run.record({ type: 'refused', item, failure: { ...others.failure, kind: 'cancelled' } });
     return others.failure;
   }
-  const other = others.value.get(subjectOf(run.state().plan, item));
+  const other = others.value.get(subjectOf(plan, item));
   if (other !== undefined) {
     await stale(judgeRun(other).reason);
     return undefined;
   }
   const recall = recallBy(parts);
-  const answer = await driver.submit(item, recall.signal);
+  const answer = await driver.submit(run.item(item), recall.signal);
   recall.forget();
   if (answer.ok) {
+    permission.granted();
     const { requestId, value } = answer;
     const { targetId } = value;
     await run.record({ type: 'accepted', item, ...(requestId && { requestId }), ...(targetId && { targetId }) });
     return undefined;
   }
   const { failure } = answer;
+  const { step } = run.item(item);
   await run.record({ type: failure.effect === 'none' ? 'refused' : 'unclear', item, failure });
-  // Who may not send the first will not be let send the rest.
-  const anyAccepted = run.state().items.some(({ phase, outcome }) => phase === 'watching' || outcome === 'done');
-  if (failure.kind === 'denied' && !anyAccepted) stop(`${failure.what} ${failure.why}`);
+  if (failure.kind === 'denied') permission.refused(failure, step);
   if (!notAboutTheItem(failure)) return undefined;
   const tried = (tries.get(item) ?? 0) + 1;
   tries.set(item, tried);
@@ -178,7 +183,8 @@ function freshChecks({ run, driver, elsewhere, stopped }: Submitting) {
       if (known) return known;
       const others = await elsewhere();
       if (!others.ok) return { failure: others.failure };
-      const answer = await driver.check(ids.slice(0, driver.checkedAtOnce), stopped);
+      const items = ids.slice(0, driver.checkedAtOnce).map(run.item);
+      const answer = await driver.check(items, stopped);
       if (!answer.ok) return { failure: answer.failure };
       made = new Map(answer.value);
       for (const each of made.keys()) {

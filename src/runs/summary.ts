@@ -6,6 +6,8 @@ import type { ItemState, RunState } from './state.ts';
 
 export interface Summary {
   readonly total: number;
+  /** Held until a fresh snapshot shows up. */
+  readonly awaiting: number;
   readonly waiting: number;
   /** Sent and not ended: being sent, unclear, or on its way. */
   readonly inProgress: number;
@@ -33,15 +35,15 @@ export function summarise({ items, stopped }: RunState): Summary {
     stale: 0,
     'not-started': 0,
   };
-  const phases = { waiting: 0, sending: 0, unclear: 0, watching: 0, settled: 0 };
+  const phases = { awaiting: 0, waiting: 0, sending: 0, unclear: 0, watching: 0, settled: 0 };
   for (const { phase, outcome } of items) {
     phases[phase] += 1;
     if (outcome) outcomes[outcome] += 1;
   }
-  const { waiting, sending, unclear, watching, settled } = phases;
+  const { awaiting, waiting, sending, unclear, watching, settled } = phases;
   const inProgress = sending + unclear + watching;
   const tasks = items.reduce((sum, item) => sum + tasksLeft(item), 0);
-  const counts = { total: items.length, waiting, inProgress, unclear, settled, outcomes, tasks };
+  const counts = { total: items.length, awaiting, waiting, inProgress, unclear, settled, outcomes, tasks };
   return { ...counts, sentence: inWords(counts, stopped !== undefined) };
 }
 
@@ -55,7 +57,7 @@ const words = [
 ] as const satisfies readonly (readonly [Outcome, string])[];
 
 function inWords(
-  { total, waiting, inProgress, unclear, outcomes, tasks }: Omit<Summary, 'sentence'>,
+  { total, awaiting, waiting, inProgress, unclear, outcomes, tasks }: Omit<Summary, 'sentence'>,
   stopped: boolean,
 ): string {
   if (total === 0) return 'nothing to do';
@@ -64,6 +66,7 @@ function inWords(
     [inProgress - unclear, stopped ? 'in progress will finish' : 'in progress'],
     [unclear, 'unclear'],
     [waiting, 'waiting'],
+    [awaiting, awaiting === 1 ? 'waits for a snapshot' : 'wait for a snapshot'],
     [outcomes['not-started'], 'not started'],
     [tasks, tasks === 1 ? 'manual task left' : 'manual tasks left'],
   ];

@@ -7,6 +7,7 @@ import type { Plan } from '../plans/plan.ts';
 import { journalPath, runIds } from './folder.ts';
 import { readRunAt } from './read-run.ts';
 import type { ItemState, RunState } from './state.ts';
+import { isBetweenSteps } from './steps.ts';
 
 /** From the id of a WorkSpace, or the name of a V2 bot, to the run that it is in. */
 export type UnderWay = ReadonlyMap<string, string>;
@@ -60,7 +61,7 @@ export function lookAround(folder: string, among: (plan: Plan) => boolean): () =
 
 const sent = ({ plan, items }: RunState): readonly string[] =>
   items
-    .filter(({ phase }) => phase !== 'waiting' && phase !== 'settled')
+    .filter((item) => isBetweenSteps(item) || !['awaiting', 'waiting', 'settled'].includes(item.phase))
     .flatMap((item) => [subjectOf(plan, item.id), ...newWorkspace(plan, item)]);
 
 /** The WorkSpace that a migration makes is in its run as well. */

@@ -10,6 +10,7 @@ import { type Driver, type Look, type Sighting, sinceAttempt } from './drivers/d
 import { lastSource } from './left.ts';
 import type { Recorder } from './recorder.ts';
 import type { ItemState } from './state.ts';
+import { endOfStep } from './steps.ts';
 
 export interface Watching {
   readonly run: Recorder;
@@ -50,7 +51,7 @@ export async function watchAll({ run, driver, session, over }: Watching): Promis
 /** Nothing was to be seen of it for longer than it may last: that is said, and never guessed at. */
 async function giveUp(run: Recorder, item: string, lasting: number, { what, why }: Failure): Promise<void> {
   const reason = `It could not be looked up for ${duration(lasting)}. ${what} ${why}`;
-  await run.record({ type: 'settled', item, outcome: 'needs-human', reason });
+  await run.record(endOfStep(run.state().plan, run.item(item), 'needs-human', reason));
 }
 
 /** Looks that showed nothing of an item: how many in a row, and for how long. */
@@ -80,7 +81,7 @@ async function take(
   const judgement = driver.judge(run.item(id), observation, look);
   if (!judgement.settled) return;
   const { outcome, reason } = judgement;
-  await run.record({ type: 'settled', item: id, outcome, reason });
+  await run.record(endOfStep(run.state().plan, run.item(id), outcome, reason));
 }
 
 /** Only news goes into the journal. */
@@ -96,8 +97,10 @@ export type Attention = (item: ItemState, sighting: Sighting, now: number) => Lo
 /** How long each item has been steady, unseen and missing. Forgotten with the process: who resumes counts anew. */
 export function createAttention(): Attention {
   const seen = new Map<string, Kept>();
-  return ({ id, changedAt }, { observation }, now) => {
-    const before = seen.get(id);
+  return ({ id, step, changedAt }, { observation }, now) => {
+    // Between its steps nobody has to look.
+    const key = `${id} ${step}`;
+    const before = seen.get(key);
     const what = canonicalJson(observation);
     const unseen = now - (before?.look.now ?? changedAt ?? now);
     const missingSince = {
@@ -111,7 +114,7 @@ export function createAttention(): Attention {
       blind: Math.max(before?.look.blind ?? 0, unseen),
       missing: { source: now - (missingSince.source ?? now), target: now - (missingSince.target ?? now) },
     };
-    seen.set(id, { what, look, missingSince });
+    seen.set(key, { what, look, missingSince });
     return look;
   };
 }

@@ -36,6 +36,8 @@ function seenText({ observation }: ItemState): string {
 export function stageOf(item: ItemState): { readonly text: string; readonly tone: Tone } {
   const { phase, outcome } = item;
   switch (phase) {
+    case 'awaiting':
+      return { text: 'no snapshot', tone: 'dim' };
     case 'waiting':
       return { text: 'waiting', tone: 'dim' };
     case 'sending':

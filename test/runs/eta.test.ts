@@ -3,7 +3,15 @@ import { eta, type Pace, paceOf } from '../../src/runs/eta.ts';
 import { now, rebuildPlan, stateAfter } from './fixtures.ts';
 
 const minute = 60_000;
-const pace: Pace = { waiting: 0, inProgress: 0, width: 25, wave: 25, duration: 10 * minute, lastSentAt: undefined };
+const pace: Omit<Pace, 'calls'> = {
+  awaiting: 0,
+  waiting: 0,
+  inProgress: 0,
+  width: 25,
+  wave: 25,
+  duration: 10 * minute,
+  lastSentAt: undefined,
+};
 
 describe('the time that is left', () => {
   test.each<{
@@ -56,13 +64,13 @@ describe('the time that is left', () => {
       left: 'unknown',
     },
   ])('of $of', ({ pace: over, rate, left }) => {
-    const { endsAt } = eta({ ...pace, ...over }, now, rate);
+    const { endsAt } = eta({ ...pace, ...over, calls: over.waiting ?? 0 }, now, rate);
     expect(typeof endsAt === 'number' ? Math.round(endsAt - now) : endsAt).toBe(left);
   });
 });
 
 test('sending takes a call for each, and a share of the looks before it', () => {
-  expect(eta({ ...pace, waiting: 31 }, now, 1.5)).toMatchObject({ toSend: 31, callsMs: (31 * 1.08 * 1000) / 1.5 });
+  expect(eta({ ...pace, waiting: 31, calls: 31 }, now, 1.5)).toMatchObject({ toSend: 31, callsMs: (31 * 1.08 * 1000) / 1.5 });
 });
 
 test('what one takes is the median of those that are done, whatever the clock did', () => {
@@ -79,7 +87,9 @@ test('what one takes is the median of those that are done, whatever the clock di
     ]),
   );
   expect(paceOf(state)).toEqual({
+    awaiting: 0,
     waiting: 0,
+    calls: 0,
     inProgress: 1,
     width: 25,
     wave: 25,

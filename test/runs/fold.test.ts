@@ -210,6 +210,7 @@ function eventsOf({ id, phase }: ItemState, { stopped: halted }: RunState, time:
   const ends = outcomes.map((outcome): RunEvent => ({ type: 'settled', ...of, outcome, reason: 'r' }));
   const stale: RunEvent = { type: 'settled', ...of, outcome: 'stale', reason: 'r' };
   const legal: Readonly<Record<ItemState['phase'], readonly RunEvent[]>> = {
+    awaiting: [],
     waiting: halted === undefined ? [{ type: 'attempt', ...of }, stale, ...looks] : [],
     sending: [
       { type: 'accepted', ...of, requestId: 'r' },

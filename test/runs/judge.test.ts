@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { LexAlert, Workspace } from '../../src/aws/model.ts';
 import type { WorkspaceItem } from '../../src/plans/plan.ts';
-import { type Look, minute, second } from '../../src/runs/drivers/driver.ts';
+import { check } from '../../src/runs/drivers/check.ts';
+import { type Judgement, type Look, minute, second } from '../../src/runs/drivers/driver.ts';
+import { endInPlace } from '../../src/runs/drivers/in-place.ts';
 import { endOfLexMigration } from '../../src/runs/drivers/lex.ts';
 import { endOfMigration } from '../../src/runs/drivers/migrate.ts';
-import { endOfRebuild } from '../../src/runs/drivers/rebuild.ts';
-import { check, pause } from '../../src/runs/drivers/workspaces.ts';
+import { pause } from '../../src/runs/drivers/workspaces.ts';
 import type { Observation, Outcome } from '../../src/runs/events.ts';
 import type { ItemState } from '../../src/runs/state.ts';
 import { workspace } from '../plans/fixtures.ts';
@@ -32,8 +33,7 @@ const missing = (minutes: number) => ({ missing: { source: minutes * minute, tar
 const source = (state: string, bundleId = 'wsb-source001', ipAddress = '10.0.0.1') => ({ state, bundleId, ipAddress });
 
 type Expected = Outcome | 'watching';
-const outcome = (judgement: ReturnType<typeof endOfRebuild>): Expected =>
-  judgement.settled ? judgement.outcome : 'watching';
+const outcome = (judgement: Judgement): Expected => (judgement.settled ? judgement.outcome : 'watching');
 
 describe('a rebuild (rule 22: accepted is not done)', () => {
   const of = planned(rebuildPlan('ws-a'));
@@ -101,7 +101,7 @@ describe('a rebuild (rule 22: accepted is not done)', () => {
     ['as before after a lost answer, early', { phase: 'unclear' }, source('AVAILABLE'), look(9), 'watching'],
     ['REBUILDING for more than 75 minutes', { left: true }, source('REBUILDING'), look(76), 'needs-human'],
   ])('%s', (_, over, seen, at, expected) => {
-    expect(outcome(endOfRebuild(item(over), of, { source: seen }, at))).toBe(expected);
+    expect(outcome(endInPlace('rebuild', item(over), of, { source: seen }, at))).toBe(expected);
   });
 });
 

@@ -11,6 +11,8 @@ export type Check =
       /** What AWS lists already, see the event `attempt`. */
       readonly known?: readonly string[] | undefined;
     }
+  /** What had to be done first is so already. */
+  | { readonly kind: 'needless'; readonly reason: string }
   | { readonly kind: 'stale'; readonly reason: string };
 
 export interface Sighting {
@@ -45,15 +47,18 @@ export type Judgement =
 
 export interface Driver {
   /** As few calls as possible for up to `checkedAtOnce` items. */
-  check(ids: readonly string[], signal: AbortSignal): Promise<Answer<ReadonlyMap<string, Check>>>;
+  check(items: readonly ItemState[], signal: AbortSignal): Promise<Answer<ReadonlyMap<string, Check>>>;
   readonly checkedAtOnce: number;
-  /** Sends the item's one call, which `recall` takes back as long as it has not left. */
-  submit(id: string, recall: AbortSignal): Promise<Answer<{ readonly targetId?: string | undefined }>>;
+  /** Sends the one call of the item's present step, which `recall` takes back as long as it has not left. */
+  submit(
+    item: Pick<ItemState, 'id' | 'step'>,
+    recall: AbortSignal,
+  ): Promise<Answer<{ readonly targetId?: string | undefined }>>;
   /** How often such a refusal is worth trying: what looks passing may be lasting. */
   tries(failure: Failure): number;
   observe(items: readonly ItemState[], signal: AbortSignal): Promise<Sightings>;
   judge(item: ItemState, observation: Observation, look: Look): Judgement;
-  /** Milliseconds from the attempt: what has not ended by then is left to a human. */
+  /** Milliseconds from the attempt, at the most: what has not ended by then is left to a human. */
   readonly toEnd: number;
   /** Milliseconds until the next look. `rate`: calls a second now allowed. */
   pause(items: readonly ItemState[], now: number, rate: number): number;

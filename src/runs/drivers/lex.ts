@@ -32,16 +32,16 @@ export function lexDriver(plan: LexPlan, session: Session): Driver {
   };
   return {
     checkedAtOnce: 1,
-    check: async (ids, signal) => {
+    check: async (items, signal) => {
       const checks = new Map<string, Check>();
-      for (const id of ids) {
+      for (const { id } of items) {
         const answer = await checkBot(session, planned(id), signal);
         if (!answer.ok) return answer;
         checks.set(id, answer.value);
       }
       return { ok: true, value: checks };
     },
-    submit: async (id, recall) => {
+    submit: async ({ id }, recall) => {
       const { v1BotName, v1BotVersion, v2BotName, v2BotRole, migrationStrategy } = planned(id);
       const input = { v1BotName, v1BotVersion, v2BotName, v2BotRole, migrationStrategy };
       const answer = await session.changes.startLexMigration(input, recall);

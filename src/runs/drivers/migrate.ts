@@ -8,6 +8,7 @@ import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
 import { duration } from '../../rules/losses.ts';
 import type { Observation } from '../events.ts';
 import type { ItemState } from '../state.ts';
+import { checkWorkspaces } from './check.ts';
 import {
   type Driver,
   isOverdue,
@@ -22,7 +23,7 @@ import {
   watching,
 } from './driver.ts';
 import { targetSearch } from './target-search.ts';
-import { checkWorkspaces, describe, isBroken, isUp, itemsById, pause, sourceOf } from './workspaces.ts';
+import { describe, isBroken, isUp, itemsById, pause, sourceOf } from './workspaces.ts';
 
 /** A new id may stay invisible for minutes: its absence means nothing yet. */
 const toAppear = 5 * minute;
@@ -37,9 +38,9 @@ export function migrateDriver(plan: WorkspacesPlan, session: Session): Driver {
   const search = targetSearch(plan, session);
   const idsOf = ({ id, targetId }: ItemState) => (targetId === undefined ? [id] : [id, targetId]);
   return {
-    check: checkWorkspaces(plan, session),
+    check: checkWorkspaces('migrate', plan, session),
     checkedAtOnce: idsPerCall,
-    submit: (id, recall) =>
+    submit: ({ id }, recall) =>
       session.changes.migrate(id as WorkspaceId, planned(id).target?.bundleId as BundleId, recall),
     observe: async (items, signal) => {
       const { found: newcomers, failure: searchFailure } = await search(items, signal);
@@ -47,7 +48,7 @@ export function migrateDriver(plan: WorkspacesPlan, session: Session): Driver {
       const see = (item: ItemState, found: ReadonlyMap<string, Workspace>) => {
         const source = found.get(item.id);
         const target = newcomers.get(item.id) ?? found.get(item.targetId ?? '');
-        const observation = { source: source && sourceOf(source), target: target && targetOf(target) };
+        const observation = { source: source && sourceOf('migrate', source), target: target && targetOf(target) };
         byItem.set(item.id, { observation, targetId: item.targetId ?? target?.id });
       };
       const failure = await describe(session, items, idsOf, see, signal);

@@ -1,15 +1,12 @@
-/** What rebuild and migrate share: the check before sending, reading by 25 ids, the pace of looking. */
-import type { Answer, Failure } from '../../aws/answer.ts';
+/** What all verbs for WorkSpaces share: reading by 25 ids, what is kept of it, the pace of looking. */
+import type { Failure } from '../../aws/answer.ts';
 import type { Workspace, WorkspaceId } from '../../aws/model.ts';
 import { idsPerCall, type Session } from '../../aws/session.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
-import { readWorkspace } from '../../rules/bundle-facts.ts';
-import { judgeMigrationState } from '../../rules/eligibility.ts';
-import { factValue } from '../../rules/fact.ts';
-import { judgeConnection, judgeModification, judgeStandby } from '../../rules/gates.ts';
-import { judgeState } from '../../rules/state-gates.ts';
+import type { WorkspaceVerb } from '../../rules/verbs.ts';
+import type { Observation } from '../events.ts';
 import type { ItemState } from '../state.ts';
-import { type Check, minute, second, sinceAttempt } from './driver.ts';
+import { minute, second, sinceAttempt } from './driver.ts';
 
 /** AVAILABLE or asleep. */
 export const isUp = (state: string | undefined) => state === 'AVAILABLE' || state === 'STOPPED';
@@ -24,61 +21,11 @@ export function itemsById(plan: WorkspacesPlan): (id: string) => WorkspaceItem {
   };
 }
 
-export function checkWorkspaces(plan: WorkspacesPlan, session: Session) {
-  const planned = itemsById(plan);
-  return async (ids: readonly string[], signal: AbortSignal): Promise<Answer<ReadonlyMap<string, Check>>> => {
-    const ask = { priority: 'verify', signal } as const;
-    const [workspaces, connections] = await Promise.all([
-      session.workspaces.workspacesById(ids as readonly WorkspaceId[], ask),
-      session.workspaces.connectionsById(ids as readonly WorkspaceId[], ask),
-    ]);
-    if (!workspaces.ok) return workspaces;
-    // Who may not look is never told: that is in order only where the operator has answered for it.
-    const answeredFor = () => ids.every((id) => planned(id).connection !== 'DISCONNECTED');
-    if (!connections.ok && !(connections.failure.kind === 'denied' && answeredFor())) return connections;
-    const found = new Map(workspaces.value.map((workspace) => [workspace.id as string, workspace]));
-    const connected = new Map(connections.ok ? connections.value.map(({ id, state }) => [id as string, state]) : []);
-    const checked = (id: string) => check(plan.verb, planned(id), found.get(id), connected.get(id));
-    return { ok: true, value: new Map(ids.map((id) => [id, checked(id)])) };
-  };
-}
-
-/** Whether a WorkSpace, as it is now, is still what was planned. `connection`: as in the plan, of now. */
-export function check(
-  verb: WorkspacesPlan['verb'],
-  planned: WorkspaceItem,
-  now: Workspace | undefined,
-  connection: string | undefined,
-): Check {
-  const stale = (reason: string): Check => ({ kind: 'stale', reason });
-  if (!now) return stale('AWS no longer lists it.');
-  if (now.bundleId !== planned.bundleId)
-    return stale(`It uses another bundle than planned: ${now.bundleId ?? 'unknown'}.`);
-  if (now.userName !== planned.userName)
-    return stale(`It belongs to another user than planned: ${now.userName ?? 'unknown'}.`);
-  const verdicts = [judgeModification(now), judgeStandby(now), ...connectionNow(planned, now, connection)];
-  // The gate was passed with the planned state; only another one has to pass it again.
-  if (now.state !== planned.state) verdicts.unshift(gate(verb, now));
-  const held = verdicts.find(({ kind }) => kind !== 'allowed');
-  if (held) return stale(held.reason);
-  return { kind: 'go', observation: { source: sourceOf(now) } };
-}
-
-/** What the plan said stands: who was connected is overridden, and what was unknown is answered for. */
-function connectionNow({ connection: then }: WorkspaceItem, { state }: Workspace, now: string | undefined) {
-  if (then !== 'DISCONNECTED') return now === 'CONNECTED' ? [judgeConnection(now, then === 'CONNECTED')] : [];
-  // To a stopped one nobody is connected; AWS calls that UNKNOWN.
-  return state === 'STOPPED' && now !== 'CONNECTED' ? [] : [judgeConnection(now, false)];
-}
-
-function gate(verb: WorkspacesPlan['verb'], now: Workspace) {
-  if (verb === 'rebuild') return judgeState(now.state, 'rebuild');
-  return judgeMigrationState(now, factValue(readWorkspace(now, undefined).family));
-}
-
-export function sourceOf(workspace: Workspace) {
-  const { state, bundleId, ipAddress } = workspace;
-  return { state, bundleId, ipAddress };
+/** As little as the verb needs: each difference is a line of the journal. */
+export function sourceOf(verb: WorkspaceVerb, workspace: Workspace): NonNullable<Observation['source']> {
+  const { state, bundleId, ipAddress, protocols, modifications } = workspace;
+  const properties = verb === 'modify-protocol' ? { protocols, modifications } : {};
+  return { state, bundleId, ipAddress, ...properties };
 }
 
 /** Items together in groups whose ids fit one call each; a failed call leaves only its own group unseen. */
@@ -118,9 +65,20 @@ function groups(items: readonly ItemState[], idsOf: (item: ItemState) => readonl
   return all;
 }
 
-/** Politely: 15 s, more where many are watched at a low rate, and half as often once the youngest is 10 minutes old. */
-export function pause(ids: number, items: readonly ItemState[], now: number, rate: number): number {
+/**
+ * Politely: 15 s, more where many are watched at a low rate, and half as often once the youngest is 10 minutes old.
+ * `atFirst`: milliseconds between looks while the youngest is not 5 minutes old, where that is short enough to miss.
+ */
+export function pause(
+  ids: number,
+  items: readonly ItemState[],
+  now: number,
+  rate: number,
+  atFirst = 15 * second,
+): number {
   const calls = Math.ceil(ids / idsPerCall);
-  const politely = Math.max(15 * second, ((2 * calls) / rate) * second);
-  return items.every((item) => sinceAttempt(item, now) > 10 * minute) ? 2 * politely : politely;
+  const youngest = Math.min(...items.map((item) => sinceAttempt(item, now)));
+  const usual = youngest < 5 * minute ? atFirst : 15 * second;
+  const politely = Math.max(usual, ((2 * calls) / rate) * second);
+  return youngest > 10 * minute ? 2 * politely : politely;
 }
