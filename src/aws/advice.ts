@@ -80,14 +80,30 @@ function aboutPermission({ operation, why }: Failure, at: Circumstances): string
     /\barn:aws[\w-]*:(?:iam|sts)::\d+:[^\s,]+/.exec(why)?.[0] ??
     at.identity ??
     (at.profile ? `profile ${at.profile}` : 'this identity');
-  const more =
-    operation === 'workspaces:MigrateWorkspace'
-      ? ', on the WorkSpace and on the target bundle'
-      : operation === 'lex:StartMigration'
-        ? ', with the Lex V2 actions that a migration needs and iam:PassRole on the chosen role'
-        : '';
-  return `Ask an administrator to allow ${action} for ${who}${more}.`;
+  return `Ask an administrator to allow ${action} for ${who}${whereon(operation, at)}.`;
 }
+
+/** What a policy has to name besides the action; most that only read have no resource to name. */
+function whereon(operation: string, { region, accountId = '*', identity }: Circumstances): string {
+  if (operation === 'lex:StartMigration')
+    return ', with the Lex V2 actions that a migration needs and iam:PassRole on the chosen role';
+  const partition = /^arn:(aws[\w-]*):/.exec(identity ?? '')?.[1] ?? 'aws';
+  const arn = (owner: string, resource: string) => `arn:${partition}:workspaces:${region}:${owner}:${resource}/*`;
+  if (operation === 'workspaces:MigrateWorkspace')
+    // Amazon's bundles are in no account of yours.
+    return ` on both the WorkSpace (${arn(accountId, 'workspace')}) and the target bundle (${arn('*', 'workspacebundle')})`;
+  return onOneWorkspace.has(operation) ? ` on ${arn(accountId, 'workspace')}` : '';
+}
+
+const onOneWorkspace: ReadonlySet<string> = new Set<Action>([
+  'workspaces:DescribeWorkspaceSnapshots',
+  'workspaces:RebuildWorkspaces',
+  'workspaces:RestoreWorkspace',
+  'workspaces:ModifyWorkspaceProperties',
+  'workspaces:RebootWorkspaces',
+  'workspaces:StartWorkspaces',
+  'workspaces:StopWorkspaces',
+]);
 
 function aboutConnection({ code, host }: Failure, at: Circumstances): string {
   if (isCertificate(code))

@@ -98,7 +98,7 @@ describe('a failure', () => {
     const { account, changes } = await session(server);
     expect(await account()).toMatchObject({ ok: true, value: { accountId: '123456789012', arn, alias: undefined } });
     expect(failureIn(await changes.migrate(id, bundle)).next).toBe(
-      `Ask an administrator to allow workspaces:MigrateWorkspace for ${arn}, on the WorkSpace and on the target bundle.`,
+      `Ask an administrator to allow workspaces:MigrateWorkspace for ${arn} on both the WorkSpace (arn:aws:workspaces:eu-central-1:123456789012:workspace/*) and the target bundle (arn:aws:workspaces:eu-central-1:*:workspacebundle/*).`,
     );
   });
 
