@@ -3,10 +3,9 @@
  * fits best, or why there is none. What only may be what was wished is offered, never proposed.
  */
 import type { Bundle } from '../aws/model.ts';
-import type { MapLine, Mapping } from '../plans/mapping.ts';
+import type { LeftOut, MapLine, Mapping } from '../plans/mapping.ts';
 import { readBundle, readWorkspace } from '../rules/bundle-facts.ts';
 import { judge } from '../rules/eligibility.ts';
-import type { Verdict } from '../rules/verdict.ts';
 import { holds, type Wish, wishText } from '../rules/wish.ts';
 import { type EvidenceOf, evidenceIn } from './evidence.ts';
 import type { Fleet, Row } from './fleet.ts';
@@ -32,10 +31,8 @@ export interface Proposal {
   /** Every bundle that is listed, the fittest first. */
   readonly choices: readonly Choice[];
   /** Why there is no target, and what to do instead. */
-  readonly why: Why | undefined;
+  readonly why: LeftOut | undefined;
 }
-
-export type Why = Pick<Verdict, 'reason' | 'remedy'>;
 
 /** `rows`: the selection. In the order of size, the largest first. */
 export function proposeMapping(
@@ -53,15 +50,16 @@ export function proposeMapping(
       const instead = bundleId === undefined ? unsaid : settled(source.rows, wish, evidence);
       const best = choices.find(({ wished, allowed, open }) => wished === 'yes' && allowed + open > 0);
       const target = instead ? undefined : best;
+      const why = instead ?? (target ? undefined : whyNone(choices, wish, compute, evidence));
       return {
         key: `${bundleId ?? ''} ${computeType ?? ''}`.trimEnd(),
-        line: { ...source.line, to: target?.id },
+        line: { ...source.line, to: target?.id, ...(why && { why }) },
         bundle,
         computeType: compute,
         ids: source.rows.map(({ id }) => id),
         target,
         choices,
-        why: instead ?? (target ? undefined : whyNone(choices, wish, compute, evidence)),
+        why,
       };
     })
     .toSorted((a, b) => b.ids.length - a.ids.length);
@@ -72,7 +70,10 @@ export function mappingOf(
   proposals: readonly Proposal[],
   changes: ReadonlyMap<string, string | undefined> = new Map(),
 ): Mapping {
-  return proposals.map(({ key, line }) => (changes.has(key) ? { ...line, to: changes.get(key) } : line));
+  return proposals.map(({ key, line: { why, ...line }, target }) => {
+    const to = changes.has(key) ? changes.get(key) : target?.id;
+    return to === undefined && why ? { ...line, to, why } : { ...line, to };
+  });
 }
 
 interface Source {
@@ -117,10 +118,10 @@ function choicesFor(
     );
 }
 
-const unsaid: Why = { reason: 'AWS did not say which bundle they use.' };
+const unsaid: LeftOut = { reason: 'AWS did not say which bundle they use.' };
 
 /** Why none of them needs a migration for this wish: a bundle that would do is no reason to lose a root volume. */
-function settled(rows: readonly Row[], wish: Wish, evidence: EvidenceOf): Why | undefined {
+function settled(rows: readonly Row[], wish: Wish, evidence: EvidenceOf): LeftOut | undefined {
   const { protocol } = wish;
   const counts = { already: 0, modifiable: 0 };
   for (const row of rows) {
@@ -148,23 +149,25 @@ function mayBeModified({ workspace, bundle }: Row, protocol: 'PCOIP' | 'WSP', ev
 }
 
 /** A wall that stands before every bundle of that system tells more than that one of them is not there. */
-function whyNone(choices: readonly Choice[], wish: Wish, compute: string | undefined, evidence: EvidenceOf): Why {
+function whyNone(choices: readonly Choice[], wish: Wish, compute: string | undefined, evidence: EvidenceOf): LeftOut {
   const ofSystem = choices.filter(
     ({ bundle }) => holds({ ...wish, compute: 'any' }, readBundle(bundle, evidence(bundle)), compute) === 'yes',
   );
   if (ofSystem.every(({ allowed, open }) => allowed + open === 0)) {
     const reasons = ofSystem.flatMap((choice) => choice.reasons);
     const wall = reasons.find(({ verdict }) => verdict.rule === 'path' && verdict.kind === 'denied');
-    if (wall) return wall.verdict;
+    if (wall) return inShort(wall.verdict);
   }
   const [first] = choices;
-  if (first?.wished === 'yes' && first.reasons[0]) return first.reasons[0].verdict;
+  if (first?.wished === 'yes' && first.reasons[0]) return inShort(first.reasons[0].verdict);
   const maybe = choices.filter(({ wished }) => wished === 'maybe').length;
   return {
     reason: `No bundle here is known to be ${wishText(wish.compute === 'same' && compute ? { ...wish, compute } : wish)}.`,
     remedy: maybe > 0 ? `${maybe} may be: look at their names.` : 'Choose another bundle, or make one.',
   };
 }
+
+const inShort = ({ reason, remedy }: LeftOut): LeftOut => ({ reason, ...(remedy && { remedy }) });
 
 /** What all have; undefined where they differ. */
 function one<T>(values: readonly T[]): T | undefined {
