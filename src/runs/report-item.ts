@@ -20,15 +20,20 @@ export interface ReportItem {
   /** As AWS showed it last. */
   readonly newBundleId: string | undefined;
   readonly newBundleName: string | undefined;
+  /** As AWS showed it last: of the new WorkSpace, where there is one. */
+  readonly endState: string | undefined;
+  /** PCOIP or WSP before, and as AWS showed it last where that was to change. */
+  readonly protocol: string | undefined;
+  readonly newProtocol: string | undefined;
   /** Lex: the V2 bot. */
   readonly v2BotName: string | undefined;
-  /** When the newest snapshot was taken, or `none`, `denied`, `unknown`: as the plan knew it. */
+  /** When the newest snapshot was taken, or `none`, `denied`, `unknown`: as the plan, or the run that waited for one, knew it. */
   readonly snapshotAt: string | undefined;
   readonly connection: string | undefined;
   readonly requestedAt: string | undefined;
   readonly finishedAt: string | undefined;
   readonly seconds: number | undefined;
-  /** How it ended; while it has not, where it stands: waiting, sending, unclear, watching. */
+  /** How it ended; while it has not, where it stands: awaiting, waiting, sending, unclear, watching. */
   readonly outcome: string;
   readonly reason: string | undefined;
   /** AWS's error code and words, kept as they were. */
@@ -45,6 +50,7 @@ export function reportItem(plan: Plan, item: ItemState, at: number): ReportItem 
     ...nothing,
     ...before,
     ...(plan.verb === 'lex-migrate' ? {} : now(plan.items[at], item)),
+    ...(item.freshSnapshot !== undefined && { snapshotAt: iso(item.freshSnapshot) }),
     id: item.id,
     newId: item.targetId,
     requestedAt: iso(attemptedAt),
@@ -74,6 +80,9 @@ const nothing: Facts = {
   bundleName: undefined,
   newBundleId: undefined,
   newBundleName: undefined,
+  endState: undefined,
+  protocol: undefined,
+  newProtocol: undefined,
   v2BotName: undefined,
   snapshotAt: undefined,
   connection: undefined,
@@ -85,20 +94,25 @@ function ofWorkspace(item: WorkspaceItem | undefined): Partial<Facts> {
   if (!item) return {};
   const { userName, directoryId, computerName, ipAddress, bundleId, bundleName, snapshot, connection } = item;
   const snapshotAt = typeof snapshot === 'number' ? iso(snapshot) : snapshot;
-  return { userName, directoryId, computerName, ipAddress, bundleId, bundleName, snapshotAt, connection };
+  const protocol = item.protocols?.join(' ');
+  return { userName, directoryId, computerName, ipAddress, bundleId, bundleName, protocol, snapshotAt, connection };
 }
 
 /** What it has become. Of what did not begin, or was taken back, there is nothing new to tell. */
 function now(planned: WorkspaceItem | undefined, item: ItemState): Partial<Facts> {
   const { observation, outcome, left } = item;
-  if (!observation || !(left || outcome === 'done') || outcome === 'rolled-back') return {};
+  if (!observation) return {};
   const { source, target } = observation;
+  const endState = (target ?? source)?.state;
+  if (!(left || outcome === 'done') || outcome === 'rolled-back') return { endState };
   const newBundleId = (target ?? source)?.bundleId;
   const known = [
     { id: planned?.bundleId, name: planned?.bundleName },
     { id: planned?.target?.bundleId, name: planned?.target?.bundleName },
   ].find(({ id }) => id !== undefined && id === newBundleId);
   return {
+    endState,
+    newProtocol: source?.protocols?.join(' '),
     newComputerName: target?.computerName,
     newIpAddress: (target ?? source)?.ipAddress,
     newBundleId,

@@ -1,11 +1,12 @@
 /** A report as Markdown, for tickets and change boards. What comes from outside cannot become markup. */
 import { policyText } from '../plans/policy.ts';
+import type { Task } from './checklist.ts';
 import type { Report, ReportRun } from './report.ts';
 import { inWords } from './report-times.ts';
 import { verbNoun } from './verb-noun.ts';
 
 export function reportMarkdown(report: Report): string {
-  const { run, summary, secondsToDone: took, items, groups, excluded } = report;
+  const { run, summary, secondsToDone: took, items, groups, afterwards, excluded } = report;
   const blocks = [
     `# ${verbNoun(run.verb)} of ${run.startedAt?.slice(0, 10) ?? 'an unknown day'} in ${plain(run.alias ?? run.accountId)}, ${plain(run.region)}`,
     `**${plain(summary.sentence)}.** ${run.finishedAt === undefined ? 'The run has not ended.' : `It took ${inWords(run.seconds ?? 0)}.`}${
@@ -22,16 +23,30 @@ export function reportMarkdown(report: Report): string {
         groups.map(({ ids, outcome, code, reason }) => [ids.length, outcome, code, reason, shortened(ids)]),
       ),
     ),
+    ...section('Left to do', afterwards.length, afterwards.map(task).join('\n\n')),
     ...section(
       'Items',
       items.length,
       table(
-        ['User', 'Old id', 'New id', 'Outcome', 'Computer', 'Address', 'Bundle', 'Requested', 'Finished', 'Request id'],
+        [
+          'User',
+          'Old id',
+          'New id',
+          'Outcome',
+          'State',
+          'Computer',
+          'Address',
+          'Bundle',
+          'Requested',
+          'Finished',
+          'Request id',
+        ],
         items.map((item) => [
           item.userName ?? item.v2BotName,
           item.id,
           item.newId,
           item.outcome,
+          item.endState,
           change(item.computerName, item.newComputerName),
           change(item.ipAddress, item.newIpAddress),
           change(item.bundleId, item.newBundleId),
@@ -73,6 +88,15 @@ function facts(run: ReportRun, items: number): readonly (readonly Cell[])[] {
     ['Stopped', run.stopped],
     ['Held', run.paused],
   ].filter(([, value]) => value !== undefined && value !== '');
+}
+
+function task({ title, how, source, ids, lines }: Task): string {
+  const page = source === undefined ? '' : ` Source: ${source}.`;
+  return [
+    `### ${plain(title)} (${ids.length})`,
+    plain(`${how}${page}`),
+    lines.map((line) => `- [ ] ${plain(line)}`).join('\n'),
+  ].join('\n\n');
 }
 
 /** No clock that is set right says such a thing. */

@@ -5,6 +5,7 @@
 import type { MigrationTarget, Verb, WorkspaceItem } from '../plans/plan.ts';
 import type { RunPolicy } from '../plans/policy.ts';
 import { objections } from '../rules/verdict.ts';
+import { afterwards, type Task } from './checklist.ts';
 import { type FailureGroup, groupFailures } from './groups.ts';
 import { type ReportItem, reportItem } from './report-item.ts';
 import { iso, median, seconds } from './report-times.ts';
@@ -22,6 +23,8 @@ export interface Report {
   readonly items: readonly ReportItem[];
   /** Not done, and why; the largest group first. */
   readonly groups: readonly FailureGroup[];
+  /** What is left to people, in order. */
+  readonly afterwards: readonly Task[];
   /** Selected, but held back by a rule when the plan was made. */
   readonly excluded: readonly ReportExcluded[];
 }
@@ -78,6 +81,7 @@ export function reportOf(state: RunState): Report {
       done.length === 0 ? undefined : { shortest: Math.min(...done), median: median(done), longest: Math.max(...done) },
     items: items.map((item, at) => reportItem(plan, item, at)),
     groups: groupFailures(state),
+    afterwards: afterwards(state),
     excluded: plan.excluded.map(({ id, userName, verdicts }) => ({ id, userName, reasons: objections(verdicts) })),
   };
 }

@@ -8,6 +8,7 @@ import { canonicalJson } from '../plans/seal.ts';
 import { judgeRun } from '../rules/gates.ts';
 import type { Check, Driver } from './drivers/driver.ts';
 import { notAboutTheItem } from './fold.ts';
+import { freshChecks } from './fresh-checks.ts';
 import type { Hold } from './hold.ts';
 import { lastSource } from './left.ts';
 import { limitReached, nextMove, readyIn } from './pacing.ts';
@@ -27,9 +28,6 @@ export interface Submitting {
   readonly stopped: AbortSignal;
   stop(why: string): void;
 }
-
-/** A check is good for this long; what waits longer is looked at again. */
-const freshFor = 30_000;
 
 /** Resolves when nothing waits any more, or nothing more is to be sent. */
 export async function submitAll(parts: Submitting): Promise<void> {
@@ -159,44 +157,6 @@ function recallBy({ run, hold, stopped }: Submitting) {
   heed();
   const forget = run.subscribe(heed);
   return { signal: AbortSignal.any([stopped, hold.signal(), enough.signal]), forget };
-}
-
-/** The first item's check, made together with those of the next ones and kept while it is fresh. */
-function freshChecks({ run, driver, elsewhere, stopped }: Submitting) {
-  let made = new Map<string, Check>();
-  let madeAt = Number.NEGATIVE_INFINITY;
-
-  const kept = (id: string): Check | undefined => {
-    const check = made.get(id);
-    made.delete(id);
-    return check;
-  };
-  /** A clock that was set back makes nothing fresh again. */
-  const isFresh = () => {
-    const age = run.clock.now() - madeAt;
-    return age >= 0 && age <= freshFor;
-  };
-  return {
-    first: async (ids: readonly string[]): Promise<Check | { readonly failure: Failure }> => {
-      const id = ids[0] ?? '';
-      const known = isFresh() ? kept(id) : undefined;
-      if (known) return known;
-      const others = await elsewhere();
-      if (!others.ok) return { failure: others.failure };
-      const items = ids.slice(0, driver.checkedAtOnce).map(run.item);
-      const answer = await driver.check(items, stopped);
-      if (!answer.ok) return { failure: answer.failure };
-      made = new Map(answer.value);
-      for (const each of made.keys()) {
-        const other = others.value.get(subjectOf(run.state().plan, each));
-        if (other !== undefined) made.set(each, { kind: 'stale', reason: judgeRun(other).reason });
-      }
-      madeAt = run.clock.now();
-      return kept(id) ?? { kind: 'stale', reason: 'It could not be looked up.' };
-    },
-    /** Time has passed, by whatever clock. */
-    forget: () => made.clear(),
-  };
 }
 
 /** Waits longer each time, up to a minute, or as long as AWS asks; meanwhile the run says what it waits for. */

@@ -70,7 +70,10 @@ describe('the time that is left', () => {
 });
 
 test('sending takes a call for each, and a share of the looks before it', () => {
-  expect(eta({ ...pace, waiting: 31, calls: 31 }, now, 1.5)).toMatchObject({ toSend: 31, callsMs: (31 * 1.08 * 1000) / 1.5 });
+  expect(eta({ ...pace, waiting: 31, calls: 31 }, now, 1.5)).toMatchObject({
+    toSend: 31,
+    callsMs: (31 * 1.08 * 1000) / 1.5,
+  });
 });
 
 test('what one takes is the median of those that are done, whatever the clock did', () => {

@@ -1,11 +1,23 @@
 /** Plans, events and failures for the tests of runs. */
 import type { Failure } from '../../src/aws/answer.ts';
-import { planLexMigration } from '../../src/plans/build-plan.ts';
+import { type Candidate, planLexMigration, planWorkspaces } from '../../src/plans/build-plan.ts';
 import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
+import type { RunPolicy } from '../../src/plans/policy.ts';
+import type { WorkspaceVerb } from '../../src/rules/verbs.ts';
 import type { Created, RunEvent } from '../../src/runs/events.ts';
 import { begin, step } from '../../src/runs/fold.ts';
 import type { ItemState, RunState } from '../../src/runs/state.ts';
-import { candidate, context, lexItem, migrating, now, planMigration, planRebuild, value } from '../plans/fixtures.ts';
+import {
+  bundle,
+  candidate,
+  context,
+  lexItem,
+  migrating,
+  now,
+  planMigration,
+  planRebuild,
+  value,
+} from '../plans/fixtures.ts';
 
 export { now };
 
@@ -31,3 +43,22 @@ export function only(state: RunState): ItemState {
   if (!item) throw new Error('no item');
   return item;
 }
+
+/** A plan for these, whatever the verb; each candidate as it is found. */
+export const planOf = (
+  verb: Exclude<WorkspaceVerb, 'migrate'>,
+  found: readonly Candidate[],
+  policy: Partial<RunPolicy> = {},
+): WorkspacesPlan => value(planWorkspaces({ ...context, policy, verb, candidates: found }));
+
+/** A stopped Linux WorkSpace on its way to another Linux: started first. */
+export const stoppedLinux = (id: string): Candidate => {
+  const ubuntu = bundle('wsb-ubuntu001', 'Standard with Ubuntu 22.04 (WSP)');
+  const asleep = { state: 'STOPPED', operatingSystem: 'UBUNTU_22_04', bundleId: ubuntu.id, runningMode: 'AUTO_STOP' };
+  return {
+    ...candidate(id, { bundle: ubuntu, connection: 'UNKNOWN' }, asleep),
+    target: bundle('wsb-rocky00001', 'Standard with Rocky Linux 9 (WSP)'),
+  };
+};
+export const steppedPlan = (...ids: string[]): WorkspacesPlan =>
+  value(planMigration({ ...context, candidates: ids.map(stoppedLinux) }));

@@ -76,6 +76,9 @@ describe('a report', () => {
       bundleName: source.name,
       newBundleId: target.id,
       newBundleName: target.name,
+      endState: 'AVAILABLE',
+      protocol: 'WSP',
+      newProtocol: undefined,
       v2BotName: undefined,
       snapshotAt: '2026-11-22T05:15:00.000Z',
       connection: 'DISCONNECTED',
@@ -233,8 +236,12 @@ describe('as Markdown', () => {
     expect(page).toContain('| Ticket | CHG 42 |');
     expect(page).toContain('| Policy | 25 at a time; stops at 10 % bad ends \\(1 of 2\\). |');
     expect(page).toContain('| 1 | failed | OperationNotSupported | AWS said unsupported. | ws-b |');
-    expect(page).toContain('| user-ws-a | ws-a | ws-new | done | PC-ws-a to PC-NEW | 10.0.0.1 to 10.9.9.9 |');
+    expect(page).toContain(
+      '| user-ws-a | ws-a | ws-new | done | AVAILABLE | PC-ws-a to PC-NEW | 10.0.0.1 to 10.9.9.9 |',
+    );
     expect(page).toContain('| user-ws-c | ws-c | A user is connected. |');
+    expect(page).toContain('## Left to do (5)');
+    expect(page).toContain('- [ ] user-ws-a \\(ws-a\\): ws-a is ws-new, on wsb-target001');
   });
 
   // biome-ignore format: a table

@@ -7,7 +7,13 @@ import { canonicalJson } from '../../plans/seal.ts';
 import { readWorkspace } from '../../rules/bundle-facts.ts';
 import { judgeMigrationState } from '../../rules/eligibility.ts';
 import { factValue } from '../../rules/fact.ts';
-import { judgeConnection, judgeModification, judgeRunningMode, judgeStandby } from '../../rules/gates.ts';
+import {
+  judgeConnection,
+  judgeModification,
+  judgeRunningMode,
+  judgeStandby,
+  nobodyConnected,
+} from '../../rules/gates.ts';
 import { judgeState } from '../../rules/state-gates.ts';
 import { verbFacts, type WorkspaceVerb } from '../../rules/verbs.ts';
 import type { Verdict } from '../../rules/verdict.ts';
@@ -27,7 +33,7 @@ export function checkWorkspaces(verb: WorkspaceVerb, plan: WorkspacesPlan, sessi
     ]);
     if (!workspaces.ok) return workspaces;
     // Who may not look is never told: that is in order only where the operator has answered for it.
-    const answeredFor = () => ids.every((id) => planned(id).connection !== 'DISCONNECTED');
+    const answeredFor = () => ids.every((id) => !quiet(planned(id)));
     if (!connections.ok && !(connections.failure.kind === 'denied' && answeredFor())) return connections;
     const found = new Map(workspaces.value.map((workspace) => [workspace.id as string, workspace]));
     const connected = new Map(connections.ok ? connections.value.map(({ id, state }) => [id as string, state]) : []);
@@ -87,8 +93,11 @@ function gate(verb: WorkspaceVerb, planned: WorkspaceItem, now: Workspace): read
 }
 
 /** What the plan said stands: who was connected is overridden, and what was unknown is answered for. */
-function connectionNow({ connection: then }: WorkspaceItem, { state }: Workspace, now: string | undefined) {
-  if (then !== 'DISCONNECTED') return now === 'CONNECTED' ? [judgeConnection(now, then === 'CONNECTED')] : [];
+function connectionNow(planned: WorkspaceItem, { state }: Workspace, now: string | undefined) {
+  if (!quiet(planned)) return now === 'CONNECTED' ? [judgeConnection(now, planned.connection === 'CONNECTED')] : [];
   // To a stopped one nobody is connected; AWS calls that UNKNOWN.
   return state === 'STOPPED' && now !== 'CONNECTED' ? [] : [judgeConnection(now, false)];
 }
+
+/** Nobody was connected, or could be: then there was nothing to answer for. */
+const quiet = ({ connection, state }: WorkspaceItem) => nobodyConnected(connection, state);
