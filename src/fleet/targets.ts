@@ -56,7 +56,7 @@ export function judgeTargets(
         now: 0,
         snapshot: 0,
         connection: 'DISCONNECTED',
-        directoryTenancy: row.directory?.tenancy,
+        directory: row.directory,
         source: evidence(source),
         target: evidence(bundle),
       }).filter(({ rule }) => aboutThePair.has(rule));

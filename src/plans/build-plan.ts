@@ -3,18 +3,18 @@
  * plan as excluded, with the reason. An empty selection is refused; it never means everything.
  */
 import type { Answer } from '../aws/answer.ts';
-import type { Account, Bundle, Workspace } from '../aws/model.ts';
+import type { Account, Bundle, Directory, Workspace } from '../aws/model.ts';
 import { type Asked, firstStep, judge, mayBeSent } from '../rules/eligibility.ts';
-import type { SnapshotFact } from '../rules/gates.ts';
+import type { SnapshotFact } from '../rules/snapshot-gate.ts';
 import type { BundleEvidence } from '../rules/subject.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { volumesAfterMigration } from '../rules/volumes.ts';
 import { isProtected, type Limits, overCap } from './limits.ts';
 import { localFailure } from './local-failure.ts';
-import type { Mapping } from './mapping.ts';
+import type { LeftOut, Mapping } from './mapping.ts';
 import type { LexItem, LexPlan, MigrationTarget, Verb, WorkspaceItem, WorkspacesPlan } from './plan.ts';
 import { policyFor, type RunPolicy } from './policy.ts';
-import type { Finding } from './preflight.ts';
+import { type Around, preflight } from './preflight.ts';
 import { planId, sealed } from './seal.ts';
 
 /** Who plans, when. */
@@ -43,12 +43,15 @@ export interface Candidate {
   readonly lastConnectedAt?: number | undefined;
   /** The operator decided, for this one, to go on although a user is connected. */
   readonly connectedOverridden?: boolean | undefined;
-  readonly directoryTenancy?: string | undefined;
+  /** Undefined when its directory is not listed. */
+  readonly directory?: Directory | undefined;
   /** The run that it is in already, see `idsUnderWay`. */
   readonly underWayIn?: string | undefined;
   readonly evidence?: BundleEvidence | undefined;
   /** Migration: where it goes. */
   readonly target?: Bundle | undefined;
+  /** Why it goes nowhere, where the mapping says it. */
+  readonly leftOut?: LeftOut | undefined;
   readonly targetEvidence?: BundleEvidence | undefined;
   /** Protocol change. */
   readonly protocol?: 'PCOIP' | 'WSP' | undefined;
@@ -59,18 +62,22 @@ export interface Request {
   readonly candidates: readonly Candidate[];
   /** Migration only, for whoever reads the plan: each candidate has its target already. */
   readonly mapping?: Mapping | undefined;
-  readonly preflight?: readonly Finding[] | undefined;
+  /** What is known of the world around them; undefined: nobody looked, and the plan says nothing of it. */
+  readonly around?: Around | undefined;
 }
 
 export function planWorkspaces(input: PlanContext & Request): Answer<WorkspacesPlan> {
-  const { verb, candidates, mapping, preflight = [] } = input;
+  const { verb, candidates, mapping, around, account } = input;
   if (candidates.length === 0) return nothingSelected('WorkSpace', 'Mark the WorkSpaces first.');
-  const all = unique(candidates, ({ workspace }) => workspace.id).map((candidate) => item(verb, candidate, input.now));
+  const fresh = policyOf(verb, input, 0).freshSnapshot;
+  const all = unique(candidates, ({ workspace }) => workspace.id).map((one) => item(verb, one, input.now, fresh));
   const items = all.filter(({ verdicts }) => mayBeSent(verdicts));
   const excluded = all.filter(({ verdicts }) => !mayBeSent(verdicts));
   const failure = overCap(items.length, input.limits);
   if (failure) return { ok: false, failure };
-  const plan = { ...head(verb, input, items.length), verb, mapping, preflight, items, excluded };
+  const policy = policyOf(verb, input, items.length);
+  const findings = around ? preflight({ verb, items, excluded, policy, account }, around) : [];
+  const plan = { ...head(verb, input, policy), verb, mapping, preflight: findings, items, excluded };
   return { ok: true, value: sealed<WorkspacesPlan>(plan) };
 }
 
@@ -79,11 +86,11 @@ export function planLexMigration(input: PlanContext & { readonly items: readonly
   const items = unique(input.items, ({ id }) => id);
   return {
     ok: true,
-    value: sealed<LexPlan>({ ...head('lex-migrate', input, items.length), verb: 'lex-migrate', items, excluded: [] }),
+    value: sealed<LexPlan>({ ...head('lex-migrate', input, oneByOne), verb: 'lex-migrate', items, excluded: [] }),
   };
 }
 
-function head(verb: Verb, { account, now, random, limits, ticket, policy }: PlanContext, items: number) {
+function head(verb: Verb, { account, now, random, limits, ticket }: PlanContext, policy: RunPolicy) {
   return {
     version: 1 as const,
     id: planId(now, verb, random),
@@ -93,14 +100,21 @@ function head(verb: Verb, { account, now, random, limits, ticket, policy }: Plan
     region: account.region,
     arn: account.arn,
     ticket,
-    // Lex migrates one bot at a time.
-    policy: verb === 'lex-migrate' ? oneByOne : policyFor(items, { ...limits.policy, ...policy }),
+    policy,
     protected: isProtected(limits, account),
   };
 }
+
+/** Only what goes back to a snapshot can wait for one. */
+function policyOf(verb: WorkspaceVerb, { limits, policy }: PlanContext, items: number): RunPolicy {
+  const usual = policyFor(items, { ...limits.policy, ...policy });
+  return verbFacts[verb].goesBackTo ? usual : { ...usual, freshSnapshot: false };
+}
+
+/** Lex migrates one bot at a time. */
 const oneByOne: RunPolicy = { canary: 0, wave: 1, stopAfter: { percent: 100 }, freshSnapshot: false };
 
-function item(verb: WorkspaceVerb, candidate: Candidate, now: number): WorkspaceItem {
+function item(verb: WorkspaceVerb, candidate: Candidate, now: number, freshSnapshot: boolean): WorkspaceItem {
   const { workspace, bundle, connection, evidence, target } = candidate;
   const snapshot = verbFacts[verb].goesBackTo && candidate.snapshot;
   const verdicts = judge(askedOf(verb, candidate), workspace, bundle, {
@@ -108,7 +122,10 @@ function item(verb: WorkspaceVerb, candidate: Candidate, now: number): Workspace
     snapshot,
     connection,
     connectedOverridden: candidate.connectedOverridden,
-    directoryTenancy: candidate.directoryTenancy,
+    connectionCheckedAt: candidate.connectionCheckedAt,
+    lastConnectedAt: candidate.lastConnectedAt,
+    freshSnapshot,
+    directory: candidate.directory,
     underWayIn: candidate.underWayIn,
     source: evidence,
     target: candidate.targetEvidence,
@@ -145,8 +162,8 @@ function item(verb: WorkspaceVerb, candidate: Candidate, now: number): Workspace
   };
 }
 
-function askedOf(verb: WorkspaceVerb, { target, protocol }: Candidate): Asked {
-  if (verb === 'migrate') return { verb, target };
+function askedOf(verb: WorkspaceVerb, { target, leftOut, protocol }: Candidate): Asked {
+  if (verb === 'migrate') return { verb, target, leftOut };
   if (verb !== 'modify-protocol') return { verb };
   if (protocol === undefined) throw new Error('a change of protocol needs the protocol to change to');
   return { verb, protocol };

@@ -1,20 +1,33 @@
 /**
- * What an operator has to do before a plan runs, in proportion to what it can destroy: a key for one WorkSpace, their
- * number for a few; for more, or in a protected account, the losses one by one, a phrase that names verb, count, account
- * and Region, and a countdown that any key ends. Computed from the plan, so that another plan has other steps.
+ * What an operator has to do before a plan runs, in proportion to what it can harm: a key for one WorkSpace, their number
+ * for a few; for more, or in a protected account, a phrase that names verb, count, account and Region. Where users are cut
+ * off, the losses one by one before it; where data is destroyed, a countdown after it that any key ends. Computed from
+ * the plan, so that another plan has other steps.
  */
 import { v2Locale } from '../lex/strategy.ts';
 import { mayBeAcknowledged } from '../rules/eligibility.ts';
-import { type LossClass, losses, plural } from '../rules/losses.ts';
+import { plural } from '../rules/in-words.ts';
+import { type LossClass, losses } from '../rules/losses.ts';
+import { verbFacts } from '../rules/verbs.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
 import type { LexPlan, Plan, WorkspacesPlan } from './plan.ts';
 import { smallSet } from './policy.ts';
 
+/** What the rules and the preflight leave to the operator. */
+export const openClasses = [
+  'connection-unknown',
+  'directory-unknown',
+  'path-not-listed',
+  'protocol-unknown',
+  'protocol-only',
+  'pcoip-ends',
+  'addresses-short',
+] as const;
+export type OpenClass = (typeof openClasses)[number];
+
 export type AcknowledgedClass =
   | LossClass
-  | 'connection-unknown'
-  | 'path-not-listed'
-  | 'protocol-only'
+  | OpenClass
   /** Lex: the Draft of a locale of an existing V2 bot. */
   | 'draft-overwritten';
 
@@ -61,38 +74,55 @@ export function phraseOf({ verb, items, accountId, region }: WorkspacesPlan): st
 
 function workspacesSteps(plan: WorkspacesPlan): readonly Step[] {
   const { length: count } = plan.items;
-  if (count > smallSet || plan.protected)
-    return [
-      { kind: 'look' },
-      ...losses(plan.verb, plan.items, plan.createdAt).map((loss): Step => ({ kind: 'acknowledge', ...loss })),
-      ...leftOpen(plan),
-      { kind: 'phrase', phrase: phraseOf(plan) },
-      { kind: 'countdown', seconds: thinkAgain },
-    ];
-  return [...leftOpen(plan), count === 1 ? { kind: 'yes' } : { kind: 'count', phrase: String(count) }];
+  const { harm } = verbFacts[plan.verb];
+  const open = leftOpen(plan);
+  if (count <= smallSet && !plan.protected)
+    return [...open, count === 1 ? { kind: 'yes' } : { kind: 'count', phrase: String(count) }];
+  const phrase: Step = { kind: 'phrase', phrase: phraseOf(plan) };
+  if (harm === 'none') return [...open, phrase];
+  return [
+    { kind: 'look' },
+    ...losses(plan.verb, plan.items, plan.createdAt).map((loss): Step => ({ kind: 'acknowledge', ...loss })),
+    ...open,
+    phrase,
+    ...(harm === 'destroys' ? [{ kind: 'countdown', seconds: thinkAgain } as const] : []),
+  ];
 }
 
 /** Seconds: long enough to read what was confirmed once more. */
 const thinkAgain = 10;
 
-const open: readonly { readonly rule: Rule; readonly class: AcknowledgedClass; readonly says: string }[] = [
+/** Each rule that an operator may answer for has its class. */
+const open: readonly { readonly rule: Rule; readonly class: OpenClass; readonly says: string }[] = [
   { rule: 'connection', class: 'connection-unknown', says: 'whether a user is connected is unknown' },
+  { rule: 'directory', class: 'directory-unknown', says: 'whether the directory is REGISTERED is unknown' },
   {
     rule: 'path',
     class: 'path-not-listed',
     says: 'AWS neither lists nor forbids the path, or a fact about it is unknown',
   },
+  {
+    rule: 'protocol',
+    class: 'protocol-unknown',
+    says: 'a fact is unknown on which it hangs whether the protocol can be modified',
+  },
   { rule: 'advice', class: 'protocol-only', says: 'modifying the protocol would do and would keep the root volume' },
+  { rule: 'ending', class: 'pcoip-ends', says: 'the protocol will be PCoIP, which AWS supports until 2027-10-31 only' },
 ];
 
-/** What the rules leave to the operator, a step each. */
-function leftOpen({ items }: WorkspacesPlan): readonly Step[] {
+/** What the rules leave to the operator, a step each, and addresses that will not do for the run. */
+function leftOpen({ items, preflight }: WorkspacesPlan): readonly Step[] {
   const concerns = (rule: Rule) => (verdict: Verdict) => verdict.rule === rule && mayBeAcknowledged(verdict);
-  return open.flatMap(({ rule, class: kind, says }): readonly Step[] => {
+  const rules = open.flatMap(({ rule, class: kind, says }): readonly Step[] => {
     const count = items.filter(({ verdicts }) => verdicts.some(concerns(rule))).length;
     if (count === 0) return [];
     return [{ kind: 'acknowledge', class: kind, count, sentence: `For ${plural(count, 'WorkSpace')}, ${says}.` }];
   });
+  const short = preflight.filter(({ about, kind }) => about === 'addresses' && kind === 'short');
+  if (short.length === 0) return rules;
+  const count = short.reduce((sum, finding) => sum + (finding.count ?? 0), 0);
+  const sentence = short.map(({ text }) => text).join(' ');
+  return [...rules, { kind: 'acknowledge', class: 'addresses-short', count, sentence }];
 }
 
 function lexSteps({ items }: LexPlan): readonly Step[] {

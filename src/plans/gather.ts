@@ -5,7 +5,7 @@
 import type { Failure } from '../aws/answer.ts';
 import type { Connection, Workspace, WorkspaceId } from '../aws/model.ts';
 import { idsPerCall, type Session } from '../aws/session.ts';
-import type { SnapshotFact } from '../rules/gates.ts';
+import type { SnapshotFact } from '../rules/snapshot-gate.ts';
 
 /** The newest of the user volume, and of both volumes while the WorkSpace was healthy. */
 export interface NewestSnapshots {

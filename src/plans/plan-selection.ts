@@ -1,11 +1,12 @@
 /** From a selection and what was looked up for it to its plan: the same for the review on screen and for a command. Pure. */
 import type { Answer } from '../aws/answer.ts';
+import type { Subnet } from '../aws/model.ts';
 import { evidenceIn } from '../fleet/evidence.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { type Candidate, type PlanContext, planWorkspaces } from './build-plan.ts';
 import type { Gathered } from './gather.ts';
-import { type Mapping, targetOf } from './mapping.ts';
+import { lineFor, type Mapping } from './mapping.ts';
 import type { Plan, WorkspacesPlan } from './plan.ts';
 
 export type Selection = { readonly ids: readonly string[] } & (
@@ -22,12 +23,14 @@ export interface Surroundings {
   readonly underWay: ReadonlyMap<string, string>;
   /** Ids that go on although their user is connected. */
   readonly overridden: ReadonlySet<string>;
+  /** Those of the selection's directories, see `lookAtNetwork`; undefined: nobody looked. */
+  readonly subnets?: Answer<readonly Subnet[]> | undefined;
 }
 
 /** Undefined where there is nothing to judge: AWS lists none of them. */
 export function planSelection(
   selection: Selection,
-  { gathered, fleet, underWay, overridden }: Surroundings,
+  { gathered, fleet, underWay, overridden, subnets }: Surroundings,
   context: PlanContext,
 ): Answer<WorkspacesPlan> | undefined {
   const evidence = evidenceIn(fleet);
@@ -39,7 +42,8 @@ export function planSelection(
     if (!facts?.workspace) return [];
     const { workspace, snapshots, connection } = facts;
     const bundle = fleet.bundles.get(workspace.bundleId ?? '');
-    const target = mapping && fleet.bundles.get(targetOf(mapping, workspace) ?? '');
+    const line = mapping && lineFor(mapping, workspace);
+    const target = fleet.bundles.get(line?.to ?? '');
     return [
       {
         workspace,
@@ -49,16 +53,18 @@ export function planSelection(
         connectionCheckedAt: connection?.checkedAt,
         lastConnectedAt: connection?.lastUserConnectionAt,
         connectedOverridden: overridden.has(id),
-        directoryTenancy: fleet.directories.get(workspace.directoryId ?? '')?.tenancy,
+        directory: fleet.directories.get(workspace.directoryId ?? ''),
         underWayIn: underWay.get(id),
         evidence: evidence(bundle),
         ...(target && { target, targetEvidence: evidence(target) }),
+        leftOut: line?.why,
         ...(selection.verb === 'modify-protocol' && { protocol: selection.protocol }),
       },
     ];
   });
   if (candidates.length === 0) return undefined;
-  return planWorkspaces({ ...context, verb, candidates, mapping });
+  const around = { directories: fleet.directories, bundles: fleet.bundles, subnets };
+  return planWorkspaces({ ...context, verb, candidates, mapping, around });
 }
 
 /** What a plan asked for, asked for these of it. None for a plan of another service. */

@@ -4,6 +4,7 @@ import { workspaceVerbs } from '../rules/verbs.ts';
 import { rules, type Verdict } from '../rules/verdict.ts';
 import { accountIdPattern, bundleIdPattern, runIdPattern, workspaceIdPattern } from './id-patterns.ts';
 import type { WorkspacesPlan } from './plan.ts';
+import { subjects } from './preflight.ts';
 import { firstIssue, wholeNumber, z } from './shaping.ts';
 
 const text = z.string();
@@ -16,6 +17,8 @@ const bundleId = like(bundleIdPattern, 'the id of a bundle');
 const verdict = z.strictObject({
   kind: z.enum(['allowed', 'denied', 'unlisted', 'unknown']),
   reason: text,
+  detail: z.optional(text),
+  quote: z.optional(text),
   remedy: z.optional(text),
   source: z.optional(text),
   rule: z.optional(z.enum(rules)),
@@ -84,15 +87,17 @@ const shape = z.strictObject({
         bundleId: z.optional(text),
         computeType: z.optional(text),
         to: z.optional(bundleId),
+        why: z.optional(z.strictObject({ reason: text, remedy: z.optional(text) })),
       }),
     ),
   ),
   preflight: z.array(
     z.strictObject({
-      about: z.enum(['directory', 'bundle', 'addresses', 'permission', 'key']),
+      about: z.enum(subjects),
       kind: z.enum(['ok', 'short', 'unchecked']),
       text,
       next: z.optional(text),
+      count: z.optional(wholeNumber(1)),
     }),
   ),
   items: z.array(workspace).check(z.minLength(1, 'there is nothing to send')),

@@ -115,11 +115,7 @@ function familyFact(edition: Fact<Edition>, bundle: BundleSubject): Fact<Family>
 }
 
 function namedProtocol(bundle: BundleSubject): Fact<Protocol> {
-  const words = text(bundle);
-  const found: Protocol[] = [];
-  if (byopWord.test(words)) found.push('BYOP');
-  if (pcoipWord.test(words)) found.push('PCOIP');
-  if (wspWord.test(words)) found.push('WSP');
+  const found = protocolsIn(text(bundle));
   const [only] = found;
   if (only && found.length === 1) return inferred(only, nameFrom);
   return unknown(
@@ -127,6 +123,20 @@ function namedProtocol(bundle: BundleSubject): Fact<Protocol> {
       ? 'the name of the bundle names several protocols'
       : 'the name of the bundle does not say its protocol',
   );
+}
+
+function protocolsIn(words: string): readonly Protocol[] {
+  return [
+    ...(byopWord.test(words) ? (['BYOP'] as const) : []),
+    ...(pcoipWord.test(words) ? (['PCOIP'] as const) : []),
+    ...(wspWord.test(words) ? (['WSP'] as const) : []),
+  ];
+}
+
+/** The one protocol that a bundle's name names; undefined where it names none or several. */
+export function protocolInName(name: string | undefined): Protocol | undefined {
+  const [only, ...more] = protocolsIn(name ?? '');
+  return more.length === 0 ? only : undefined;
 }
 
 function secondHand<T>(fact: Fact<T>): Fact<T> {

@@ -3,18 +3,20 @@ import { type Facts, readBundle, readWorkspace } from './bundle-facts.ts';
 import { factValue } from './fact.ts';
 import {
   judgeConnection,
+  judgeDirectory,
   judgeModification,
-  judgeProtocol,
   judgeRun,
   judgeRunningMode,
-  judgeSnapshot,
   judgeStandby,
-  type SnapshotFact,
 } from './gates.ts';
-import type { Family } from './operating-system.ts';
+import { judgeGpu } from './gpu-support.ts';
+import { type Family, judgeSystem } from './operating-system.ts';
 import { judgePath } from './path-verdict.ts';
+import { judgeEnding, judgeProtocol, judgeProtocolOnly } from './protocol-change.ts';
+import { judgeSnapshot, type SnapshotFact } from './snapshot-gate.ts';
 import { judgeState } from './state-gates.ts';
-import type { BundleEvidence, BundleSubject, WorkspaceSubject } from './subject.ts';
+import type { BundleEvidence, BundleSubject, DirectorySubject, WorkspaceSubject } from './subject.ts';
+import { judgeTarget } from './target-bundle.ts';
 import { verbFacts, type WorkspaceVerb } from './verbs.ts';
 import type { Rule, Verdict } from './verdict.ts';
 
@@ -28,7 +30,13 @@ export interface ItemFacts {
   readonly connection: string | undefined;
   /** The operator decided, for this item, to go on although a user is connected. */
   readonly connectedOverridden?: boolean | undefined;
-  readonly directoryTenancy?: string | undefined;
+  /** Epoch milliseconds: when AWS looked, when its user was last connected. */
+  readonly connectionCheckedAt?: number | undefined;
+  readonly lastConnectedAt?: number | undefined;
+  /** Every item is held until a newer snapshot shows up. */
+  readonly freshSnapshot?: boolean | undefined;
+  /** Undefined: it is not listed, or nobody looked. */
+  readonly directory?: DirectorySubject | undefined;
   /** The run that it is in already. */
   readonly underWayIn?: string | undefined;
   readonly source?: BundleEvidence | undefined;
@@ -37,7 +45,12 @@ export interface ItemFacts {
 
 /** What is asked for a WorkSpace. Migration without a target: nobody has said whither. */
 export type Asked =
-  | { readonly verb: 'migrate'; readonly target: BundleSubject | undefined }
+  | {
+      readonly verb: 'migrate';
+      readonly target: BundleSubject | undefined;
+      /** Why there is no target, where the mapping says it. */
+      readonly leftOut?: Pick<Verdict, 'reason' | 'remedy'> | undefined;
+    }
   | { readonly verb: 'modify-protocol'; readonly protocol: 'PCOIP' | 'WSP' }
   | { readonly verb: Exclude<WorkspaceVerb, 'migrate' | 'modify-protocol'> };
 
@@ -48,22 +61,43 @@ export function judge(
   bundle: BundleSubject | undefined,
   facts: ItemFacts,
 ): readonly Verdict[] {
-  const own = readWorkspace(workspace, bundle, { ...facts.source, directoryTenancy: facts.directoryTenancy });
-  return worstFirst([...common(asked.verb, workspace, facts), ...particular(asked, workspace, own, facts)]);
+  const own = readWorkspace(workspace, bundle, {
+    ...facts.source,
+    directoryTenancy: facts.directory?.tenancy,
+  });
+  return worstFirst([...common(asked.verb, workspace, facts), ...particular(asked, workspace, bundle, own, facts)]);
 }
 
-function particular(asked: Asked, workspace: WorkspaceSubject, own: Facts, facts: ItemFacts): readonly Verdict[] {
+function particular(
+  asked: Asked,
+  workspace: WorkspaceSubject,
+  bundle: BundleSubject | undefined,
+  own: Facts,
+  facts: ItemFacts,
+): readonly Verdict[] {
   switch (asked.verb) {
     case 'migrate': {
       const state = judgeMigrationState(workspace, factValue(own.family));
-      if (!asked.target) return [state, nowhere];
+      if (!asked.target) return [state, { ...nowhere, ...asked.leftOut }];
       const to = readBundle(asked.target, facts.target);
-      return [state, judgeTarget(workspace.bundleId, asked.target), judgePath(own, to), ...judgeProtocolOnly(own, to)];
+      return [
+        state,
+        judgeTarget(workspace.bundleId, asked.target),
+        judgePath(own, to),
+        ...judgeGpu(to),
+        ...judgeProtocolOnly(own, to),
+        ...judgeEnding(factValue(own.protocol), factValue(to.protocol)),
+      ];
     }
     case 'rebuild':
       return [judgeState(workspace.state, 'rebuild'), ...judgeWindows7(own)];
     case 'modify-protocol':
-      return [judgeState(workspace.state, 'modify'), judgeProtocol(own, asked.protocol)];
+      return [
+        judgeState(workspace.state, 'modify'),
+        // By its name alone: a WorkSpace that runs on it may have been modified since.
+        judgeProtocol(own, asked.protocol, bundle && readBundle(bundle).protocol),
+        ...judgeEnding(factValue(own.protocol), asked.protocol),
+      ];
     case 'start':
     case 'stop':
       return [judgeState(workspace.state, asked.verb), judgeRunningMode(workspace.runningMode)];
@@ -122,8 +156,18 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   return worstFirst(verdicts)[0] ?? { kind: 'unknown', reason: 'No rule has looked at it.' };
 }
 
-/** Findings that AWS leaves open and that only an operator can answer for. */
-const answerable: ReadonlySet<Rule> = new Set<Rule>(['connection', 'path', 'advice']);
+/**
+ * Findings that AWS leaves open and that only an operator can answer for: who knows better may go on. None of them loses
+ * anything by being wrong that was not agreed to; AWS refuses a directory or a protocol that will not do.
+ */
+const answerable: ReadonlySet<Rule> = new Set<Rule>([
+  'connection',
+  'directory',
+  'path',
+  'protocol',
+  'advice',
+  'ending',
+]);
 
 export function mayBeAcknowledged({ kind, rule }: Verdict): boolean {
   return (kind === 'unknown' || kind === 'unlisted') && rule !== undefined && answerable.has(rule);
@@ -146,12 +190,21 @@ export function mayBeSent(verdicts: readonly Verdict[], acknowledged: ReadonlySe
 
 function common(verb: WorkspaceVerb, workspace: WorkspaceSubject, facts: ItemFacts): readonly Verdict[] {
   const { harm, goesBackTo } = verbFacts[verb];
+  const { now, snapshot = 'unknown', connection, connectionCheckedAt, lastConnectedAt, underWayIn } = facts;
+  const sight = { state: workspace.state, checkedAt: connectionCheckedAt, lastConnectedAt, now };
   return [
     judgeModification(workspace),
-    ...(goesBackTo || verb === 'modify-protocol' ? [judgeStandby(workspace)] : []),
-    ...(goesBackTo ? [judgeSnapshot(facts.snapshot ?? 'unknown', facts.now)] : []),
-    ...(harm === 'none' ? [] : [judgeConnection(facts.connection, facts.connectedOverridden ?? false)]),
-    ...(facts.underWayIn === undefined ? [] : [judgeRun(facts.underWayIn)]),
+    ...(goesBackTo || verb === 'modify-protocol'
+      ? [judgeStandby(workspace), ...judgeSystem(workspace.operatingSystem)]
+      : []),
+    ...(goesBackTo
+      ? [
+          judgeDirectory(facts.directory),
+          judgeSnapshot(snapshot, { now, kind: goesBackTo, fresh: facts.freshSnapshot ?? false }),
+        ]
+      : []),
+    ...(harm === 'none' ? [] : [judgeConnection(connection, facts.connectedOverridden ?? false, sight)]),
+    ...(underWayIn === undefined ? [] : [judgeRun(underWayIn)]),
   ];
 }
 
@@ -163,47 +216,8 @@ function judgeWindows7(own: Facts): readonly Verdict[] {
       kind: factValue(own.origin) === 'public' ? 'denied' : 'unknown',
       reason: 'WorkSpaces from public Windows 7 bundles cannot be rebuilt since 2020-01-14.',
       remedy: 'Migrate it to Windows 10.',
+      quote: 'WorkSpaces from public Windows 7 bundles cannot be rebuilt after January 14, 2020.',
       source: 'Administration Guide, rebuild-workspace',
-    },
-  ];
-}
-
-function judgeTarget(sourceId: string | undefined, target: BundleSubject): Verdict {
-  const base = { rule: 'bundle', source: 'Administration Guide, migrate-workspaces' } as const;
-  if (sourceId === target.id)
-    return {
-      ...base,
-      kind: 'denied',
-      reason: 'It already uses this bundle.',
-      remedy: 'Rebuild it to refresh it from the same bundle.',
-    };
-  if (target.state !== 'AVAILABLE')
-    return {
-      ...base,
-      kind: target.state === undefined ? 'unknown' : 'denied',
-      reason:
-        target.state === undefined ? 'AWS did not say in which state the bundle is.' : `The bundle is ${target.state}.`,
-      remedy: 'Choose a bundle that is AVAILABLE.',
-    };
-  if (target.type === 'STANDBY') return { ...base, kind: 'denied', reason: 'The bundle is for standby WorkSpaces.' };
-  if (target.type !== 'REGULAR')
-    return { ...base, kind: 'unknown', reason: `The bundle's type is ${target.type ?? 'not known'}, not REGULAR.` };
-  return { ...base, kind: 'allowed', reason: 'The bundle is AVAILABLE.' };
-}
-
-/** Off PCoIP needs no migration: AWS changes the protocol in place, which keeps the root volume. */
-function judgeProtocolOnly(from: Facts, to: Facts): readonly Verdict[] {
-  const edition = factValue(from.edition);
-  const same = edition !== undefined && edition === factValue(to.edition) && from.computeType === to.computeType;
-  const off = factValue(from.protocol) === 'PCOIP' && factValue(to.protocol) === 'WSP' && factValue(from.gpu) === false;
-  if (!same || !off || edition === 'windows-7') return [];
-  return [
-    {
-      rule: 'advice',
-      kind: 'unlisted',
-      reason: 'Only the protocol changes: modifying the protocol keeps the root volume, a migration replaces it.',
-      remedy: 'Modify the protocol instead (ModifyWorkspaceProperties, Protocols WSP).',
-      source: 'Administration Guide, modify-workspaces and pcoip-end-of-support',
     },
   ];
 }

@@ -1,19 +1,14 @@
-/** Gates that hold for rebuild and migrate alike: a change in flight, a standby, the user, the snapshot. */
-import type { Facts } from './bundle-facts.ts';
-import { factValue } from './fact.ts';
-import type { WorkspaceSubject } from './subject.ts';
+/** Gates that hold whatever the WorkSpace is: a change in flight, a standby, its user, its directory, its running mode. */
+import { duration, utc } from './in-words.ts';
+import type { DirectorySubject, WorkspaceSubject } from './subject.ts';
 import type { Verdict } from './verdict.ts';
 
-const hour = 3_600_000;
-
-/** Snapshots are taken every 12 hours; an older one means that something is wrong. */
-export const oldSnapshotMs = 12 * hour;
-
-/** Newest snapshot of the user volume, epoch milliseconds; `none`, `denied` and `unknown` are different things. */
-export type SnapshotFact = number | 'none' | 'denied' | 'unknown';
-
 export function judgeModification({ modifications }: Pick<WorkspaceSubject, 'modifications'>): Verdict {
-  const base = { rule: 'modification', source: 'Administration Guide, modify-workspaces' } as const;
+  const base = {
+    rule: 'modification',
+    source: 'Administration Guide, modify-workspaces; API model, OperationInProgressException',
+    quote: 'The properties of this WorkSpace are currently being modified. Try again in a moment.',
+  } as const;
   const running = modifications.find(({ state }) => state === 'UPDATE_INITIATED' || state === 'UPDATE_IN_PROGRESS');
   if (running)
     return {
@@ -28,24 +23,31 @@ export function judgeModification({ modifications }: Pick<WorkspaceSubject, 'mod
       ...base,
       kind: 'unknown',
       reason: `Its ${odd.resource} is in modification state ${odd.state}, which AWS does not document.`,
+      remedy: 'Look at it in the AWS console.',
     };
   return { ...base, kind: 'allowed', reason: 'No modification is in progress.' };
 }
 
-/** An entry of type PRIMARY names this WorkSpace's primary: it is itself the standby. */
+/** An entry of type PRIMARY names this WorkSpace's primary: it is itself the standby (inferred from the API model). */
 export function judgeStandby({ related, standbyIds }: Pick<WorkspaceSubject, 'related' | 'standbyIds'>): Verdict {
-  const base = { rule: 'standby', source: 'Administration Guide, multi-region-resilience' } as const;
+  const base = {
+    rule: 'standby',
+    source: 'Administration Guide, multi-region-resilience',
+    quote: 'You cannot directly modify, rebuild, restore or migrate a standby WorkSpace.',
+  } as const;
   if (related.some(({ type }) => type === 'PRIMARY'))
     return {
       ...base,
       kind: 'denied',
-      reason: 'It is a standby WorkSpace, which cannot be rebuilt, restored or migrated directly.',
+      reason: 'It is a standby WorkSpace, which cannot be modified, rebuilt, restored or migrated directly.',
+      remedy: 'Go to its primary WorkSpace, in the other Region.',
     };
   if (related.some(({ type }) => type !== 'STANDBY'))
     return {
       ...base,
       kind: 'unknown',
       reason: 'It is related to another WorkSpace in a way that AWS does not document.',
+      remedy: 'Look at it in the AWS console.',
     };
   if (related.length > 0 || standbyIds.length > 0)
     return {
@@ -56,23 +58,89 @@ export function judgeStandby({ related, standbyIds }: Pick<WorkspaceSubject, 're
   return { ...base, kind: 'allowed', reason: 'It is no standby.' };
 }
 
-export function judgeConnection(connection: string | undefined, overridden: boolean): Verdict {
-  const base = { rule: 'connection', source: 'API model, DescribeWorkspacesConnectionStatus' } as const;
+/** What AWS said besides the connection itself. Times in epoch milliseconds. */
+export interface Sight {
+  /** The WorkSpace's own state, as fresh as the connection. */
+  readonly state?: string | undefined;
+  readonly checkedAt?: number | undefined;
+  readonly lastConnectedAt?: number | undefined;
+  readonly now?: number | undefined;
+}
+
+/** To a stopped WorkSpace nobody can be connected; AWS then says UNKNOWN. Not returned at all is still unknown. */
+export const nobodyConnected = (connection: string | undefined, state: string | undefined): boolean =>
+  connection === 'DISCONNECTED' || (connection === 'UNKNOWN' && state === 'STOPPED');
+
+export function judgeConnection(connection: string | undefined, overridden: boolean, sight: Sight = {}): Verdict {
+  const base = {
+    rule: 'connection',
+    source: 'API model, DescribeWorkspacesConnectionStatus; Administration Guide, migrate-workspaces',
+    quote: 'The connection state of the WorkSpace. The connection state is unknown if the WorkSpace is stopped.',
+    ...aged(sight),
+  } as const;
   if (connection === 'DISCONNECTED') return { ...base, kind: 'allowed', reason: 'Nobody is connected.' };
+  if (nobodyConnected(connection, sight.state))
+    return { ...base, kind: 'allowed', reason: 'Nobody can be connected: it is STOPPED.' };
+  const remedy = 'Ask the user to log out and to stay out.';
   if (connection !== 'CONNECTED')
+    return { ...base, kind: 'unknown', reason: 'Whether a user is connected is unknown.', remedy };
+  if (overridden) return { ...base, kind: 'allowed', reason: 'A user is connected, and the operator overrides it.' };
+  return { ...base, kind: 'denied', reason: 'A user is connected.', remedy };
+}
+
+/** How old the knowledge is: AWS looks now and then, not when it is asked. */
+function aged({ checkedAt, lastConnectedAt, now }: Sight): { readonly detail?: string } {
+  const said = [
+    ...(checkedAt === undefined
+      ? []
+      : [`AWS looked ${now === undefined ? '' : `${duration(now - checkedAt)} before, `}at ${utc(checkedAt)}.`]),
+    ...(lastConnectedAt === undefined ? [] : [`Its user was last connected ${utc(lastConnectedAt)}.`]),
+  ];
+  return said.length > 0 ? { detail: said.join(' ') } : {};
+}
+
+/** What recreates volumes or the network interface needs the directory; AWS refuses with ResourceUnavailableException. */
+export function judgeDirectory(directory: Pick<DirectorySubject, 'state' | 'workspaceType'> | undefined): Verdict {
+  const base = {
+    rule: 'directory',
+    source: 'API model, WorkspaceDirectory and ResourceUnavailableException (inferred)',
+    quote: 'The specified resource is not available.',
+  } as const;
+  if (!directory)
     return {
       ...base,
       kind: 'unknown',
-      reason: 'Whether a user is connected is unknown.',
-      remedy: 'Ask the user to log out and to stay out.',
+      reason: 'Its directory is not listed, or this identity may not list directories.',
+      remedy: 'Allow workspaces:DescribeWorkspaceDirectories, or see in the AWS console that it is REGISTERED.',
     };
-  if (overridden) return { ...base, kind: 'allowed', reason: 'A user is connected, and the operator overrides it.' };
+  if (directory.workspaceType === 'POOLS')
+    return { ...base, kind: 'denied', reason: 'Its directory is one of WorkSpaces Pools, not of Personal ones.' };
+  if (directory.state === 'REGISTERED') return { ...base, kind: 'allowed', reason: 'Its directory is REGISTERED.' };
   return {
     ...base,
-    kind: 'denied',
-    reason: 'A user is connected.',
-    remedy: 'Ask the user to log out and to stay out.',
+    kind: directory.state === undefined ? 'unknown' : 'denied',
+    reason: `Its directory is ${directory.state ?? 'in a state that AWS did not tell'}, not REGISTERED.`,
+    remedy: 'Bring the directory back to REGISTERED first.',
   };
+}
+
+/** A WorkSpace that is always on is neither started nor stopped. */
+export function judgeRunningMode(runningMode: string | undefined): Verdict {
+  const base = {
+    rule: 'running-mode',
+    source: 'API model, StartWorkspaces and StopWorkspaces',
+    quote: 'You cannot start or stop a WorkSpace unless it has a running mode of AutoStop or Manual.',
+  } as const;
+  if (runningMode === 'AUTO_STOP' || runningMode === 'MANUAL')
+    return { ...base, kind: 'allowed', reason: `Its running mode is ${runningMode}.` };
+  if (runningMode === 'ALWAYS_ON')
+    return {
+      ...base,
+      kind: 'denied',
+      reason: 'Its running mode is ALWAYS_ON: it is neither started nor stopped.',
+      remedy: 'Reboot it instead.',
+    };
+  return { ...base, kind: 'unknown', reason: `Its running mode is ${runningMode ?? 'not told by AWS'}.` };
 }
 
 /** One run at a time acts on a WorkSpace. `runId`: the run that has sent it and has not seen it to its end. */
@@ -85,55 +153,4 @@ export function judgeRun(runId: string): Verdict {
   };
 }
 
-/** Both operations fall back to the newest snapshot of the user volume; without one there is nothing to fall back to. */
-export function judgeSnapshot(snapshot: SnapshotFact, now: number): Verdict {
-  const base = { rule: 'snapshot', source: 'Administration Guide, rebuild-workspace and migrate-workspaces' } as const;
-  if (snapshot === 'none')
-    return {
-      ...base,
-      kind: 'denied',
-      reason: 'There is no snapshot of its user volume.',
-      remedy: 'Snapshots are taken every 12 hours: wait for the next one.',
-    };
-  if (snapshot === 'denied')
-    return {
-      ...base,
-      kind: 'unknown',
-      reason: 'This identity may not look up its snapshots.',
-      remedy: 'Allow workspaces:DescribeWorkspaceSnapshots.',
-    };
-  if (snapshot === 'unknown' || !Number.isFinite(snapshot))
-    return { ...base, kind: 'unknown', reason: 'Its snapshots could not be looked up.', remedy: 'Load them again.' };
-  const age = Math.max(0, now - snapshot);
-  const old = age > oldSnapshotMs ? ', more than the 12 hours that AWS lets pass' : '';
-  return { ...base, kind: 'allowed', reason: `Its newest snapshot is ${Math.floor(age / hour)} h old${old}.` };
-}
-
-/** A WorkSpace that is always on is neither started nor stopped. */
-export function judgeRunningMode(runningMode: string | undefined): Verdict {
-  const base = { rule: 'running-mode', source: 'API model, StartWorkspaces and StopWorkspaces' } as const;
-  if (runningMode === 'AUTO_STOP' || runningMode === 'MANUAL')
-    return { ...base, kind: 'allowed', reason: `Its running mode is ${runningMode}.` };
-  if (runningMode === 'ALWAYS_ON')
-    return { ...base, kind: 'denied', reason: 'Its running mode is ALWAYS_ON: it is neither started nor stopped.' };
-  return { ...base, kind: 'unknown', reason: `Its running mode is ${runningMode ?? 'not told by AWS'}.` };
-}
-
-/** Modifying the protocol keeps both volumes; AWS offers it to some only. */
-export function judgeProtocol({ protocol, gpu, edition }: Facts, to: 'PCOIP' | 'WSP'): Verdict {
-  const base = { rule: 'protocol', source: 'Administration Guide, modify-workspaces' } as const;
-  const from = factValue(protocol);
-  if (from === undefined) return { ...base, kind: 'unknown', reason: 'Its protocol is not known.' };
-  if (from === to) return { ...base, kind: 'denied', reason: `It uses ${to} already.` };
-  if (from === 'BYOP')
-    return { ...base, kind: 'denied', reason: 'The protocol of a BYOP WorkSpace cannot be modified.' };
-  if (factValue(gpu) !== false)
-    return {
-      ...base,
-      kind: factValue(gpu) ? 'denied' : 'unknown',
-      reason: 'The protocol of a WorkSpace with a GPU cannot be modified.',
-    };
-  if (factValue(edition) === 'windows-7')
-    return { ...base, kind: 'denied', reason: 'The protocol of a Windows 7 WorkSpace cannot be modified.' };
-  return { ...base, kind: 'allowed', reason: `Its protocol can be modified from ${from} to ${to}.` };
-}
+export { judgeProtocol } from './protocol-change.ts';

@@ -1,92 +1,27 @@
-/** What a verb destroys: the lines of the effect card, the classes of loss in a set, and the totals. */
-import { oldSnapshotMs, type SnapshotFact } from './gates.ts';
-import type { Family } from './operating-system.ts';
-import type { WorkspaceVerb } from './verbs.ts';
+/** What a verb destroys over a whole set: the classes of loss that are acknowledged one by one, and the totals. */
+import { nobodyConnected } from './gates.ts';
+import { duration, plural } from './in-words.ts';
+import { oldSnapshotMs, type SnapshotFact } from './snapshot-gate.ts';
+import { verbFacts, type WorkspaceVerb } from './verbs.ts';
 
-export interface Effect {
-  readonly kind: 'lost' | 'changes' | 'stays';
-  readonly text: string;
-  readonly source: string;
-}
+export { duration, plural };
 
-const rebuildPage = 'Administration Guide, rebuild-workspace';
-const migratePage = 'Administration Guide, migrate-workspaces';
-const linuxPage = 'Administration Guide, migrate-linux-workspaces';
-
-/** The effect card. An unknown family gets neutral words and the worse case of both. */
-export function effects(verb: WorkspaceVerb, family: Family | undefined): readonly Effect[] {
-  return verb === 'rebuild' ? rebuildEffects(family) : migrationEffects(family);
-}
-
-const root = (family: Family | undefined) =>
-  ({ windows: 'root volume (C:)', linux: 'root volume (/)', unknown: 'root volume' })[family ?? 'unknown'];
-const user = (family: Family | undefined) =>
-  ({ windows: 'user volume (D:)', linux: 'user volume (/home)', unknown: 'user volume' })[family ?? 'unknown'];
-
-function rebuildEffects(family: Family | undefined): readonly Effect[] {
-  const source = rebuildPage;
-  return [
-    {
-      kind: 'lost',
-      text: `Everything on the ${root(family)}: it is made anew from the bundle's current image.`,
-      source,
-    },
-    { kind: 'lost', text: `Changes on the ${user(family)} since its newest snapshot.`, source },
-    { kind: 'lost', text: 'Applications added with Manage applications; removed ones come back.', source },
-    { kind: 'changes', text: 'Private IP address (new network interface), and the public one if assigned.', source },
-    {
-      kind: 'changes',
-      text: "The directory's current settings apply: OU, security group, local administrator, DNS, internet access.",
-      source: 'Administration Guide, update-directory-details',
-    },
-    { kind: 'stays', text: 'WorkSpace id, bundle, user, tags and running mode.', source },
-    { kind: 'stays', text: 'Encryption; its KMS key must be enabled, or the WorkSpace becomes unusable.', source },
-  ];
-}
-
-function migrationEffects(family: Family | undefined): readonly Effect[] {
-  const source = family === 'linux' ? linuxPage : migratePage;
-  const profile: readonly Effect[] =
-    family === 'linux'
-      ? [
-          {
-            kind: 'changes',
-            text: 'The desktop starts with GNOME defaults; leaving Amazon Linux 2 is one-way.',
-            source,
-          },
-        ]
-      : [
-          {
-            kind: 'changes',
-            text: 'The profile becomes a .NotMigrated folder; Desktop, Documents, Downloads, Favorites, Music, Pictures and Videos move across, the rest stays in it.',
-            source: migratePage,
-          },
-        ];
-  return [
-    { kind: 'lost', text: `Everything on the ${root(family)}: it is made from the target bundle's image.`, source },
-    { kind: 'lost', text: `Changes on the ${user(family)} since its newest snapshot.`, source },
-    {
-      kind: 'lost',
-      text: "AWS-managed applications of the source; billed for the full month, the target's come instead.",
-      source: 'Administration Guide, manage-applications',
-    },
-    {
-      kind: 'changes',
-      text: 'WorkSpace id, computer name and private IP address are new; the old WorkSpace is terminated.',
-      source,
-    },
-    ...profile,
-    { kind: 'stays', text: 'User, tags and running mode.', source },
-  ];
-}
-
-export type LossClass = 'root-volume' | 'user-data-since-snapshot' | 'connected-users' | 'new-identity';
+export type LossClass =
+  | 'root-volume'
+  | 'root-changes-since-snapshot'
+  | 'user-data-since-snapshot'
+  | 'connected-users'
+  | 'new-identity'
+  | 'started-first';
 
 /** What the totals need of an item. */
 export interface AtRisk {
+  readonly state?: string | undefined;
   /** Undefined where the verb leaves the volumes alone. */
   readonly snapshot: SnapshotFact | undefined;
   readonly connection: string | undefined;
+  /** It is started before its own verb is sent. */
+  readonly first?: 'start' | undefined;
 }
 
 export interface Loss {
@@ -99,22 +34,30 @@ export interface Loss {
 /** The classes of loss that are in the set, each with a sentence to acknowledge. */
 export function losses(verb: WorkspaceVerb, items: readonly AtRisk[], now: number): readonly Loss[] {
   const count = items.length;
-  if (count === 0) return [];
+  const { harm } = verbFacts[verb];
+  if (count === 0 || harm === 'none') return [];
   const { connected, worstAgeMs } = totals(items, now);
   const they = plural(count, 'WorkSpace');
   const age = worstAgeMs === undefined ? 'an unknown time' : duration(worstAgeMs);
-  const all: Loss[] = [
-    {
+  const all: Loss[] = [];
+  if (verb === 'rebuild' || verb === 'migrate')
+    all.push({
       class: 'root-volume',
       count,
       sentence: `The root volume of ${they} is lost: applications and settings on it cannot be brought back.`,
-    },
-    {
+    });
+  if (verb === 'restore')
+    all.push({
+      class: 'root-changes-since-snapshot',
+      count,
+      sentence: `Applications and settings changed on the root volume since the newest snapshot are lost on ${they}.`,
+    });
+  if (harm === 'destroys')
+    all.push({
       class: 'user-data-since-snapshot',
       count,
       sentence: `User data written since the newest snapshot is lost on ${they}: ${age} of work at the worst.`,
-    },
-  ];
+    });
   if (connected > 0)
     all.push({
       class: 'connected-users',
@@ -126,6 +69,13 @@ export function losses(verb: WorkspaceVerb, items: readonly AtRisk[], now: numbe
       class: 'new-identity',
       count,
       sentence: `${they} will have a new WorkSpace id, computer name and IP address; there is no way back.`,
+    });
+  const started = items.filter(({ first }) => first === 'start').length;
+  if (started > 0)
+    all.push({
+      class: 'started-first',
+      count: started,
+      sentence: `${plural(started, 'stopped WorkSpace')} will be started first, and billed by the hour from then on where it is AutoStop.`,
     });
   return all;
 }
@@ -139,6 +89,7 @@ export interface RiskTotals {
   readonly unknownSnapshot: number;
   readonly connected: number;
   readonly unknownConnection: number;
+  readonly startedFirst: number;
 }
 
 export function totals(items: readonly AtRisk[], now: number): RiskTotals {
@@ -150,17 +101,29 @@ export function totals(items: readonly AtRisk[], now: number): RiskTotals {
     withoutSnapshot: count(({ snapshot }) => snapshot === 'none'),
     unknownSnapshot: count(({ snapshot }) => snapshot === 'denied' || snapshot === 'unknown'),
     connected: count(({ connection }) => connection === 'CONNECTED'),
-    unknownConnection: count(({ connection }) => connection !== 'CONNECTED' && connection !== 'DISCONNECTED'),
+    unknownConnection: count(
+      ({ connection, state }) => connection !== 'CONNECTED' && !nobodyConnected(connection, state),
+    ),
+    startedFirst: count(({ first }) => first === 'start'),
   };
 }
 
-/** `11 h 20 m`; `8 m` under an hour; `3 d 4 h` from two days on. */
-export function duration(ms: number): string {
-  const minutes = Math.floor(Math.max(0, ms) / 60_000);
-  const hours = Math.floor(minutes / 60);
-  if (hours >= 48) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
-  return hours > 0 ? `${hours} h ${minutes % 60} m` : `${minutes} m`;
+/**
+ * `11 h 20 m of work at risk at the worst, 3 users connected, 2 without a snapshot`. Of the whole selection where its
+ * excluded ones are among the items. What nobody could look up is said too.
+ */
+export function riskText(verb: WorkspaceVerb, items: readonly AtRisk[], now: number): string {
+  const risk = totals(items, now);
+  const { harm } = verbFacts[verb];
+  const some = (count: number, words: string) => (count > 0 ? [`${count} ${words}`] : []);
+  const worst = risk.worstAgeMs === undefined ? 'an unknown time' : duration(risk.worstAgeMs);
+  return [
+    ...(harm === 'destroys' && items.length > 0 ? [`${worst} of work at risk at the worst`] : []),
+    ...(harm === 'none' ? [] : [`${plural(risk.connected, 'user')} connected`]),
+    ...(harm === 'none' ? [] : some(risk.unknownConnection, 'perhaps connected')),
+    ...some(risk.withoutSnapshot, 'without a snapshot'),
+    ...some(risk.unknownSnapshot, 'of unknown snapshot'),
+    ...some(risk.oldSnapshots, 'with a snapshot older than 12 h'),
+    ...some(risk.startedFirst, 'started first'),
+  ].join(', ');
 }
-
-/** `1 WorkSpace`, `3 WorkSpaces`. */
-export const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -2,7 +2,8 @@
  * Operating systems by AWS's OperatingSystemName, and by what names of bundles say. "Windows 10" of a licence-included
  * bundle is a desktop on Windows Server; only a BYOL bundle holds the client edition.
  */
-import { type Fact, told, unknown } from './fact.ts';
+import { type Fact, inferred, told, unknown } from './fact.ts';
+import type { Verdict } from './verdict.ts';
 
 export type Family = 'windows' | 'linux';
 
@@ -47,13 +48,38 @@ const declared: Readonly<Record<string, Edition>> = {
   WINDOWS_SERVER_2025: 'server-2025',
 };
 
+/** Sold by AWS and missing in its model: read by analogy, where AWS should ever say so. */
+const likely: Readonly<Record<string, Edition>> = {
+  UBUNTU_24_04: 'ubuntu-24.04',
+  RHEL_9: 'rhel-9',
+  ROCKY_9: 'rocky-9',
+};
+
 /** What OperatingSystemName says. `silent` when it says nothing, so that a name may be asked; an undeclared value may not. */
 export function toldEdition(name: string | undefined): Fact<Edition> | 'silent' {
   if (name === undefined || name === 'UNKNOWN') return 'silent';
-  const edition = Object.hasOwn(declared, name) ? declared[name] : undefined;
-  return edition
-    ? told(edition, 'OperatingSystemName')
+  const of = (names: Readonly<Record<string, Edition>>) => (Object.hasOwn(names, name) ? names[name] : undefined);
+  const edition = of(declared);
+  if (edition) return told(edition, 'OperatingSystemName');
+  const alike = of(likely);
+  return alike
+    ? inferred(alike, 'OperatingSystemName, in which AWS does not declare it')
     : unknown(`operating system ${name} is not one that AWS documents`);
+}
+
+/** Of a system that AWS does not document nobody can say what is lost and where it can go. */
+export function judgeSystem(name: string | undefined): readonly Verdict[] {
+  const edition = toldEdition(name);
+  if (edition === 'silent' || edition.known !== 'unknown') return [];
+  return [
+    {
+      rule: 'system',
+      kind: 'unknown',
+      reason: `Its operating system is ${name}, which is not one that AWS documents.`,
+      remedy: 'Look for a newer bellhop, which may know it.',
+      source: 'API model, OperatingSystemName',
+    },
+  ];
 }
 
 const clientWindows = /win(?:dows)?[\s_-]*(7|10|11)(?!\d)/gi;
@@ -68,13 +94,22 @@ const linux: readonly [RegExp, (version: string) => string][] = [
   [/rocky(?:[\s_-]*linux)?[\s_-]*(8|9)(?!\d)/gi, (version) => `rocky-${version}`],
 ];
 
-/** What a text names. `desktop` is "Windows 7/10/11" as written, whichever edition stands behind it. */
 /** Windows or Linux by AWS's name of the system; undefined where that says nothing. */
 export function toldFamily(name: string | undefined): Family | undefined {
   const edition = toldEdition(name);
   return edition === 'silent' || edition.known === 'unknown' ? undefined : familyOf(edition.value);
 }
 
+/** The same of an item of a plan: AWS's name, and where that says nothing the name of its bundle. */
+export function likelyFamily(item: {
+  readonly operatingSystem: string | undefined;
+  readonly bundleName: string | undefined;
+}): Family | undefined {
+  if (toldEdition(item.operatingSystem) !== 'silent') return toldFamily(item.operatingSystem);
+  return named(item.bundleName ?? '').family;
+}
+
+/** What a text names. `desktops`: "Windows 7/10/11" as written, whichever edition stands behind it. */
 export interface Named {
   readonly family: Family | undefined;
   /** Server and Linux editions, which a name states in full. Empty: none named; two or more: the text contradicts itself. */

@@ -1,6 +1,7 @@
 /**
  * Which operation a WorkSpace's state allows: one table, 17 states by 8 operations, as AWS's pages have it.
- * An undeclared state is unknown and enables nothing.
+ * An undeclared state is unknown and enables nothing. To correct a rule, correct its mark in the table below, and the
+ * sentence of its column if AWS's has changed.
  */
 import type { Verdict } from './verdict.ts';
 
@@ -93,12 +94,28 @@ const sentences: Readonly<
   },
 };
 
+/** ModifyWorkspaceState of the API model names all but the migration, which migrate-workspaces does. */
 const maintenance =
   'A WorkSpace in ADMIN_MAINTENANCE cannot be rebooted, stopped, started, rebuilt, restored or migrated.';
 
+/** Of one cell of the table: what AWS says there beside the sentence of its column. */
+const asides: readonly (readonly [WorkspaceState, Operation, string])[] = [
+  ['IMPAIRED', 'rebuild', "AWS's list leaves it out, and AWS's own recovery runbook rebuilds it."],
+  ['IMPAIRED', 'restore', "AWS's list leaves it out, and AWS's own recovery runbook restores it."],
+  ['IMPAIRED', 'reboot', "AWS's list leaves it out, and AWS's own recovery runbook reboots it."],
+  [
+    'ERROR',
+    'reboot',
+    "The API's list leaves it out; the guide says that AutoStop WorkSpaces in error can be rebooted.",
+  ],
+  ['REBOOTING', 'reboot', 'Only when it has been stuck for more than 20 minutes, which the API does not show.'],
+  ['STOPPED', 'migrate-linux', 'The page does not list it, nor does it forbid it.'],
+  ['REBOOTING', 'rebuild', 'Through the API only, not in the console.'],
+];
+
 export function judgeState(state: string | undefined, operation: Operation): Verdict {
   const { does, says, source } = sentences[operation];
-  const base = { rule: 'state', source } as const;
+  const base = { rule: 'state', source, quote: says } as const;
   if (state === undefined) return { ...base, kind: 'unknown', reason: 'AWS did not say in which state it is.' };
   if (!isDeclared(state))
     return {
@@ -108,16 +125,30 @@ export function judgeState(state: string | undefined, operation: Operation): Ver
     };
 
   const mark: Mark = gates[state][operations.indexOf(operation)] ?? '-';
-  if (mark === 'Y') return { ...base, kind: 'allowed', reason: `A WorkSpace that is ${state} can be ${does}.` };
+  const aside = asides.find(([of, asked]) => of === state && asked === operation)?.[2];
+  if (mark === 'Y')
+    return {
+      ...base,
+      kind: 'allowed',
+      reason: [`A WorkSpace that is ${state} can be ${does}.`, aside].filter(Boolean).join(' '),
+    };
   if (mark === '?')
     return {
       ...base,
       kind: 'unlisted',
-      reason: `AWS does not say whether a WorkSpace that is ${state} can be ${does}. ${says}`,
+      reason: [`AWS does not say whether a WorkSpace that is ${state} can be ${does}.`, aside]
+        .filter(Boolean)
+        .join(' '),
       ...remedy(state, operation),
     };
-  const reason = state === 'ADMIN_MAINTENANCE' ? maintenance : `It is ${state}. ${says}`;
-  return { ...base, kind: 'denied', reason, ...remedy(state, operation) };
+  if (state === 'ADMIN_MAINTENANCE' && operation !== 'modify')
+    return { ...base, kind: 'denied', reason: maintenance, ...remedy(state, operation) };
+  return {
+    ...base,
+    kind: 'denied',
+    reason: `A WorkSpace that is ${state} cannot be ${does}.`,
+    ...remedy(state, operation),
+  };
 }
 
 function isDeclared(state: string): state is WorkspaceState {
@@ -137,10 +168,22 @@ const passing = new Set<WorkspaceState>([
 function remedy(state: WorkspaceState, operation: Operation): { readonly remedy?: string } {
   if (state === 'STOPPED' && operation === 'migrate-linux')
     return { remedy: 'Start it first, and migrate it once it is AVAILABLE.' };
+  if (state === 'STOPPED') return operation === 'stop' ? {} : { remedy: 'Start it.' };
+  if (state === 'AVAILABLE') return operation === 'start' ? { remedy: 'It runs already: reboot it instead.' } : {};
   if (state === 'ADMIN_MAINTENANCE')
     return { remedy: 'Take it out of maintenance first: its state has to be AVAILABLE.' };
-  if (state === 'UNHEALTHY' || state === 'IMPAIRED')
-    return { remedy: 'Reboot it, and restore it if that does not help.' };
+  if (state === 'REBOOTING') return { remedy: 'Wait for the reboot to end; rebuild it if that does not.' };
+  if (state === 'ERROR' || state === 'UNHEALTHY' || state === 'IMPAIRED')
+    return { remedy: brokenRemedy(state, operation) };
+  if (state === 'SUSPENDED') return { remedy: 'Wait until the image that is made of it is ready.' };
   if (passing.has(state)) return { remedy: 'Wait until the change under way has ended.' };
   return {};
+}
+
+/** The least destructive way that its state allows. */
+function brokenRemedy(state: 'ERROR' | 'UNHEALTHY' | 'IMPAIRED', operation: Operation): string {
+  if (state === 'ERROR')
+    return operation === 'restore' ? 'Rebuild it.' : 'Restore it, and rebuild it if that does not help.';
+  if (state === 'IMPAIRED') return "Recover it in AWS's console first: its state has to be AVAILABLE.";
+  return 'Reboot it, and restore it if that does not help.';
 }

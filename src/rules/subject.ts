@@ -26,6 +26,25 @@ export interface BundleSubject {
   readonly type: string | undefined;
 }
 
+export interface DirectorySubject {
+  /** REGISTERED, REGISTERING, DEREGISTERING, DEREGISTERED, ERROR. */
+  readonly state: string | undefined;
+  /** PERSONAL, POOLS. */
+  readonly workspaceType?: string | undefined;
+  /** DEDICATED, SHARED. */
+  readonly tenancy?: string | undefined;
+  /** SIMPLE_AD, AD_CONNECTOR, CUSTOMER_MANAGED, AWS_IAM_IDENTITY_CENTER. */
+  readonly type?: string | undefined;
+  readonly userIdentityType?: string | undefined;
+  readonly dnsIpAddresses?: readonly string[];
+  readonly defaultOu?: string | undefined;
+  readonly customSecurityGroupId?: string | undefined;
+  readonly localAdministrator?: boolean | undefined;
+  readonly internetAccess?: boolean | undefined;
+  /** Its users may rebuild their WorkSpaces themselves. */
+  readonly selfServiceRebuild?: boolean | undefined;
+}
+
 /** What else is known of a bundle, from other records than its own. */
 export interface BundleEvidence {
   /** RequiredTenancy of its image: DEDICATED is BYOL. */
@@ -33,3 +52,10 @@ export interface BundleEvidence {
   /** A WorkSpace that runs on it: its record names what the bundle's does not. */
   readonly seen?: Pick<WorkspaceSubject, 'operatingSystem' | 'protocols'> | undefined;
 }
+
+/**
+ * Joined to Microsoft Entra ID rather than to Active Directory. Inferred: of the kinds of directory only this one takes
+ * its users from IAM Identity Center.
+ */
+export const isEntraJoined = (directory: DirectorySubject | undefined): boolean =>
+  directory?.type === 'AWS_IAM_IDENTITY_CENTER' || directory?.userIdentityType === 'AWS_IAM_IDENTITY_CENTER';

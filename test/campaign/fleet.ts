@@ -1,6 +1,6 @@
 /** A plan over so many WorkSpaces of a simulated AWS. */
 import type { Answer } from '../../src/aws/answer.ts';
-import type { Bundle } from '../../src/aws/model.ts';
+import type { Bundle, Directory } from '../../src/aws/model.ts';
 import { openSession } from '../../src/aws/open-session.ts';
 import { collect } from '../../src/aws/paging.ts';
 import { idsPerCall, type Session } from '../../src/aws/session.ts';
@@ -38,6 +38,7 @@ export async function planIn(
     const now = session.clock.now();
     const account = value(await session.account());
     const bundles = all(await collect(session.workspaces.bundles()));
+    const directories = all(await collect(session.workspaces.directories()));
     const fleet = all(await collect(session.workspaces.workspaces()));
     const fit = fleet.filter(({ state }) => !states || states.includes(state ?? ''));
     const shuffled = fit.map(({ id }) => id).sort((a, b) => hash(seed, a) - hash(seed, b));
@@ -46,7 +47,7 @@ export async function planIn(
       const some = shuffled.slice(at, at + idsPerCall);
       const known = new Map<string, Gathered>();
       await gather(session, some, { snapshots: true }, (gathered) => known.set(gathered.id, gathered));
-      chosen.push(...some.flatMap((id) => candidate(known.get(id), { seed, verb, bundles, now })));
+      chosen.push(...some.flatMap((id) => candidate(known.get(id), { seed, verb, bundles, directories, now })));
     }
     const candidates = chosen.slice(0, size);
     const context = { account, now, random: chance(seed, 'plan'), limits: roomy, policy };
@@ -71,17 +72,19 @@ interface Among {
   readonly seed: number;
   readonly verb: 'rebuild' | 'migrate';
   readonly bundles: readonly Bundle[];
+  readonly directories: readonly Directory[];
   readonly now: number;
 }
 
 /** None where the rules hold it back. */
-function candidate(gathered: Gathered | undefined, { seed, verb, bundles, now }: Among): Candidate[] {
+function candidate(gathered: Gathered | undefined, { seed, verb, bundles, directories, now }: Among): Candidate[] {
   const { workspace, snapshots, connection } = gathered ?? {};
   const snapshot = snapshots?.rebuild;
   const bundle = bundles.find(({ id }) => id === workspace?.bundleId);
   if (!workspace || !bundle) return [];
-  const facts = { now, snapshot, connection: connection?.state };
-  const one: Candidate = { workspace, bundle, snapshot, connection: connection?.state };
+  const directory = directories.find(({ id }) => id === workspace.directoryId);
+  const facts = { now, snapshot, connection: connection?.state, directory };
+  const one: Candidate = { workspace, bundle, directory, snapshot, connection: connection?.state };
   if (verb === 'rebuild') return mayBeSent(judge({ verb }, workspace, bundle, facts)) ? [one] : [];
   const target = bundles
     .toSorted((a, b) => hash(seed, workspace.id, a.id) - hash(seed, workspace.id, b.id))

@@ -1,5 +1,5 @@
 /** Records for plans, as the boundary gives them. */
-import type { Account, Bundle, BundleId, DirectoryId, Workspace, WorkspaceId } from '../../src/aws/model.ts';
+import type { Account, Bundle, BundleId, Directory, DirectoryId, Workspace, WorkspaceId } from '../../src/aws/model.ts';
 import { type Candidate, type PlanContext, planWorkspaces } from '../../src/plans/build-plan.ts';
 import type { Limits } from '../../src/plans/limits.ts';
 import { allTo } from '../../src/plans/mapping.ts';
@@ -40,6 +40,26 @@ export function bundle(id: string, name: string): Bundle {
   };
 }
 
+export const directory: Directory = {
+  id: 'd-1234567890' as DirectoryId,
+  name: 'corp.example.com',
+  alias: 'corp',
+  type: 'AD_CONNECTOR',
+  state: 'REGISTERED',
+  workspaceType: 'PERSONAL',
+  tenancy: 'SHARED',
+  subnetIds: ['subnet-a', 'subnet-b'],
+  dnsIpAddresses: ['10.0.0.2'],
+  defaultOu: undefined,
+  customSecurityGroupId: undefined,
+  localAdministrator: false,
+  internetAccess: false,
+  maintenanceMode: undefined,
+  userIdentityType: 'AWS_DIRECTORY_SERVICE',
+  selfServiceRebuild: false,
+  errorMessage: undefined,
+};
+
 export const source = bundle('wsb-source001', 'Standard with Windows 10 (Server 2019 based) (WSP)');
 export const target = bundle('wsb-target001', 'Standard with Windows (Server 2025 based) (WSP)');
 
@@ -79,6 +99,7 @@ export function candidate(id: string, over: Partial<Candidate> = {}, record: Par
   return {
     workspace: workspace(id, record),
     bundle: source,
+    directory,
     snapshot: now - 5 * 3_600_000,
     connection: 'DISCONNECTED',
     ...over,

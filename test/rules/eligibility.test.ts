@@ -84,7 +84,7 @@ describe.each([
 
   test('an old snapshot is flagged in words', () => {
     const verdict = judge({}, { snapshot: now - hours(13) }).find(({ rule }) => rule === 'snapshot');
-    expect(verdict?.reason).toBe('Its newest snapshot is 13 h old, more than the 12 hours that AWS lets pass.');
+    expect(verdict?.reason).toBe('Its newest snapshot is 13 h 0 m old, more than the 12 hours that AWS lets pass.');
   });
 });
 

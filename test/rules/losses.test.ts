@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { duration, effects, losses, totals } from '../../src/rules/losses.ts';
-import { volumesAfterMigration } from '../../src/rules/volumes.ts';
+import { type AtRisk, losses, riskText, totals } from '../../src/rules/losses.ts';
+import { workspaceVerbs } from '../../src/rules/verbs.ts';
 import { hours, now } from './subjects.ts';
 
-const set = [
+const set: readonly AtRisk[] = [
   { snapshot: now - hours(2), connection: 'DISCONNECTED' },
   { snapshot: now - hours(11) - 20 * 60_000, connection: 'CONNECTED' },
   { snapshot: 'none', connection: 'UNKNOWN' },
   { snapshot: 'denied', connection: undefined },
-] as const;
+];
+const untouched: readonly AtRisk[] = set.map((item) => ({ ...item, snapshot: undefined }));
 
 test('the totals tell none, unknown and old snapshots apart', () => {
   expect(totals([...set, { snapshot: now - hours(13), connection: 'CONNECTED' }], now)).toEqual({
@@ -18,80 +19,71 @@ test('the totals tell none, unknown and old snapshots apart', () => {
     unknownSnapshot: 1,
     connected: 2,
     unknownConnection: 2,
+    startedFirst: 0,
   });
 });
 
+test('of a stopped WorkSpace the connection is not unknown: nobody can be connected', () => {
+  const stopped = { snapshot: now, connection: 'UNKNOWN', state: 'STOPPED' };
+  expect(totals([stopped], now).unknownConnection).toBe(0);
+  expect(totals([{ ...stopped, connection: undefined }], now).unknownConnection).toBe(1);
+});
+
 describe('classes of loss', () => {
-  test('a rebuild keeps the identity', () => {
-    const found = losses('rebuild', set, now);
-    expect(found.map((loss) => [loss.class, loss.count])).toEqual([
+  const counted = (verb: (typeof workspaceVerbs)[number], items: readonly AtRisk[] = set) =>
+    losses(verb, items, now).map((loss) => [loss.class, loss.count]);
+
+  test('a rebuild loses the root volume and what was written since the snapshot, and keeps the identity', () => {
+    expect(counted('rebuild')).toEqual([
       ['root-volume', 4],
       ['user-data-since-snapshot', 4],
       ['connected-users', 1],
     ]);
-    expect(found[1]?.sentence).toContain('11 h 20 m of work at the worst');
+    expect(losses('rebuild', set, now)[1]?.sentence).toContain('11 h 20 m of work at the worst');
   });
 
-  test('a migration gives a new one', () => {
-    expect(losses('migrate', set, now).map((loss) => loss.class)).toContain('new-identity');
+  test('a restore loses what changed on either volume since the snapshot', () => {
+    expect(counted('restore')).toEqual([
+      ['root-changes-since-snapshot', 4],
+      ['user-data-since-snapshot', 4],
+      ['connected-users', 1],
+    ]);
+  });
+
+  test('a migration gives a new identity', () => {
+    expect(counted('migrate').at(-1)).toEqual(['new-identity', 4]);
+  });
+
+  test.each(['reboot', 'stop', 'modify-protocol'] as const)('%s loses the open work of who is connected', (verb) => {
+    expect(counted(verb, untouched)).toEqual([['connected-users', 1]]);
+  });
+
+  test('a start loses nothing', () => expect(counted('start', untouched)).toEqual([]));
+
+  test('what is started first is told, with what it costs', () => {
+    const [found] = losses('migrate', [{ ...set[0], first: 'start' } as AtRisk], now).slice(-1);
+    expect(found).toMatchObject({ class: 'started-first', count: 1 });
+    expect(found?.sentence).toMatch(/^1 stopped WorkSpace will be started first, and billed by the hour/);
   });
 
   test('nobody connected is nothing to acknowledge', () => {
-    expect(losses('rebuild', [set[0]], now).map((loss) => loss.class)).not.toContain('connected-users');
+    expect(losses('rebuild', set.slice(0, 1), now).map((loss) => loss.class)).not.toContain('connected-users');
   });
 
-  test('an empty set loses nothing', () => expect(losses('migrate', [], now)).toEqual([]));
-});
-
-describe('the effect card', () => {
-  const lines = (...of: Parameters<typeof effects>) =>
-    effects(...of)
-      .map(({ kind, text }) => `${kind}: ${text}`)
-      .join('\n');
-
-  test('a rebuild loses C:, changes the address, keeps the id', () => {
-    const card = lines('rebuild', 'windows');
-    expect(card).toMatch(/lost: .*\(C:\)/);
-    expect(card).toMatch(/changes: Private IP address/);
-    expect(card).toMatch(/stays: WorkSpace id/);
-  });
-
-  test('a migration changes id, name and address', () => {
-    expect(lines('migrate', 'windows')).toMatch(/changes: WorkSpace id, computer name and private IP address/);
-    expect(lines('migrate', 'windows')).toMatch(/NotMigrated/);
-  });
-
-  test('Linux has no drive letters and no .NotMigrated folder', () => {
-    for (const verb of ['rebuild', 'migrate'] as const) expect(lines(verb, 'linux')).not.toMatch(/C:|D:|NotMigrated/);
-  });
-
-  test('of an unknown system the card names no drive', () => {
-    expect(lines('rebuild', undefined)).not.toMatch(/C:|\/home/);
-  });
+  test.each(workspaceVerbs)('an empty set loses nothing: %s', (verb) => expect(losses(verb, [], now)).toEqual([]));
 });
 
 test.each([
-  [0, '0 m'],
-  [59_999, '0 m'],
-  [8 * 60_000, '8 m'],
-  [hours(11) + 20 * 60_000, '11 h 20 m'],
-  [hours(47), '47 h 0 m'],
-  [hours(76), '3 d 4 h'],
-  [-5, '0 m'],
-])('%i ms read as %s', (ms, words) => expect(duration(ms)).toBe(words));
-
-// "Root grows to the target bundle's default if needed … volumes never shrink."
-describe.each([
-  // now, source bundle, target, expected
-  ['grows to a larger target', [80, 50], [80, 50], [175, 100], [175, 100]],
-  ['never shrinks', [175, 100], [175, 100], [80, 50], [175, 100]],
-  ['keeps a user volume of another size than its bundle gave', [80, 100], [80, 50], [175, 200], [175, 100]],
-  ['cannot tell the user volume without the source bundle', [80, 50], undefined, [175, 100], [175, undefined]],
-  ['can tell it when both ways lead to one size', [80, 100], undefined, [80, 50], [80, 100]],
-  ['cannot tell what AWS did not say', [undefined, undefined], [80, 50], [175, 100], [undefined, undefined]],
-] as const)('a migration %s', (_, size, source, target, expected) => {
-  test('in GiB', () => {
-    const volumes = ([rootGib, userGib]: readonly (number | undefined)[]) => ({ rootGib, userGib });
-    expect(volumesAfterMigration(volumes(size), source && volumes(source), volumes(target))).toEqual(volumes(expected));
-  });
-});
+  [
+    'rebuild',
+    set,
+    '11 h 20 m of work at risk at the worst, 1 user connected, 2 perhaps connected, 1 without a snapshot, 1 of unknown snapshot',
+  ],
+  [
+    'migrate',
+    [{ snapshot: 'denied', connection: 'DISCONNECTED' }],
+    'an unknown time of work at risk at the worst, 0 users connected, 1 of unknown snapshot',
+  ],
+  ['reboot', untouched, '1 user connected, 2 perhaps connected'],
+  ['start', untouched, ''],
+] as const)('the risk of a %s in words', (verb, items, words) => expect(riskText(verb, items, now)).toBe(words));

@@ -33,4 +33,9 @@ export function bundle(name: string, over: Partial<BundleSubject> = {}): BundleS
   };
 }
 
-export const quiet: ItemFacts = { now, snapshot: now - hours(5), connection: 'DISCONNECTED' };
+export const quiet: ItemFacts = {
+  now,
+  snapshot: now - hours(5),
+  connection: 'DISCONNECTED',
+  directory: { state: 'REGISTERED', workspaceType: 'PERSONAL' },
+};
