@@ -57,7 +57,8 @@ describe('any prefix of any history', () => {
     fc.assert(
       fc.property(histories, (history) => {
         everyPrefix(history, (state) => {
-          if (state.stopped !== undefined) expect(state.items.some(({ phase }) => phase === 'waiting')).toBe(false);
+          const unsent = state.items.some(({ phase }) => phase === 'waiting' || phase === 'awaiting');
+          if (state.stopped !== undefined) expect(unsent).toBe(false);
           if (state.stopped !== undefined || state.paused) expect(nextMove(state).kind).not.toBe('send');
         });
       }),
@@ -70,6 +71,25 @@ describe('any prefix of any history', () => {
         everyPrefix(history, (state, facts) => {
           for (const [id, { mayHaveActed }] of facts)
             if (mayHaveActed) expect(item(state, id).outcome).not.toBe('not-started');
+        });
+      }),
+    );
+  });
+});
+
+describe('an item of several steps', () => {
+  test('stands where it has come to, and is attempted once a step, but for proof that nothing was done', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        const attempts = new Map<string, number>();
+        everyPrefix(history, (state, facts, at) => {
+          for (const [id, { step: standsAt }] of facts) expect(item(state, id).step).toBe(standsAt);
+          const event = history.moments[at]?.event;
+          if (event?.type === 'refused') attempts.delete(event.item);
+          if (event?.type !== 'attempt') return;
+          const { step: nth } = item(state, event.item);
+          expect(attempts.get(event.item)).not.toBe(nth);
+          attempts.set(event.item, nth);
         });
       }),
     );

@@ -4,13 +4,18 @@
  */
 import fc from 'fast-check';
 import type { Failure } from '../../src/aws/answer.ts';
+import type { Plan } from '../../src/plans/plan.ts';
 import type { Created, Observation, Outcome, RunEvent } from '../../src/runs/events.ts';
-import { created, failure, migratePlan, now, rebuildPlan } from '../runs/fixtures.ts';
+import { candidate } from '../plans/fixtures.ts';
+import { created, failure, migratePlan, now, planOf, rebuildPlan, steppedPlan } from '../runs/fixtures.ts';
 
 /** What is true of an item. */
 export interface Fact {
-  readonly is: 'waiting' | 'sending' | 'unclear' | 'watching' | Outcome;
-  /** A call was, or may have been, on its way, and nothing has proved that it did nothing. */
+  readonly is: 'awaiting' | 'waiting' | 'sending' | 'unclear' | 'watching' | Outcome;
+  /** Of its steps the one that it stands at; and of each the states that show it on its way. */
+  readonly step: number;
+  readonly ways: readonly RegExp[];
+  /** A call of this step was, or may have been, on its way, and nothing has proved that it did nothing. */
   readonly mayHaveActed: boolean;
 }
 
@@ -33,15 +38,41 @@ interface World {
 }
 
 const ids = ['ws-a', 'ws-b', 'ws-c', 'ws-d'];
-const plans = [rebuildPlan(...ids), migratePlan(...ids)];
-const untouched: Fact = { is: 'waiting', mayHaveActed: false };
-const isOver = ({ is }: Fact) => !['waiting', 'sending', 'unclear', 'watching'].includes(is);
+const held = { freshSnapshot: true };
+interface Begin {
+  readonly plan: Plan;
+  readonly is: Fact['is'];
+  readonly ways: Fact['ways'];
+}
+const anew = /REBUILDING|PENDING/;
+const started = /STARTING|AVAILABLE/;
+const beginnings: readonly Begin[] = [
+  { plan: rebuildPlan(...ids), is: 'waiting', ways: [anew] },
+  { plan: migratePlan(...ids), is: 'waiting', ways: [anew] },
+  { plan: steppedPlan(...ids), is: 'waiting', ways: [started, anew] },
+  {
+    plan: planOf(
+      'restore',
+      ids.map((id) => candidate(id)),
+      held,
+    ),
+    is: 'awaiting',
+    ways: [/RESTORING/],
+  },
+  {
+    plan: { ...steppedPlan(...ids), policy: { ...steppedPlan(...ids).policy, ...held } },
+    is: 'awaiting',
+    ways: [started, anew],
+  },
+];
+const isOver = ({ is }: Fact) => !['awaiting', 'waiting', 'sending', 'unclear', 'watching'].includes(is);
 
 /** Each number picks one of the events that may come next. */
 export const histories: fc.Arbitrary<History> = fc
-  .tuple(fc.constantFrom(...plans), fc.array(fc.nat({ max: 9_999 }), { maxLength: 80 }))
-  .map(([plan, picks]) => {
+  .tuple(fc.constantFrom(...beginnings), fc.array(fc.nat({ max: 9_999 }), { maxLength: 80 }))
+  .map(([{ plan, is, ways }, picks]) => {
     const moments: Moment[] = [];
+    const untouched: Fact = { is, step: 0, ways, mayHaveActed: false };
     let world: World = { facts: new Map(ids.map((id) => [id, untouched])), stopped: false, paused: false, pauses: 0 };
     for (const [nth, pick] of picks.entries()) {
       const possible = nextEvents(world, now + nth * 1000);
@@ -68,11 +99,16 @@ function nextEvents({ facts, stopped, paused, pauses }: World, at: number): read
 const proofs: readonly Failure['kind'][] = ['throttled', 'credentials', 'unreachable', 'locked', 'cancelled'];
 const verdicts: readonly Failure['kind'][] = ['denied', 'invalid', 'unsupported', 'busy', 'not-found', 'unavailable'];
 
-function eventsOf(item: string, { is }: Fact, stopped: boolean, at: number): readonly RunEvent[] {
+function eventsOf(item: string, { is, step, ways }: Fact, stopped: boolean, at: number): readonly RunEvent[] {
   const of = { item, at };
+  const stepped: readonly RunEvent[] = step < ways.length - 1 ? [{ type: 'stepped', ...of, reason: 'Started.' }] : [];
   switch (is) {
+    case 'awaiting':
+      return [{ type: 'ready', ...of, snapshot: at }, ended(of, 'stale'), ended(of, 'not-started')];
     case 'waiting':
-      return stopped ? [] : [{ type: 'attempt', ...of }, seen(of, 'STOPPED'), ended(of, 'stale'), ended(of, 'failed')];
+      return stopped
+        ? []
+        : [{ type: 'attempt', ...of }, seen(of, 'STOPPED'), ended(of, 'stale'), ended(of, 'failed'), ...stepped];
     case 'sending':
       return [
         { type: 'accepted', ...of, requestId: 'r-1' },
@@ -84,7 +120,8 @@ function eventsOf(item: string, { is }: Fact, stopped: boolean, at: number): rea
     case 'unclear':
     case 'watching':
       return [
-        ...['AVAILABLE', 'REBUILDING', 'PENDING', undefined].map((state) => seen(of, state)),
+        ...stepped,
+        ...['AVAILABLE', 'STARTING', 'REBUILDING', 'RESTORING', 'PENDING', undefined].map((state) => seen(of, state)),
         ...(['done', 'failed', 'rolled-back', 'silent', 'needs-human'] as const).map((outcome) => ended(of, outcome)),
       ];
     default:
@@ -104,7 +141,7 @@ function after(world: World, event: RunEvent): World {
   switch (event.type) {
     case 'stopped':
       return {
-        facts: all((fact) => (fact.is === 'waiting' ? { ...fact, is: 'not-started' } : fact)),
+        facts: all((fact) => (fact.is === 'waiting' || fact.is === 'awaiting' ? { ...fact, is: 'not-started' } : fact)),
         stopped: true,
         paused: false,
         pauses: world.pauses,
@@ -119,28 +156,32 @@ function after(world: World, event: RunEvent): World {
     case 'finished':
       return world;
     default: {
-      const fact = world.facts.get(event.item) ?? untouched;
-      return { ...world, facts: new Map(world.facts).set(event.item, next(fact, event, world.stopped)) };
+      const fact = world.facts.get(event.item);
+      return fact ? { ...world, facts: new Map(world.facts).set(event.item, next(fact, event, world.stopped)) } : world;
     }
   }
 }
 
 function next(fact: Fact, event: Extract<RunEvent, { readonly item: string }>, stopped: boolean): Fact {
   switch (event.type) {
+    case 'ready':
+      return { ...fact, is: 'waiting' };
+    case 'stepped':
+      return { ...fact, is: stopped ? 'not-started' : 'waiting', step: fact.step + 1, mayHaveActed: false };
     case 'attempt':
-      return { is: 'sending', mayHaveActed: true };
+      return { ...fact, is: 'sending', mayHaveActed: true };
     case 'accepted':
       return { ...fact, is: 'watching' };
     case 'unclear':
       return { ...fact, is: 'unclear' };
     case 'refused':
-      if (!proofs.includes(event.failure.kind)) return { is: 'failed', mayHaveActed: false };
-      return { is: stopped ? 'not-started' : 'waiting', mayHaveActed: false };
+      if (!proofs.includes(event.failure.kind)) return { ...fact, is: 'failed', mayHaveActed: false };
+      return { ...fact, is: stopped ? 'not-started' : 'waiting', mayHaveActed: false };
     case 'observed': {
-      const moving = /REBUILDING|PENDING/.test(event.observation.source?.state ?? '');
+      const moving = fact.ways[fact.step]?.test(event.observation.source?.state ?? '');
       return fact.is === 'unclear' && moving ? { ...fact, is: 'watching' } : fact;
     }
     case 'settled':
-      return { is: event.outcome, mayHaveActed: fact.mayHaveActed && event.outcome !== 'stale' };
+      return { ...fact, is: event.outcome, mayHaveActed: fact.mayHaveActed && event.outcome !== 'stale' };
   }
 }
