@@ -3,6 +3,7 @@ import type { Faults } from './faults.ts';
 import { readFaultRules } from './faults.ts';
 import { isLexV1Mode } from './lex/guard.ts';
 import type { Log } from './log.ts';
+import { type Put, putBundle, putSubnet, putWorkspace } from './put.ts';
 import type { World } from './world.ts';
 
 export interface Controlled {
@@ -63,6 +64,17 @@ function setLex({ world }: Controlled, body: unknown): Reply {
   return ok({ v1: mode });
 }
 
+const puts: Readonly<Record<string, Put>> = { workspaces: putWorkspace, bundles: putBundle, subnets: putSubnet };
+
+/** `PUT /_simulator/KIND/ID`: undefined when there is no such kind. */
+function put({ world }: Controlled, path: string, body: unknown): Reply | undefined {
+  const [kind = '', id = ''] = path.replace('/_simulator/', '').split('/');
+  const act = Object.hasOwn(puts, kind) ? puts[kind] : undefined;
+  if (!act) return undefined;
+  const fault = act(world, id, body);
+  return fault === undefined ? ok({ [kind]: id }) : wrong(fault);
+}
+
 function parsed(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: text === '' ? [] : JSON.parse(text) };
@@ -75,6 +87,8 @@ function parsed(text: string): { readonly value: unknown } | undefined {
 export function control(target: Controlled, method: string, url: URL, text: string): Reply {
   const body = parsed(text);
   if (body === undefined) return wrong('the body is not JSON');
+  const done = method === 'PUT' ? put(target, url.pathname, body.value) : undefined;
+  if (done) return done;
   switch (`${method} ${url.pathname}`) {
     case 'GET /_simulator/state':
       return state(target, url.searchParams.has('full'));
@@ -95,7 +109,7 @@ export function control(target: Controlled, method: string, url: URL, text: stri
         status: 404,
         body: {
           message:
-            'there are GET /_simulator/state (?full), GET /_simulator/log, GET, POST and DELETE /_simulator/faults, POST /_simulator/clock, POST /_simulator/lex',
+            'there are GET /_simulator/state (?full), GET /_simulator/log, GET, POST and DELETE /_simulator/faults, POST /_simulator/clock, POST /_simulator/lex, PUT /_simulator/workspaces/ID, PUT /_simulator/bundles/ID, PUT /_simulator/subnets/ID',
         },
       };
   }

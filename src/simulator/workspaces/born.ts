@@ -106,6 +106,7 @@ export function born(
     error: troubles(state, luck),
     bundleId: bundle.id,
     os: bundle.os,
+    shownAs: undefined,
     protocol: bundle.protocol,
     compute: bundle.compute,
     rootGib: bundle.rootGib,
@@ -119,6 +120,7 @@ export function born(
     // Most are months old; a few were made within the last half day and have no snapshot yet.
     firstSnapshotAt: Math.round(start + (fresh ? 12 * hour : age < 0.02 ? age * 600 * hour : -age * 9e9)),
     unhealthySince: unhealthy ? start - Math.floor(luck * 5 * 24) * hour : undefined,
+    connection: undefined,
     visible: true,
   };
   return { facts, ahead: stepsOf(facts, bundle.os, start, age, [seed, row]) };

@@ -3,7 +3,7 @@ import { type Call, type Input, type Output, ServiceError } from '../operation.t
 import { notFound } from './describe.ts';
 import { fateOf } from './fates.ts';
 import type { Fate, Fleet } from './fleet.ts';
-import { exceptionFor, type Refusal, refusalOf } from './gates.ts';
+import { exceptionFor, type Refusal, refusalOf, unsupported } from './gates.ts';
 import type { Facts, Step, Workspace } from './record.ts';
 import { rebootSteps, rebuildSteps, restoreSteps, startSteps, stopSteps } from './transitions.ts';
 
@@ -73,6 +73,8 @@ export function rebuild(input: Input, call: Call): Output {
       if (thrownByRebuild(refused)) throw exceptionFor(refused);
       return failure(id, refused.code, refused.message);
     }
+    if (workspace.os === 'WINDOWS_7' && call.world.catalogue.find(workspace.bundleId)?.amazon !== false)
+      throw exceptionFor(unsupported('Windows 7 WorkSpaces of a public bundle can no longer be rebuilt.'));
     const { error } = workspace;
     if (error?.code === 'InvalidUserConfiguration.Workspace') return failure(id, error.code, error.message);
     accept(call, 'RebuildWorkspaces', workspace, rebuildSteps, { busy: 'RebuildWorkspaces' });

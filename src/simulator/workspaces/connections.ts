@@ -24,6 +24,9 @@ export function connectionOf(seed: number, workspace: Workspace, now: number): C
   const there = (block: number) => chance(seed, workspace.id, 'there', block) < dayShare(block * stay);
   const checkedAt = now - ((now + phase) % (5 * minute));
   const block = Math.floor((checkedAt + phase) / stay);
+  const { connection } = workspace;
+  if (connection !== undefined && connection !== 'ABSENT')
+    return { state: connection, checkedAt, lastConnectedAt: connection === 'CONNECTED' ? checkedAt : undefined };
   const running = workspace.state === 'AVAILABLE';
   if (running && there(block)) return { state: 'CONNECTED', checkedAt, lastConnectedAt: block * stay - phase };
   let last = block - 1;

@@ -61,7 +61,8 @@ function shown(workspace: Workspace, { region, world }: Pick<Call, 'region' | 'w
       UserVolumeSizeGib: workspace.userGib,
       ComputeTypeName: workspace.compute,
       Protocols: workspace.protocol === 'BYOP' ? [] : [workspace.protocol],
-      OperatingSystemName: operatingSystemName(workspace.os),
+      OperatingSystemName:
+        workspace.shownAs === undefined ? operatingSystemName(workspace.os) : (workspace.shownAs ?? undefined),
     },
     ModificationStates: workspace.modifications,
     ...standbyMembers(workspace, region),
@@ -130,7 +131,10 @@ export function describeConnectionStatus(input: Input, { world }: Call): Output 
     };
   };
   // AWS has nothing to say about some: absent, which is not the same as disconnected.
-  const known = (workspace: Workspace) => workspace.state !== 'PENDING' && chance(seed, workspace.id, 'unseen') > 0.004;
+  const known = (workspace: Workspace) =>
+    workspace.connection === undefined
+      ? workspace.state !== 'PENDING' && chance(seed, workspace.id, 'unseen') > 0.004
+      : workspace.connection !== 'ABSENT';
   if (input.WorkspaceIds !== undefined)
     return { WorkspacesConnectionStatus: found(fleet, input.WorkspaceIds).filter(known).map(shownConnection) };
   const from = positionOf(seed, 'DescribeWorkspacesConnectionStatus', input);

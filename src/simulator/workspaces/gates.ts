@@ -36,7 +36,7 @@ const takenIn: Readonly<Record<Change, readonly WorkspaceState[]>> = {
   maintain: ['AVAILABLE', 'ADMIN_MAINTENANCE'],
 };
 
-const unsupported = (message: string) =>
+export const unsupported = (message: string) =>
   refusal('OperationNotSupportedException', 'OperationNotSupported.Workspace', message);
 
 /** Changes that replace volumes: not for standbys, not while the last one is still at work. */

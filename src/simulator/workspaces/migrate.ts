@@ -5,45 +5,16 @@
  * migration (fate `in-place`) happens only when a fault asks for it. A failed one takes the new id away and gives the
  * source back with its old bundle; a silent one does nothing at all.
  */
-import { type Call, type Input, type Output, ServiceError } from '../operation.ts';
+import type { Call, Input, Output } from '../operation.ts';
 import { computerName, hour, minute } from './born.ts';
 import type { Bundle } from './bundles.ts';
 import { notFound } from './describe.ts';
-import { directoryById } from './directories.ts';
 import { fateOf } from './fates.ts';
 import type { Fate, Fleet } from './fleet.ts';
 import { exceptionFor, migrationGate, refusalOf } from './gates.ts';
-import { pathRefusal } from './paths.ts';
+import { targetOf } from './migration-target.ts';
 import { type Facts, isLinux, type Step, type Workspace } from './record.ts';
 import { asleepAgain, lengths, second } from './transitions.ts';
-
-function targetOf(workspace: Workspace, id: string, { world: { catalogue } }: Call): Bundle {
-  const target = catalogue.find(id);
-  if (target === undefined) throw notFound(id, 'bundle');
-  if (target.id === workspace.bundleId)
-    throw new ServiceError(
-      'InvalidParameterValuesException',
-      `The WorkSpace ${workspace.id} already uses the bundle ${id}. Rebuild it to refresh it on the same bundle.`,
-    );
-  if (target.state !== 'AVAILABLE')
-    throw new ServiceError('ResourceUnavailableException', `The bundle ${id} is in the state ${target.state}.`, {
-      extra: { ResourceId: id },
-    });
-  if (directoryById(workspace.directoryId)?.state !== 'REGISTERED')
-    throw new ServiceError(
-      'ResourceUnavailableException',
-      `The directory ${workspace.directoryId} is not registered.`,
-      {
-        extra: { ResourceId: workspace.directoryId },
-      },
-    );
-  const from = catalogue.find(workspace.bundleId);
-  const refused =
-    target.type === 'STANDBY' ? 'A standby bundle is not a migration target.' : pathRefusal(workspace, from, target);
-  if (refused !== undefined)
-    throw new ServiceError('OperationNotSupportedException', refused, { extra: { reason: refused } });
-  return target;
-}
 
 /** Volumes never shrink; a user volume that was sized by hand keeps its size. */
 function moved(workspace: Workspace, from: Bundle | undefined, target: Bundle): Facts {
@@ -52,6 +23,7 @@ function moved(workspace: Workspace, from: Bundle | undefined, target: Bundle): 
     ...facts,
     bundleId: target.id,
     os: target.os,
+    shownAs: undefined,
     protocol: target.protocol,
     compute: target.compute,
     rootGib: Math.max(workspace.rootGib, target.rootGib),
@@ -59,6 +31,7 @@ function moved(workspace: Workspace, from: Bundle | undefined, target: Bundle): 
     state: 'PENDING',
     error: undefined,
     unhealthySince: undefined,
+    connection: undefined,
     busy: undefined,
   };
 }

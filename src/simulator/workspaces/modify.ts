@@ -1,7 +1,7 @@
 /** ModifyWorkspaceProperties: shown in ModificationStates while it works, never in State. */
 import { type Call, type Input, type Output, ServiceError } from '../operation.ts';
 import { minute } from './born.ts';
-import { isGpu } from './bundles.ts';
+import { type Bundle, isGpu } from './bundles.ts';
 import { existing } from './change.ts';
 import { fateOf } from './fates.ts';
 import { exceptionFor, refusalOf } from './gates.ts';
@@ -35,7 +35,16 @@ function volumeWork(workspace: Workspace, properties: Input): Work | undefined {
   return undefined;
 }
 
-function workOf(workspace: Workspace, properties: Input): Work | undefined {
+/** AWS offers it to WorkSpaces of PCoIP bundles; without its bundle, the protocol it has tells. */
+function protocolRefusal(workspace: Workspace, createdFrom: Bundle | undefined): string | undefined {
+  if (workspace.os === 'WINDOWS_7') return 'The protocol of a Windows 7 WorkSpace cannot be modified.';
+  if (isGpu(workspace.compute)) return 'The protocol of a WorkSpace with a GPU cannot be modified.';
+  if ((createdFrom ?? workspace).protocol !== 'PCOIP')
+    return 'The protocol can be modified only of WorkSpaces that were created from a PCoIP bundle.';
+  return undefined;
+}
+
+function workOf(workspace: Workspace, properties: Input, createdFrom: Bundle | undefined): Work | undefined {
   const { ComputeTypeName: compute, Protocols: protocols } = properties;
   if (typeof compute === 'string') {
     if (compute === workspace.compute) throw invalid(`The WorkSpace already has the compute type ${compute}.`);
@@ -46,10 +55,10 @@ function workOf(workspace: Workspace, properties: Input): Work | undefined {
   }
   if (protocols !== undefined) {
     const [protocol] = protocols as readonly ('PCOIP' | 'WSP')[];
-    if (protocol === undefined || protocol === workspace.protocol)
-      throw invalid('Protocols must name another protocol.');
-    if (workspace.protocol === 'BYOP' || isGpu(workspace.compute))
-      throw unsupported('The protocol of this WorkSpace cannot be modified.');
+    if ((protocols as readonly string[]).length !== 1 || protocol === undefined || protocol === workspace.protocol)
+      throw invalid('Protocols must name one other protocol.');
+    const refused = protocolRefusal(workspace, createdFrom);
+    if (refused) throw unsupported(refused);
     return { resource: 'PROTOCOL', set: { protocol }, takes: [15, 40] };
   }
   return volumeWork(workspace, properties);
@@ -70,10 +79,11 @@ export function modifyProperties(input: Input, call: Call): Output {
   const now = clock.now();
   const workspace = existing(String(input.WorkspaceId), call);
   const refused = refusalOf('modify', workspace, now);
+  if (refused?.exception === 'OperationNotSupportedException') throw unsupported(refused.message);
   if (refused !== undefined) throw exceptionFor(refused);
   const properties = (input.WorkspaceProperties ?? {}) as Input;
   const mode = runningMode(properties);
-  const work = workOf(workspace, properties);
+  const work = workOf(workspace, properties, call.world.catalogue.find(workspace.bundleId));
   if (work === undefined && Object.keys(mode).length === 0 && input.DataReplication === undefined)
     throw invalid('At least one property must be specified.');
   const fate = fateOf(fleet, 'ModifyWorkspaceProperties', workspace.id, call.forcedFate);

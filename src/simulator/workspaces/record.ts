@@ -3,6 +3,7 @@
  * not run by timers: whoever reads folds in the steps whose moment has passed.
  */
 export type OperatingSystem =
+  | 'WINDOWS_7'
   | 'WINDOWS_10'
   | 'WINDOWS_11'
   | 'WINDOWS_SERVER_2016'
@@ -10,6 +11,8 @@ export type OperatingSystem =
   | 'WINDOWS_SERVER_2022'
   | 'WINDOWS_SERVER_2025'
   | 'AMAZON_LINUX_2'
+  | 'UBUNTU_18_04'
+  | 'UBUNTU_20_04'
   | 'UBUNTU_22_04'
   | 'UBUNTU_24_04'
   | 'RHEL_8'
@@ -56,6 +59,8 @@ export interface Facts {
   readonly error: { readonly code: string; readonly message: string } | undefined;
   readonly bundleId: string;
   readonly os: OperatingSystem;
+  /** OperatingSystemName in the place of the usual one; null: none is shown. */
+  readonly shownAs: string | null | undefined;
   readonly protocol: Protocol;
   readonly compute: string;
   readonly rootGib: number;
@@ -71,6 +76,8 @@ export interface Facts {
   readonly firstSnapshotAt: number;
   /** Since when it is not healthy: root volumes are no longer snapshotted then. */
   readonly unhealthySince: number | undefined;
+  /** Who is at it, in the place of what the hour says; ABSENT: AWS says nothing of it. */
+  readonly connection: 'CONNECTED' | 'DISCONNECTED' | 'UNKNOWN' | 'ABSENT' | undefined;
   /** The API returns it. */
   readonly visible: boolean;
 }
