@@ -49,7 +49,7 @@ const started = /STARTING|AVAILABLE/;
 const beginnings: readonly Begin[] = [
   { plan: rebuildPlan(...ids), is: 'waiting', ways: [anew] },
   { plan: migratePlan(...ids), is: 'waiting', ways: [anew] },
-  { plan: steppedPlan(...ids), is: 'waiting', ways: [started, anew] },
+  { plan: steppedPlan(ids), is: 'waiting', ways: [started, anew] },
   {
     plan: planOf(
       'restore',

@@ -75,7 +75,7 @@ describe('after a migration', () => {
   test('what was started for it and was not migrated still runs', () => {
     const started: RunEvent = { type: 'stepped', at, item: 'ws-a', reason: 'Started, and AVAILABLE.' };
     const stopped: RunEvent = { type: 'stopped', at, why: 'Stopped by ann.' };
-    expect(tasks(steppedPlan('ws-a'), started, stopped)).toEqual(['started: ws-a']);
+    expect(tasks(steppedPlan(['ws-a']), started, stopped)).toEqual(['started: ws-a']);
   });
 });
 

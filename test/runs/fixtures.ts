@@ -60,5 +60,5 @@ export const stoppedLinux = (id: string): Candidate => {
     target: bundle('wsb-rocky00001', 'Standard with Rocky Linux 9 (WSP)'),
   };
 };
-export const steppedPlan = (...ids: string[]): WorkspacesPlan =>
-  value(planMigration({ ...context, candidates: ids.map(stoppedLinux) }));
+export const steppedPlan = (ids: readonly string[], policy: Partial<RunPolicy> = {}): WorkspacesPlan =>
+  value(planMigration({ ...context, policy, candidates: ids.map(stoppedLinux) }));

@@ -99,5 +99,9 @@ function connectionNow(planned: WorkspaceItem, { state }: Workspace, now: string
   return state === 'STOPPED' && now !== 'CONNECTED' ? [] : [judgeConnection(now, false)];
 }
 
-/** Nobody was connected, or could be: then there was nothing to answer for. */
-const quiet = ({ connection, state }: WorkspaceItem) => nobodyConnected(connection, state);
+/**
+ * Nobody was connected, or could be: then there was nothing to answer for. Of what the run itself has just started AWS
+ * may not know yet; a user who came since is known.
+ */
+const quiet = ({ connection, state, first }: WorkspaceItem) =>
+  first === undefined && nobodyConnected(connection, state);
