@@ -39,6 +39,7 @@ interface World {
 
 const ids = ['ws-a', 'ws-b', 'ws-c', 'ws-d'];
 const held = { freshSnapshot: true };
+const all = ids.map((id) => candidate(id));
 interface Begin {
   readonly plan: Plan;
   readonly is: Fact['is'];
@@ -51,19 +52,11 @@ const beginnings: readonly Begin[] = [
   { plan: migratePlan(...ids), is: 'waiting', ways: [anew] },
   { plan: steppedPlan(ids), is: 'waiting', ways: [started, anew] },
   {
-    plan: planOf(
-      'restore',
-      ids.map((id) => candidate(id)),
-      held,
-    ),
+    plan: planOf('restore', all, held),
     is: 'awaiting',
     ways: [/RESTORING/],
   },
-  {
-    plan: { ...steppedPlan(...ids), policy: { ...steppedPlan(...ids).policy, ...held } },
-    is: 'awaiting',
-    ways: [started, anew],
-  },
+  { plan: steppedPlan(ids, held), is: 'awaiting', ways: [started, anew] },
 ];
 const isOver = ({ is }: Fact) => !['awaiting', 'waiting', 'sending', 'unclear', 'watching'].includes(is);
 
