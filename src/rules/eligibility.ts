@@ -48,7 +48,7 @@ export type Asked =
   | {
       readonly verb: 'migrate';
       readonly target: BundleSubject | undefined;
-      /** Why there is no target, where the mapping says it. */
+      /** Why there is none, where a mapping leaves it out. */
       readonly leftOut?: Pick<Verdict, 'reason' | 'remedy'> | undefined;
     }
   | { readonly verb: 'modify-protocol'; readonly protocol: 'PCOIP' | 'WSP' }
@@ -61,11 +61,23 @@ export function judge(
   bundle: BundleSubject | undefined,
   facts: ItemFacts,
 ): readonly Verdict[] {
+  // Of what is left out nothing else matters.
+  if (asked.verb === 'migrate' && asked.leftOut) return [{ rule: 'bundle', kind: 'denied', ...asked.leftOut }];
   const own = readWorkspace(workspace, bundle, {
     ...facts.source,
     directoryTenancy: facts.directory?.tenancy,
   });
   return worstFirst([...common(asked.verb, workspace, facts), ...particular(asked, workspace, bundle, own, facts)]);
+}
+
+/** What can be said of a migration before its target is chosen. */
+export function judgeLeaving(
+  workspace: WorkspaceSubject,
+  bundle: BundleSubject | undefined,
+  facts: ItemFacts,
+): readonly Verdict[] {
+  const { family } = readWorkspace(workspace, bundle, facts.source);
+  return worstFirst([...common('migrate', workspace, facts), judgeMigrationState(workspace, factValue(family))]);
 }
 
 function particular(
@@ -78,7 +90,7 @@ function particular(
   switch (asked.verb) {
     case 'migrate': {
       const state = judgeMigrationState(workspace, factValue(own.family));
-      if (!asked.target) return [state, { ...nowhere, ...asked.leftOut }];
+      if (!asked.target) return [state, nowhere];
       const to = readBundle(asked.target, facts.target);
       return [
         state,
