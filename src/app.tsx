@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import { type Console, ConsoleContext, EntryContext, useConsole, useGo, useLink } from './hooks/console.ts';
 import type { Place } from './hooks/navigation.ts';
 import { type Binding, type Dispatch, DispatchContext, useDispatcher } from './hooks/use-commands.ts';
+import { AdviceScreen } from './screens/advice.tsx';
+import { AfterwardsScreen } from './screens/afterwards.tsx';
 import { BundlesScreen } from './screens/bundles.tsx';
 import { ConfirmScreen } from './screens/confirm/confirm.tsx';
 import { DirectoriesScreen } from './screens/directories.tsx';
@@ -14,7 +16,9 @@ import { ItemScreen } from './screens/item.tsx';
 import { LexHistoryScreen } from './screens/lex/history.tsx';
 import { LexMigrationScreen } from './screens/lex/migration.tsx';
 import { LexWizard } from './screens/lex/wizard.tsx';
+import { MappingScreen } from './screens/mapping.tsx';
 import { PaletteScreen } from './screens/palette.tsx';
+import { ProtocolScreen } from './screens/protocol.tsx';
 import { QuitScreen } from './screens/quit.tsx';
 import { ResumeScreen } from './screens/resume.tsx';
 import { ReviewScreen } from './screens/review.tsx';
@@ -92,6 +96,12 @@ function Screen({ place }: { readonly place: Place }) {
       return <BundlesScreen />;
     case 'target':
       return <TargetScreen ids={place.ids} />;
+    case 'advice':
+      return <AdviceScreen ids={place.ids} />;
+    case 'mapping':
+      return <MappingScreen ids={place.ids} />;
+    case 'protocol':
+      return <ProtocolScreen ids={place.ids} />;
     case 'review':
       return <ReviewScreen {...place} />;
     case 'confirm':
@@ -108,6 +118,8 @@ function Screen({ place }: { readonly place: Place }) {
       return <StopScreen runId={place.runId} />;
     case 'map':
       return <MapScreen runId={place.runId} />;
+    case 'afterwards':
+      return <AfterwardsScreen runId={place.runId} />;
     case 'reasons':
       return <ReasonsScreen runId={place.runId} />;
     case 'item':

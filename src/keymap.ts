@@ -55,6 +55,18 @@ export const commands = {
 
   migrate: { keys: ['m'], title: 'Migrate to another bundle', hint: 'migrate', group: 'WorkSpaces', always: true },
   rebuild: { keys: ['b'], title: 'Rebuild from the bundle', hint: 'rebuild', group: 'WorkSpaces', always: true },
+  advise: {
+    keys: ['d'],
+    title: 'What do you want? Every way to it, the least destructive first',
+    hint: 'do',
+    group: 'WorkSpaces',
+    always: true,
+  },
+  restore: { keys: [], title: 'Restore from the last healthy snapshot', group: 'WorkSpaces' },
+  modifyProtocol: { keys: [], title: 'Modify the protocol: keeps both volumes', group: 'WorkSpaces' },
+  reboot: { keys: [], title: 'Reboot', group: 'WorkSpaces' },
+  startWorkspace: { keys: [], title: 'Start', group: 'WorkSpaces' },
+  stopWorkspace: { keys: [], title: 'Stop', group: 'WorkSpaces' },
   choose: { keys: ['enter', 'right', 'l'], title: 'Choose this one', hint: 'choose', group: 'Questions' },
   why: { keys: ['i'], title: 'Say why, in full', hint: 'why', group: 'WorkSpaces' },
   override: {
@@ -65,6 +77,20 @@ export const commands = {
   },
   ticket: { keys: ['t'], title: 'Say why: the change ticket', hint: 'ticket', group: 'WorkSpaces' },
   policy: { keys: ['p'], title: 'Change how many go at a time, and when to stop', hint: 'pace', group: 'WorkSpaces' },
+  fresh: {
+    keys: ['f'],
+    title: 'Wait for a fresh snapshot of each, 12 h at most (again: do not)',
+    hint: 'fresh snapshot',
+    group: 'WorkSpaces',
+  },
+  mapping: {
+    keys: ['M'],
+    title: 'A target for each bundle, or one for all',
+    hint: 'one for all or each',
+    group: 'WorkSpaces',
+  },
+  wish: { keys: ['w'], title: 'What they are to become: system, protocol, compute', hint: 'wish', group: 'WorkSpaces' },
+  leaveOut: { keys: ['x'], title: 'Leave out (again: take the proposal)', hint: 'leave out', group: 'WorkSpaces' },
 
   pause: { keys: ['p'], title: 'Pause: send nothing more until it is continued', hint: 'pause', group: 'Runs' },
   resume: { keys: ['c'], title: 'Continue a run that is held, paused or unfinished', hint: 'continue', group: 'Runs' },
@@ -72,6 +98,7 @@ export const commands = {
   again: { keys: ['n'], title: 'Plan anew what failed or was not started', hint: 'plan anew', group: 'Runs' },
   map: { keys: ['m'], title: 'Old and new ids, names and addresses', hint: 'map', group: 'Runs' },
   reasons: { keys: ['f'], title: 'Failures by reason', hint: 'failures', group: 'Runs' },
+  afterwards: { keys: ['a'], title: 'What is left to do by people', hint: 'afterwards', group: 'Runs' },
 
   typeRole: { keys: ['t'], title: 'Type a role ARN', hint: 'type ARN', group: 'Lex' },
   takeSuggestion: { keys: ['tab'], title: 'Take what is suggested', hint: 'take suggestion', group: 'Lex' },

@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly align?: 'left' | 'right';
   readonly text: (row: Row) => string;
   readonly tone?: (row: Row) => Tone;
+  /** What rows are put in order by, where that is not the text: the least first. */
+  readonly order?: (row: Row) => string | number;
 }
 
 export interface Fitted<Row> {

@@ -13,12 +13,12 @@ export type Place =
   | { readonly screen: 'workspace'; readonly id: string }
   | { readonly screen: 'directories' }
   | { readonly screen: 'bundles' }
-  | { readonly screen: 'target'; readonly ids: readonly string[] }
+  | { readonly screen: 'target' | 'mapping' | 'protocol' | 'advice'; readonly ids: readonly string[] }
   | ({ readonly screen: 'review' } & Proposal)
   | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
   | { readonly screen: 'runs' }
   | { readonly screen: 'run'; readonly runId: string }
-  | { readonly screen: 'resume' | 'hold' | 'stop' | 'map' | 'reasons'; readonly runId: string }
+  | { readonly screen: 'resume' | 'hold' | 'stop' | 'map' | 'reasons' | 'afterwards'; readonly runId: string }
   | { readonly screen: 'item'; readonly runId: string; readonly itemId: string }
   | { readonly screen: 'lex' }
   | { readonly screen: 'lex-history' }

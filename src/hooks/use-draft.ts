@@ -13,6 +13,7 @@ import { useConsole, useLink, usePlaceState } from './console.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGathered } from './use-gathered.ts';
 import { useIntent } from './use-intent.ts';
+import { useNetwork } from './use-network.ts';
 
 /** What is to be reviewed. */
 export type Proposal = Selection & {
@@ -54,7 +55,10 @@ export function useDraft(selection: Proposal): Draft {
   const [random] = usePlaceState('random', Math.random);
   const { bundlesLoaded } = useFleet();
   const all = selection.ids.map((id) => gathered.get(id));
-  const complete = underWay !== undefined && all.every((one) => one !== undefined);
+  const known = all.every((one) => one !== undefined);
+  const directoryIds = known ? new Set(all.flatMap((one) => one.workspace?.directoryId ?? [])) : undefined;
+  const network = useNetwork(selection.verb, directoryIds);
+  const complete = underWay !== undefined && known && network.settled;
   const unread = all.flatMap((one) => (one?.failure ? [one] : []));
 
   // Only what was looked up for this review, the operator's own words and the arrival of the bundles make a new plan.
@@ -62,7 +66,11 @@ export function useDraft(selection: Proposal): Draft {
   const plan = useMemo(() => {
     if (!complete || !session || !account) return undefined;
     const context = { account, now: session.clock.now(), random, limits, ticket: ticket.trim() || undefined, policy };
-    return planSelection(selection, { gathered, fleet: fleet.getState(), underWay, overridden }, context);
+    return planSelection(
+      selection,
+      { gathered, fleet: fleet.getState(), underWay, overridden, subnets: network.subnets },
+      context,
+    );
   }, [
     complete,
     session,
@@ -71,6 +79,7 @@ export function useDraft(selection: Proposal): Draft {
     gathered,
     underWay,
     overridden,
+    network.subnets,
     ticket,
     policy,
     bundlesLoaded,
@@ -86,7 +95,10 @@ export function useDraft(selection: Proposal): Draft {
     failure: unread[0]?.failure,
     plan,
     overridden,
-    again,
+    again: () => {
+      again();
+      network.again();
+    },
     ticket,
     setTicket: (ticket) => say(() => ({ ticket })),
     policy,

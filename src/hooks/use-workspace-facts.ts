@@ -13,15 +13,20 @@ export function useWorkspaceFacts(id: string): WorkspaceFacts {
   const snapshots = useAnswer<Snapshots>(id, (session, signal) =>
     session.workspaces.snapshots(id as WorkspaceId, { priority: 'view', signal }),
   );
-  const tags = useAnswer<readonly Tag[]>(id, (session, signal) =>
-    session.workspaces.tags(id, { priority: 'view', signal }),
-  );
+  const { tags, again } = useTags(id);
   return {
     snapshots: snapshots.asked,
-    tags: tags.asked,
+    tags,
     again: () => {
       snapshots.again();
-      tags.again();
+      again();
     },
   };
+}
+
+export function useTags(id: string): { readonly tags: Asked<readonly Tag[]>; readonly again: () => void } {
+  const { asked, again } = useAnswer<readonly Tag[]>(id, (session, signal) =>
+    session.workspaces.tags(id, { priority: 'view', signal }),
+  );
+  return { tags: asked, again };
 }

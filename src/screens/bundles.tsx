@@ -1,40 +1,47 @@
 /** Every bundle a WorkSpace could be made from, the account's own and Amazon's, used or not. */
 import { useMemo } from 'react';
-import type { Bundle } from '../aws/model.ts';
 import type { Column } from '../components/columns.ts';
 import { countBy } from '../fleet/fleet.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
-import { bundleColumns, matchBundles } from './bundle-columns.ts';
+import { type BundleLine, bundleColumns, bundleLines, matchBundles } from './bundle-columns.ts';
 import { Frame } from './frame.tsx';
+import { useOrder } from './order.tsx';
 import { countShown, useTableView } from './table-view.tsx';
 
 export function BundlesScreen() {
-  const { rows, bundles, bundlesLoaded } = useFleet();
+  const { rows, bundles, images, bundlesLoaded, asOf = 0 } = useFleet();
   const used = useMemo(() => countBy(rows.values(), ({ bundleId }) => bundleId), [rows]);
-  const columns = useMemo<readonly Column<Bundle>[]>(
+  const columns = useMemo<readonly Column<BundleLine>[]>(
     () => [
-      ...bundleColumns,
+      ...bundleColumns(asOf),
       {
         id: 'used',
         title: 'IN USE',
         min: 6,
         max: 6,
-        importance: 6,
+        importance: 5,
         align: 'right',
         text: ({ id }) => String(used.get(id) ?? 0),
+        order: ({ id }) => -(used.get(id) ?? 0),
       },
     ],
-    [used],
+    [used, asOf],
   );
-  const all = useMemo(() => [...bundles.values()], [bundles]);
+  const all = useMemo(() => bundleLines({ rows, bundles, images }), [rows, bundles, images]);
+  const order = useOrder(all, columns, { title: 'Sort bundles by' });
   const table = useTableView({
-    rows: all,
-    columns,
+    rows: order.rows,
+    columns: order.columns,
     match: matchBundles,
     empty: [bundlesLoaded ? 'AWS lists no bundle in this Region.' : 'Asking AWS for the bundles ...'],
   });
+  if (order.menu) return order.menu;
   return (
-    <Frame title="Bundles" status={countShown(table.rows.length, all.length, 'bundle')} {...table.layer([])}>
+    <Frame
+      title="Bundles"
+      status={countShown(table.rows.length, all.length, 'bundle')}
+      {...table.layer([], order.bindings)}
+    >
       {table.view}
     </Frame>
   );

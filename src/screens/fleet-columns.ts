@@ -2,7 +2,8 @@
 import type { Column } from '../components/columns.ts';
 import type { Tone } from '../components/theme.ts';
 import { connectedWord, protocolLabel, type Row } from '../fleet/fleet.ts';
-import { editionLabel, toldEdition } from '../rules/operating-system.ts';
+import { toldEdition } from '../rules/operating-system.ts';
+import { systemWord } from './bundle-columns.ts';
 import { ago } from './times.ts';
 
 const stateTones: Readonly<Record<string, Tone>> = {
@@ -91,6 +92,8 @@ export function fleetColumns(now: number): readonly Column<Row>[] {
       max: 11,
       importance: 12,
       text: ({ connection }) => (connection?.lastUserConnectionAt ? ago(now - connection.lastUserConnectionAt) : ''),
+      // The most recent first.
+      order: ({ connection }) => -(connection?.lastUserConnectionAt ?? 0),
     },
   ];
 }
@@ -99,30 +102,9 @@ function stateText(state: string | undefined, modifying: boolean): string {
   return `${state ?? 'unknown'}${modifying ? ' +mod' : ''}`;
 }
 
-/** What can be sorted by, and how: texts by locale-free order, times newest first. */
-export function sortRows(
-  rows: readonly Row[],
-  by: string,
-  reversed: boolean,
-  columns: readonly Column<Row>[],
-): readonly Row[] {
-  const column = columns.find(({ id }) => id === by);
-  if (!column) return reversed ? [...rows].reverse() : rows;
-  const keyed = rows.map((row) => ({ row, key: sortKey(row, by) ?? column.text(row) }));
-  const direction = reversed ? -1 : 1;
-  keyed.sort((a, b) => (a.key < b.key ? -direction : a.key > b.key ? direction : a.row.id < b.row.id ? -1 : 1));
-  return keyed.map(({ row }) => row);
-}
-
-function sortKey(row: Row, by: string): string | undefined {
-  // Fixed width, so that strings order as numbers do; the most recent comes first.
-  if (by === 'seen') return String(1e15 - (row.connection?.lastUserConnectionAt ?? 0)).padStart(16, '0');
-  return undefined;
-}
-
 /** `WINDOWS_SERVER_2019` as `Server 2019`: twenty columns of capitals tell no more. */
 function systemText(name: string | undefined): string {
   const edition = toldEdition(name);
   if (edition === 'silent' || edition.known === 'unknown') return name ?? '?';
-  return editionLabel(edition.value).replace('Windows Server', 'Server');
+  return systemWord(edition.value);
 }

@@ -97,8 +97,8 @@ function wentLines(state: RunState, cells: number, room: number): string[] {
   const items = [
     ...ended.filter(({ item }) => item.outcome !== 'done'),
     ...ended.filter(({ item }) => item.outcome === 'done'),
-  ].map(({ user, id, item, where }) => {
-    const { text, tone } = stageOf(item);
+  ].map(({ user, id, item, step, where }) => {
+    const { text, tone } = stageOf(item, step);
     const took =
       item.attemptedAt !== undefined && item.settledAt !== undefined ? age(item.settledAt - item.attemptedAt) : '';
     const rest = truncate(`  ${user}  ${item.targetId ?? id}  ${took}`, cells - 16);
@@ -114,7 +114,7 @@ function wentLines(state: RunState, cells: number, room: number): string[] {
 function whereToLogIn({ plan }: RunState, item: ItemState, at: number): readonly string[] {
   const { computerName, newComputerName, ipAddress, newIpAddress } = reportItem(plan, item, at);
   const before = (old: string | undefined) => (old === undefined ? [] : [`${old} before`]);
-  // A rebuild keeps the name.
-  const name = plan.verb === 'rebuild' ? computerName : newComputerName;
+  // Only a migration gives a new one.
+  const name = plan.verb === 'migrate' ? newComputerName : computerName;
   return [...(name ? [name] : before(computerName)), ...(newIpAddress ? [newIpAddress] : before(ipAddress))];
 }

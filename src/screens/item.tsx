@@ -1,37 +1,44 @@
 /** One item of a run in full: what was planned, what was sent, what AWS answered word for word, and how it ended. */
+import { useMemo } from 'react';
 import { type Fact, factLines } from '../components/facts.ts';
+import { protocolLabel } from '../fleet/fleet.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
 import type { LexItem, WorkspaceItem } from '../plans/plan.ts';
-import type { ItemState } from '../runs/state.ts';
 import { Frame } from './frame.tsx';
 import { migrationLines } from './lex/migration-lines.ts';
-import { stageOf } from './run-columns.ts';
+import { knownText, type RunLine, runLines, stageOf } from './run-columns.ts';
 import { useScroll } from './scroll.tsx';
 import { age, dateTimeZoned } from './times.ts';
 
 export function ItemScreen({ runId, itemId }: { readonly runId: string; readonly itemId: string }) {
   const { columns, height } = useBody();
   const { state } = useRun(runId);
-  const item = state?.items.find(({ id }) => id === itemId);
+  const line = useMemo(() => (state ? runLines(state).find(({ id }) => id === itemId) : undefined), [state, itemId]);
+  const item = line?.item;
   const planned = state?.plan.items.find(({ id }) => id === itemId);
   const now = useNow(item !== undefined && item.settledAt === undefined);
   const scroll = useScroll(
-    item && planned ? lines(item, planned, now, columns) : ['', '   Reading the journal ...'],
+    line && planned ? lines(line, planned, now, columns) : ['', '   Reading the journal ...'],
     height,
   );
   return (
-    <Frame title={`Runs / ${runId} / ${itemId}`} status={item ? stageOf(item).text : ''} bindings={scroll.bindings}>
+    <Frame
+      title={`Runs / ${runId} / ${itemId}`}
+      status={line ? stageOf(line.item, line.step).text : ''}
+      bindings={scroll.bindings}
+    >
       {scroll.view}
     </Frame>
   );
 }
 
-function lines(item: ItemState, planned: WorkspaceItem | LexItem, now: number, cells: number): string[] {
+function lines(line: RunLine, planned: WorkspaceItem | LexItem, now: number, cells: number): string[] {
+  const { item } = line;
   const isLex = 'v1BotName' in planned;
   const { migration } = item.observation ?? {};
-  const facts = [...(isLex ? lexFacts(planned) : workspaceFacts(planned)), ...courseFacts(item, now)];
+  const facts = [...(isLex ? lexFacts(planned) : workspaceFacts(planned)), ...courseFacts(line, now)];
   return [
     '',
     ...factLines(facts, cells),
@@ -49,10 +56,18 @@ function workspaceFacts(planned: WorkspaceItem): readonly Fact[] {
     },
     { label: 'Bundle', value: planned.bundleName ?? planned.bundleId ?? '?' },
     ...(planned.target ? [{ label: 'Target', value: planned.target.bundleName ?? planned.target.bundleId }] : []),
-    {
-      label: 'User data from',
-      value: typeof planned.snapshot === 'number' ? dateTimeZoned(planned.snapshot) : `snapshot: ${planned.snapshot}`,
-    },
+    ...(planned.toProtocol
+      ? [{ label: 'Protocol to', value: protocolLabel({ protocols: [planned.toProtocol] }) }]
+      : []),
+    ...(planned.snapshot === undefined
+      ? []
+      : [
+          {
+            label: 'User data from',
+            value:
+              typeof planned.snapshot === 'number' ? dateTimeZoned(planned.snapshot) : `snapshot: ${planned.snapshot}`,
+          },
+        ]),
   ];
 }
 
@@ -67,15 +82,18 @@ function lexFacts(planned: LexItem): readonly Fact[] {
   ];
 }
 
-function courseFacts(item: ItemState, now: number): readonly Fact[] {
-  const stage = stageOf(item);
+function courseFacts(line: RunLine, now: number): readonly Fact[] {
+  const { item, step } = line;
+  const stage = stageOf(item, step);
   const { source, target, migration } = item.observation ?? {};
   const when = (label: string, at: number | undefined): readonly Fact[] =>
     at === undefined ? [] : [{ label, value: `${dateTimeZoned(at)}, ${age(now - at)} ago` }];
   const known = (label: string, value: string | undefined): readonly Fact[] => (value ? [{ label, value }] : []);
   return [
     { label: 'Outcome', value: stage.text, tone: stage.tone },
-    ...known('Known', item.reason),
+    ...known('Step', step),
+    ...known('Known', knownText(line, now)),
+    ...when('Fresh snapshot', item.freshSnapshot),
     ...when('Sent', item.attemptedAt),
     ...when('Ended', item.settledAt),
     ...known('Request id', item.requestId),

@@ -4,8 +4,10 @@ import { connectedWord } from '../fleet/fleet.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { worst } from '../rules/eligibility.ts';
 import { duration } from '../rules/losses.ts';
+import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { stateTone } from './fleet-columns.ts';
 import { matchTexts } from './table-view.tsx';
+import { targetsOf } from './targets-of.ts';
 
 export interface ReviewLine {
   readonly id: string;
@@ -18,6 +20,8 @@ export const matchReview = matchTexts<ReviewLine>(({ item, goes }) => [
   item.userName,
   item.computerName,
   item.state,
+  item.target?.bundleName,
+  item.target?.bundleId,
   goes ? 'goes' : 'held',
 ]);
 
@@ -28,7 +32,40 @@ export function reviewLines(plan: WorkspacesPlan | undefined): readonly ReviewLi
   return [...plan.excluded.map(line(false)), ...plan.items.map(line(true))];
 }
 
-export function reviewColumns(now: number): readonly Column<ReviewLine>[] {
+/** What a verb does not touch, and what all items share, has no column. */
+export function reviewColumns(plan: WorkspacesPlan | undefined): readonly Column<ReviewLine>[] {
+  if (!plan) return [];
+  const { verb, createdAt: now, items, excluded } = plan;
+  const all = [...items, ...excluded];
+  return [
+    ...columnsFor(now),
+    ...(items.some(({ first }) => first !== undefined) ? [stepsColumn(verb)] : []),
+    ...(targetsOf(all).length > 1 ? [targetColumn] : []),
+  ].filter(({ id }) =>
+    id === 'snapshot' ? verbFacts[verb].goesBackTo : id === 'connected' ? verbFacts[verb].harm !== 'none' : true,
+  );
+}
+
+const stepsColumn = (verb: WorkspaceVerb): Column<ReviewLine> => ({
+  id: 'steps',
+  title: 'STEPS',
+  min: 14,
+  max: 19,
+  importance: 6,
+  text: ({ item }) => (item.first ? `${item.first}, then ${verb}` : verb),
+  tone: ({ item }) => (item.first ? 'accent' : 'plain'),
+});
+
+const targetColumn: Column<ReviewLine> = {
+  id: 'target',
+  title: 'TARGET',
+  min: 16,
+  max: 44,
+  importance: 4,
+  text: ({ item }) => item.target?.bundleName ?? item.target?.bundleId ?? '',
+};
+
+function columnsFor(now: number): readonly Column<ReviewLine>[] {
   return [
     {
       id: 'goes',
@@ -45,27 +82,34 @@ export function reviewColumns(now: number): readonly Column<ReviewLine>[] {
       title: 'STATE',
       min: 9,
       max: 17,
-      importance: 3,
+      importance: 7,
       text: ({ item }) => item.state ?? 'unknown',
       tone: ({ item }) => stateTone(item.state),
     },
-    { id: 'snapshot', title: 'SNAPSHOT', min: 11, max: 11, importance: 4, text: ({ item }) => snapshotText(item, now) },
+    { id: 'snapshot', title: 'SNAPSHOT', min: 9, max: 11, importance: 3, text: ({ item }) => snapshotText(item, now) },
     {
       id: 'connected',
       title: 'CONNECTED',
       min: 9,
       max: 9,
-      importance: 5,
+      importance: 8,
       text: ({ item }) => connectedWord(item.connection),
       tone: ({ item }) => (item.connection === 'CONNECTED' ? 'bad' : 'plain'),
     },
-    { id: 'why', title: 'FINDING', min: 16, max: 90, importance: 6, text: ({ item, goes }) => finding(item, goes) },
-    { id: 'id', title: 'WORKSPACE', min: 12, max: 15, importance: 7, text: ({ id }) => id },
-    { id: 'computer', title: 'COMPUTER', min: 15, max: 15, importance: 8, text: ({ item }) => item.computerName ?? '' },
+    { id: 'why', title: 'FINDING', min: 16, max: 90, importance: 5, text: ({ item, goes }) => finding(item, goes) },
+    { id: 'id', title: 'WORKSPACE', min: 12, max: 15, importance: 9, text: ({ id }) => id },
+    {
+      id: 'computer',
+      title: 'COMPUTER',
+      min: 15,
+      max: 15,
+      importance: 10,
+      text: ({ item }) => item.computerName ?? '',
+    },
   ];
 }
 
-function snapshotText({ snapshot }: WorkspaceItem, now: number): string {
+export function snapshotText({ snapshot }: WorkspaceItem, now: number): string {
   return typeof snapshot === 'number' ? duration(now - snapshot) : (snapshot ?? '');
 }
 

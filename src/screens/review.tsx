@@ -1,22 +1,18 @@
 /** What will happen to whom, before anything is asked: item by item, with what is lost, what is held back, and why. */
 import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
-import { count, wrapWithin } from '../components/text.ts';
-import { theme } from '../components/theme.ts';
 import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
-import { type Draft, type Proposal, useDraft } from '../hooks/use-draft.ts';
+import { type Proposal, useDraft } from '../hooks/use-draft.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
-import type { WorkspacesPlan } from '../plans/plan.ts';
-import { policyText } from '../plans/policy.ts';
-import { duration, totals } from '../rules/losses.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import { Frame } from './frame.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { Question } from './question.tsx';
 import { matchReview, reviewColumns, reviewLines } from './review-columns.ts';
-import { itemLines } from './review-item.ts';
-import { useScroll } from './scroll.tsx';
+import { reviewHead } from './review-head.ts';
+import { ReviewItem } from './review-item.tsx';
+import { ReviewWhy } from './review-why.tsx';
 import { useTableView } from './table-view.tsx';
 import { failureLines } from './trouble.tsx';
 
@@ -24,8 +20,8 @@ import { failureLines } from './trouble.tsx';
 const leastLines = 5;
 const roomyFrom = 16;
 
-/** What lies over the table: one WorkSpace in full, or a question about the plan. */
-type Over = 'item' | 'ticket' | 'policy' | undefined;
+/** What lies over the table: one WorkSpace in full, the reasons by number, or a question about the plan. */
+type Over = 'item' | 'why' | 'ticket' | 'policy' | undefined;
 
 export function ReviewScreen(place: Proposal) {
   const go = useGo();
@@ -37,8 +33,8 @@ export function ReviewScreen(place: Proposal) {
   const { gathered, gone, unread, plan } = draft;
   const made = plan?.ok ? plan.value : undefined;
   const lines = useMemo(() => reviewLines(made), [made]);
-  const columns = useMemo(() => reviewColumns(made?.createdAt ?? 0), [made?.createdAt]);
-  const said = made ? summaryLines(made, draft, selection.leftOut, cells, height < roomyFrom ? 1 : 2) : [];
+  const columns = useMemo(() => reviewColumns(made), [made]);
+  const said = made ? reviewHead(made, draft, selection.leftOut, cells, height < roomyFrom ? 1 : 2) : [];
   const head = [...said, ...Array<string>(Math.max(0, leastLines - said.length)).fill('')];
   const table = useTableView({
     rows: lines,
@@ -52,11 +48,6 @@ export function ReviewScreen(place: Proposal) {
     reserved: head.length,
   });
   const { current } = table;
-  const scroll = useScroll(
-    current && made ? itemLines(made.verb, current.item, made.createdAt, cells) : [],
-    height,
-    'item',
-  );
   const title = `${verbFacts[selection.verb].noun} / review`;
 
   const retry = { command: 'retry', run: draft.again } as const;
@@ -95,21 +86,15 @@ export function ReviewScreen(place: Proposal) {
         onClose={close}
       />
     );
-  if (over === 'item' && current)
-    return (
-      <Frame
-        title={`${title} / ${current.item.userName ?? current.id}`}
-        status={current.id}
-        bindings={[{ command: 'back', run: close }, ...scroll.bindings]}
-      >
-        {scroll.view}
-      </Frame>
-    );
+  if (over === 'item' && current && made)
+    return <ReviewItem title={title} plan={made} item={current.item} onClose={close} />;
+  if (over === 'why' && made) return <ReviewWhy title={title} plan={made} onClose={close} />;
 
+  const notYet = made ? undefined : 'Snapshots and connections are still being looked up.';
   const blocked = !account
     ? 'AWS has not yet said which account this is.'
     : !made
-      ? 'Snapshots and connections are still being looked up.'
+      ? notYet
       : made.items.length === 0
         ? 'None of them may be sent: see the reasons.'
         : locked
@@ -125,10 +110,15 @@ export function ReviewScreen(place: Proposal) {
       disabled: noRow ?? (connected ? undefined : 'Its user is not connected: there is nothing to override.'),
     },
     { command: 'ticket', run: () => setOver('ticket') },
+    { command: 'why', run: () => setOver('why'), disabled: notYet },
+    { command: 'policy', run: () => setOver('policy'), disabled: notYet },
     {
-      command: 'policy',
-      run: () => setOver('policy'),
-      disabled: made ? undefined : 'Snapshots and connections are still being looked up.',
+      command: 'fresh',
+      run: () => made && draft.changePolicy({ freshSnapshot: !made.policy.freshSnapshot }),
+      disabled:
+        verbFacts[selection.verb].goesBackTo === undefined
+          ? `A ${verbFacts[selection.verb].noun.toLowerCase()} goes back to no snapshot: there is nothing to wait for.`
+          : notYet,
     },
     retry,
   ]);
@@ -144,51 +134,4 @@ export function ReviewScreen(place: Proposal) {
       {table.view}
     </Frame>
   );
-}
-
-/** `most`: lines that a sentence may take. */
-function summaryLines(
-  plan: WorkspacesPlan,
-  { gone, unread, failure, overridden }: Draft,
-  leftOut: string | undefined,
-  cells: number,
-  most: number,
-): string[] {
-  const risk = totals(plan.items, plan.createdAt);
-  const { length: n } = plan.items;
-  const lost = [
-    risk.worstAgeMs === undefined
-      ? 'age of the user data unknown'
-      : `${duration(risk.worstAgeMs)} of user data at risk at the worst`,
-    `${count(risk.connected, 'user')} connected${overridden.size > 0 ? ` (${overridden.size} overridden)` : ''}`,
-    ...(risk.unknownConnection > 0 ? [`${count(risk.unknownConnection, 'connection')} unknown`] : []),
-    ...(risk.oldSnapshots > 0 ? [`${count(risk.oldSnapshots, 'snapshot')} older than 12 h`] : []),
-  ];
-  const what =
-    plan.verb === 'rebuild'
-      ? 'will be rebuilt: root volume lost'
-      : 'will get a new id, name and address: root volume lost';
-  const held = [
-    plan.excluded.length > 0 ? `${plan.excluded.length} held back by a rule (${keyOf('open')}: why)` : '',
-    gone.length > 0 ? `${gone.length} no longer listed by AWS` : '',
-    unread.length > 0
-      ? `${unread.length} could not be looked up (${keyOf('retry')}: again): ${failure?.why ?? ''}`
-      : '',
-  ].filter(Boolean);
-  const target = plan.items[0]?.target ?? plan.excluded[0]?.target;
-  const said = (text: string, paint = theme.plain) =>
-    wrapWithin(text, cells - 2, most).map((line) => paint(` ${line}`));
-  const to = target ? said(`To ${target.bundleName ?? '?'} (${target.bundleId}).`) : [];
-  const back = [
-    ...(held.length > 0 ? said(`${held.join(', ')}.`, theme.warn) : []),
-    ...(leftOut ? said(leftOut, theme.warn) : []),
-  ];
-  if (n === 0) return [...said('None of them may be sent.', theme.title), ...to, '', ...back];
-  return [
-    ...said(`${count(n, 'WorkSpace')} ${what}.`, theme.title),
-    ...to,
-    ...said(`${lost.join(', ')}.`),
-    ...said(`${n > 1 ? `${policyText(plan.policy, n)} ` : ''}Ticket: ${plan.ticket ?? `none (${keyOf('ticket')})`}.`),
-    ...back,
-  ];
 }

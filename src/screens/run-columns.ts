@@ -2,7 +2,10 @@
 import type { Column } from '../components/columns.ts';
 import { count } from '../components/text.ts';
 import type { Tone } from '../components/theme.ts';
+import type { Plan, WorkspaceItem } from '../plans/plan.ts';
+import { duration } from '../rules/losses.ts';
 import type { ItemState, RunState } from '../runs/state.ts';
+import { stepsOf } from '../runs/steps.ts';
 import { tasksLeft } from '../runs/summary.ts';
 import { stateTone } from './fleet-columns.ts';
 import { age } from './times.ts';
@@ -12,17 +15,43 @@ export interface RunLine {
   readonly id: string;
   readonly item: ItemState;
   readonly user: string;
+  /** `start 1/2`: the step that it stands at, where it has several. */
+  readonly step: string | undefined;
+  /** The newest snapshot that the plan knew of, where a newer one is waited for. */
+  readonly snapshot: WorkspaceItem['snapshot'];
   /** What is looked at: the WorkSpace's state, or the migration's status. */
   readonly seen: string;
 }
 
 export function runLines({ plan, items }: RunState): readonly RunLine[] {
-  const users = new Map<string, string>(
-    plan.verb === 'lex-migrate'
-      ? plan.items.map((item) => [item.id, `${item.v1BotName} ${item.v1BotVersion} to ${item.v2BotName}`])
-      : plan.items.map((item) => [item.id, item.userName ?? '?']),
-  );
-  return items.map((item) => ({ id: item.id, item, user: users.get(item.id) ?? '', seen: seenText(item) }));
+  if (plan.verb === 'lex-migrate') {
+    const bots = new Map(plan.items.map((bot) => [bot.id, `${bot.v1BotName} ${bot.v1BotVersion} to ${bot.v2BotName}`]));
+    const of = ({ id }: ItemState) => ({ user: bots.get(id) ?? '', step: undefined, snapshot: undefined });
+    return items.map((item) => ({ id: item.id, item, ...of(item), seen: seenText(item) }));
+  }
+  const planned = new Map(plan.items.map((one) => [one.id, one]));
+  return items.map((item) => {
+    const { userName = '?', snapshot } = planned.get(item.id) ?? {};
+    return { id: item.id, item, user: userName, step: stepText(plan, item), snapshot, seen: seenText(item) };
+  });
+}
+
+function stepText(plan: Plan, item: ItemState): string | undefined {
+  const steps = stepsOf(plan, item.id);
+  return steps.length > 1 ? `${steps[item.step] ?? plan.verb} ${item.step + 1}/${steps.length}` : undefined;
+}
+
+/** What is known of an item in a sentence: while it is held for a snapshot, for which, and for how long. */
+export function knownText({ item, snapshot }: RunLine, now: number): string {
+  if (item.phase !== 'awaiting') return item.reason ?? item.failure?.why ?? '';
+  const newest =
+    typeof snapshot === 'number'
+      ? `the newest is ${duration(now - snapshot)} old`
+      : snapshot === 'none'
+        ? 'there is none yet'
+        : 'its age is not known';
+  const trouble = item.failure ? ` ${item.failure.what} ${item.failure.why}` : '';
+  return `Waits for a fresh snapshot, ${newest}; 12 h at most.${trouble}`;
 }
 
 function seenText({ observation }: ItemState): string {
@@ -33,19 +62,19 @@ function seenText({ observation }: ItemState): string {
 }
 
 /** What stands in the outcome column: the end, or where the item is on its way. */
-export function stageOf(item: ItemState): { readonly text: string; readonly tone: Tone } {
+export function stageOf(item: ItemState, step?: string): { readonly text: string; readonly tone: Tone } {
   const { phase, outcome } = item;
   switch (phase) {
     case 'awaiting':
-      return { text: 'no snapshot', tone: 'dim' };
+      return { text: 'awaiting', tone: 'dim' };
     case 'waiting':
-      return { text: 'waiting', tone: 'dim' };
+      return { text: item.step > 0 && step ? step : 'waiting', tone: 'dim' };
     case 'sending':
       return { text: 'sending', tone: 'accent' };
     case 'unclear':
       return { text: 'UNCLEAR', tone: 'warn' };
     case 'watching':
-      return { text: 'in progress', tone: 'accent' };
+      return { text: step ?? 'in progress', tone: 'accent' };
     case 'settled': {
       // Completed is not done while people have work left to do.
       const tasks = outcome === 'done' ? tasksLeft(item) : 0;
@@ -68,8 +97,8 @@ export function runColumns(verb: RunState['plan']['verb'], now: number): readonl
       min: 11,
       max: 12,
       importance: 2,
-      text: ({ item }) => stageOf(item).text,
-      tone: ({ item }) => stageOf(item).tone,
+      text: ({ item, step }) => stageOf(item, step).text,
+      tone: ({ item, step }) => stageOf(item, step).tone,
     },
     {
       id: 'seen',
@@ -81,9 +110,8 @@ export function runColumns(verb: RunState['plan']['verb'], now: number): readonl
       tone: ({ seen }) => stateTone(seen),
     },
     ...(lex ? [] : [{ id: 'id', title: 'WORKSPACE', min: 12, max: 15, importance: 4, text: ({ id }: RunLine) => id }]),
-    ...(verb === 'rebuild'
-      ? []
-      : [
+    ...(lex || verb === 'migrate'
+      ? [
           {
             id: 'target',
             title: lex ? 'MIGRATION' : 'NEW ID',
@@ -92,7 +120,8 @@ export function runColumns(verb: RunState['plan']['verb'], now: number): readonl
             importance: 5,
             text: ({ item }: RunLine) => item.targetId ?? '',
           },
-        ]),
+        ]
+      : []),
     { id: 'for', title: 'FOR', min: 8, max: 9, importance: 7, align: 'right', text: ({ item }) => elapsed(item, now) },
     {
       id: 'why',
@@ -101,7 +130,7 @@ export function runColumns(verb: RunState['plan']['verb'], now: number): readonl
       min: verb === 'migrate' ? 14 : 24,
       max: 100,
       importance: 6,
-      text: ({ item }) => item.reason ?? item.failure?.why ?? '',
+      text: (line) => knownText(line, now),
     },
   ];
 }

@@ -6,7 +6,9 @@ import { useAskRun } from '../hooks/use-ask-run.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
+import type { Verb } from '../plans/plan.ts';
 import { sameAgain } from '../plans/plan-selection.ts';
+import { verbFacts } from '../rules/verbs.ts';
 import { leftOut, type Retryable, retryable } from '../runs/retry.ts';
 import type { RunState } from '../runs/state.ts';
 import type { Summary } from '../runs/summary.ts';
@@ -41,8 +43,17 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
     {
       command: 'map',
       run: () => go.to({ screen: 'map', runId }),
-      disabled: why(({ state }) =>
-        state.plan.verb === 'lex-migrate' ? 'A Lex migration has no old and new WorkSpace.' : undefined,
+      disabled: why(({ state }) => mapReason(state.plan.verb)),
+    },
+    {
+      command: 'afterwards',
+      run: () => go.to({ screen: 'afterwards', runId }),
+      disabled: why(({ state, summary: { settled } }) =>
+        state.plan.verb === 'lex-migrate'
+          ? `What a Lex migration leaves stands with its bot: ${keyOf('open')}.`
+          : settled > 0
+            ? undefined
+            : 'Nothing has ended yet.',
       ),
     },
     {
@@ -53,6 +64,13 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
       ),
     },
   ];
+}
+
+/** Why there is nothing to map from old to new. */
+function mapReason(verb: Verb): string | undefined {
+  if (verb === 'lex-migrate') return 'A Lex migration has no old and new WorkSpace.';
+  if (verb === 'migrate' || verb === 'rebuild') return undefined;
+  return `A ${verbFacts[verb].noun.toLowerCase()} keeps id, name and address.`;
 }
 
 const ended = 'It has ended.';

@@ -9,6 +9,7 @@ import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
 import { failureLimit } from '../plans/policy.ts';
 import { type Eta, eta, type Pace } from '../runs/eta.ts';
+import { waitsAtMost } from '../runs/holds-for-snapshot.ts';
 import { endedBadly } from '../runs/pacing.ts';
 import { behind, without } from '../runs/said-once.ts';
 import type { RunState } from '../runs/state.ts';
@@ -20,6 +21,8 @@ import { age, clockTimeZoned, dateTimeZoned } from './times.ts';
 export interface RunFigures {
   readonly summary: Summary;
   readonly pace: Pace;
+  /** Tasks that it leaves to people, once it has ended. */
+  readonly tasks: number;
 }
 
 export interface RunHead extends RunFigures {
@@ -84,7 +87,11 @@ function standing(head: RunHead, cells: number): string[] {
   const plain = (text: string) => within(text, cells).map((line) => ` ${line}`);
   if (finishedAt !== undefined) {
     const took = `Ended ${dateTimeZoned(finishedAt)}, after ${age(finishedAt - startedAt)}.`;
-    return plain(`${took}${stopped ? ` ${behind('Stopped', stopped)}` : ''}`);
+    const left =
+      head.tasks > 0
+        ? ` ${head.tasks === 1 ? '1 task is' : `${head.tasks} tasks are`} left to people: ${keyOf('afterwards')}.`
+        : '';
+    return plain(`${took}${left}${stopped ? ` ${behind('Stopped', stopped)}` : ''}`);
   }
   const { inProgress, waiting } = summary;
   if (drivenBy === undefined)
@@ -121,8 +128,15 @@ function underWay({ state, pace, now, budget }: RunHead): string {
   const { canary } = state.plan.policy;
   if (!state.canaryShown && canary > 0 && pace.waiting > 0)
     return `The first ${canary === 1 ? 'one goes' : `${canary} go`} alone, to the end; then the run holds for you.`;
+  const { awaiting } = pace;
+  const held =
+    awaiting > 0
+      ? `${awaiting} ${awaiting === 1 ? 'waits' : 'wait'} for a fresh snapshot, until ${clockTimeZoned(state.startedAt + waitsAtMost)} at most. `
+      : '';
+  if (awaiting > 0 && pace.waiting + pace.inProgress === 0)
+    return `${held}Nothing is lost by it: each is looked up again and again.`;
   const room = pace.waiting > 0 ? `${pace.inProgress} of ${pace.width} in progress${narrowed(state, pace)}. ` : '';
-  return budget ? room + etaText(eta(pace, now, budget.rate), budget) : room;
+  return budget ? held + room + etaText(eta(pace, now, budget.rate), budget) : held + room;
 }
 
 function narrowed({ plan, items }: RunState, { width, wave }: Pace): string {

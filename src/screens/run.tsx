@@ -7,12 +7,13 @@ import { useBudgetNow } from '../hooks/use-budget.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { type DrivenFrom, useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { afterwards } from '../runs/checklist.ts';
 import { paceOf } from '../runs/eta.ts';
 import { standingOf } from '../runs/standing.ts';
 import type { RunState } from '../runs/state.ts';
 import { summarise } from '../runs/summary.ts';
 import { Frame } from './frame.tsx';
-import { type RunLine, runColumns, runLines } from './run-columns.ts';
+import { knownText, type RunLine, runColumns, runLines } from './run-columns.ts';
 import { useRunCommands } from './run-commands.ts';
 import { headLines, leastLines, lowLines } from './run-head.ts';
 import { stageOfRun } from './stage.ts';
@@ -28,7 +29,10 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   const go = useGo();
   const { columns: cells, height } = useBody();
   const { state, drivenBy, trouble, damage } = useRun(runId);
-  const figures = useMemo(() => state && { summary: summarise(state), pace: paceOf(state) }, [state]);
+  const figures = useMemo(
+    () => state && { summary: summarise(state), pace: paceOf(state), tasks: leftToPeople(state) },
+    [state],
+  );
   const lines = useMemo(() => (state ? runLines(state) : []), [state]);
   const now = useNow(state !== undefined && state.finishedAt === undefined);
   const budget = useBudgetNow();
@@ -47,7 +51,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
     reserved: head.length + why,
   });
   const { current } = table;
-  const commands = useRunCommands(runId, state && figures && { state, summary: figures.summary, drivenBy });
+  const commands = useRunCommands(runId, state && figures && { ...figures, state, drivenBy });
   if (damage) return <Trouble title={`Run ${runId}`} failure={damage} />;
   return (
     <Frame
@@ -64,14 +68,17 @@ export function RunScreen({ runId }: { readonly runId: string }) {
     >
       <Lines lines={head} />
       {table.view}
-      <Lines height={why} lines={['', ...(current ? whyText(current, cells) : [])]} />
+      <Lines height={why} lines={['', ...(current ? whyText(current, now, cells) : [])]} />
     </Frame>
   );
 }
 
-function whyText({ item, user }: RunLine, cells: number): string[] {
-  const known = item.reason ?? item.failure?.why;
-  return known ? wrapWithin(`${user}: ${known}`, cells - 3, whyLines - 1).map((line) => ` ${line}`) : [];
+/** Counted at its end: while it runs that would be done anew for every event. */
+const leftToPeople = (state: RunState): number => (state.finishedAt === undefined ? 0 : afterwards(state).length);
+
+function whyText(line: RunLine, now: number, cells: number): string[] {
+  const known = knownText(line, now);
+  return known ? wrapWithin(`${line.user}: ${known}`, cells - 3, whyLines - 1).map((line) => ` ${line}`) : [];
 }
 
 const match = matchTexts<RunLine>(({ id, item, user, seen }) => [

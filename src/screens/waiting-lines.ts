@@ -17,7 +17,9 @@ export function waitingLines(state: RunState, now: number, cells: number, lines:
 }
 
 function whoWaits(state: RunState): string {
-  const users = runLines(state).flatMap(({ user, item }) => (item.phase === 'waiting' ? [user] : []));
+  const users = runLines(state).flatMap(({ user, item }) =>
+    item.phase === 'waiting' || item.phase === 'awaiting' ? [user] : [],
+  );
   const more = users.length > named ? ` and ${users.length - named} more` : '';
   const things = count(users.length, state.plan.verb === 'lex-migrate' ? 'bot' : 'WorkSpace');
   return `${things} not sent yet: ${users.slice(0, named).join(', ')}${more}.`;

@@ -1,20 +1,20 @@
 /** One WorkSpace: every field AWS returned, its snapshots, tags and connection, and what can be done with it. */
-import type { Answer } from '../aws/answer.ts';
 import type { Snapshots, Tag } from '../aws/model.ts';
 import { type Fact, factLines } from '../components/facts.ts';
 import { protocolLabel, type Row } from '../fleet/fleet.ts';
-import { useGo, useLink } from '../hooks/console.ts';
+import { useLink } from '../hooks/console.ts';
 import type { Asked } from '../hooks/use-answer.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { useWays } from '../hooks/use-ways.ts';
 import { useWorkspaceFacts } from '../hooks/use-workspace-facts.ts';
 import { stateTone } from './fleet-columns.ts';
 import { Frame } from './frame.tsx';
 import { useScroll } from './scroll.tsx';
+import { tagFact, unread } from './tag-fact.ts';
 import { age, dateTimeZoned } from './times.ts';
 
 export function WorkspaceScreen({ id }: { readonly id: string }) {
-  const go = useGo();
   const { session } = useLink();
   const { columns, height } = useBody();
   const row = useFleet().rows.get(id);
@@ -25,16 +25,12 @@ export function WorkspaceScreen({ id }: { readonly id: string }) {
     : [{ label: 'gone', value: 'AWS no longer lists this WorkSpace.' }];
   const scroll = useScroll(['', ...factLines(facts, columns)], height);
   const gone = row ? undefined : 'AWS no longer lists this WorkSpace.';
+  const ways = useWays([id], gone);
   return (
     <Frame
       title={`WorkSpaces / ${row?.workspace.userName ?? id}`}
       status={id}
-      bindings={[
-        { command: 'migrate', run: () => go.to({ screen: 'target', ids: [id] }), disabled: gone },
-        { command: 'rebuild', run: () => go.to({ screen: 'review', verb: 'rebuild', ids: [id] }), disabled: gone },
-        { command: 'retry', run: again },
-        ...scroll.bindings,
-      ]}
+      bindings={[...ways, { command: 'retry', run: again }, ...scroll.bindings]}
     >
       {scroll.view}
     </Frame>
@@ -119,14 +115,4 @@ function snapshotFact(
   const newest = pick(asked.value)[0];
   if (newest === undefined) return { label, value: 'no snapshot exists', tone: 'bad' };
   return { label, value: `snapshot of ${dateTimeZoned(newest)}, ${age(now - newest)} old` };
-}
-
-function tagFact(asked: Asked<readonly Tag[]>): Fact {
-  if (asked.kind === 'asking') return { label: 'Tags', value: 'asking ...', tone: 'dim' };
-  if (!asked.ok) return { label: 'Tags', value: unread(asked), tone: 'warn' };
-  return { label: 'Tags', value: asked.value.map(({ key, value }) => `${key}=${value}`).join('  ') || 'none' };
-}
-
-function unread(answer: Extract<Answer<unknown>, { ok: false }>): string {
-  return `unknown: ${answer.failure.why}`;
 }

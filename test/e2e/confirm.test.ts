@@ -74,7 +74,7 @@ describe('many WorkSpaces', () => {
     await app.sees('Ticket: CHG0042.');
     app.press('c');
     await entersConfirmNothing(app, 'step 1 of 4');
-    await app.sees(/7 root volumes lost, up to \d+ h \d+ m of user data lost on each/);
+    await app.sees(/7 WorkSpaces will be rebuilt: root volume lost; \d+ h \d+ m of work at risk/);
     await app.sees('ticket CHG0042');
     expect(await answerStep(app)).toBe('y');
     await entersConfirmNothing(app, 'step 2 of 4, 0 of 2 acknowledged', 'Enter alone confirms nothing');

@@ -81,7 +81,7 @@ const asked: readonly { readonly sign: RegExp; readonly answer: (app: Program, s
     },
     {
       sign: /Type this phrase/,
-      answer: (app, screen) => typed(app, /^ {3}((?:REBUILD|MIGRATE) .*)$/m.exec(screen)?.[1]?.trim()),
+      answer: (app, screen) => typed(app, /^ {3}([A-Z-]+ \d+ IN .*)$/m.exec(screen)?.[1]?.trim()),
     },
   ];
 

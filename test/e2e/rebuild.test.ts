@@ -9,7 +9,7 @@ describe.each(worlds)('rebuilding, on $name', ({ open }) => {
     const { app } = world;
     await reviewRebuild(world, 2);
     await app.sees('Rebuild / review');
-    await app.sees('user data at risk');
+    await app.sees('of work at risk at the worst');
 
     app.press('enter');
     await app.sees('Everything on the root volume');

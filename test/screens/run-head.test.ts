@@ -24,7 +24,7 @@ const goOn: RunEvent = { type: 'continued', at: now, by: 'ann', of: 1 };
 
 function head(events: readonly RunEvent[], over: Partial<RunHead> = {}, cells = 120, low = false): string[] {
   const state = stateAfter(rebuildPlan(...ids), ...events);
-  const figures = { summary: summarise(state), pace: paceOf(state) };
+  const figures = { summary: summarise(state), pace: paceOf(state), tasks: 0 };
   const shown: RunHead = {
     state,
     ...figures,

@@ -1,5 +1,5 @@
 /** Item by item what is lost, the totals above: it goes on by its own key, once the last line has been on screen. */
-import { fitColumns, headerLine, rowLine } from '../../components/columns.ts';
+import { type Column, fitColumns, headerLine, rowLine } from '../../components/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import { count, wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
@@ -8,15 +8,18 @@ import { useBody } from '../../hooks/use-size.ts';
 import { keyOf } from '../../keymap.ts';
 import type { Stage } from '../../plans/confirming.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
-import { duration, totals } from '../../rules/losses.ts';
+import { duration, riskText } from '../../rules/losses.ts';
+import { verbFacts } from '../../rules/verbs.ts';
+import { consequence } from '../consequence.ts';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
+import { targetsOf } from '../targets-of.ts';
 import type { StepProps } from './confirm.tsx';
 import { planHead, roomy } from './plan-head.ts';
 
 export function LookStep({ title, status, plan, on, cancel }: StepProps<Extract<Stage, { kind: 'look' }>>) {
   const { columns, height } = useBody();
-  const fitted = fitColumns(lookColumns(plan.createdAt), columns - 6);
+  const fitted = fitColumns(lookColumns(plan), columns - 6);
   const head = [
     ...(height < roomy ? [] : ['', ...planHead(plan, columns)]),
     ...totalLines(plan, columns),
@@ -47,23 +50,20 @@ export function LookStep({ title, status, plan, on, cancel }: StepProps<Extract<
   );
 }
 
-function totalLines(plan: WorkspacesPlan, cells: number): string[] {
-  const risk = totals(plan.items, plan.createdAt);
-  const volumes = `${count(plan.items.length, 'root volume')} lost`;
-  const parts = [
-    volumes,
-    risk.worstAgeMs === undefined
-      ? 'age of the user data unknown'
-      : `up to ${duration(risk.worstAgeMs)} of user data lost on each`,
-    ...(risk.oldSnapshots > 0 ? [`${count(risk.oldSnapshots, 'snapshot')} older than 12 h`] : []),
-    ...(risk.unknownSnapshot > 0 ? [`${count(risk.unknownSnapshot, 'snapshot')} unknown`] : []),
-    `${count(risk.connected, 'user')} connected`,
-    ...(risk.unknownConnection > 0 ? [`${count(risk.unknownConnection, 'connection')} unknown`] : []),
-  ];
-  return wrap(`${parts.join(', ')}.`, cells - 6).map((line) => `   ${theme.danger(line)}`);
+function totalLines({ verb, items, createdAt }: WorkspacesPlan, cells: number): string[] {
+  const text = `${count(items.length, 'WorkSpace')} will be ${verbFacts[verb].done}: ${consequence[verb]}; ${riskText(verb, items, createdAt)}.`;
+  return wrap(text, cells - 6).map((line) => `   ${theme.danger(line)}`);
 }
 
-function lookColumns(now: number) {
+/** What a verb does not touch, and what all items share, has no column. */
+function lookColumns({ verb, items, createdAt }: WorkspacesPlan): readonly Column<WorkspaceItem>[] {
+  const several = targetsOf(items).length > 1;
+  return columnsAt(createdAt).filter(({ id }) =>
+    id === 'snapshot' ? verbFacts[verb].goesBackTo !== undefined : id === 'target' ? several : true,
+  );
+}
+
+function columnsAt(now: number): readonly Column<WorkspaceItem>[] {
   return [
     {
       id: 'user',
@@ -73,15 +73,23 @@ function lookColumns(now: number) {
       importance: 1,
       text: ({ userName }: WorkspaceItem) => userName ?? '?',
     },
-    { id: 'id', title: 'WORKSPACE', min: 12, max: 15, importance: 2, text: ({ id }: WorkspaceItem) => id },
+    { id: 'id', title: 'WORKSPACE', min: 12, max: 15, importance: 5, text: ({ id }: WorkspaceItem) => id },
     {
       id: 'snapshot',
       title: 'USER DATA LOST',
       min: 14,
       max: 18,
-      importance: 3,
+      importance: 2,
       text: ({ snapshot }: WorkspaceItem) =>
         typeof snapshot === 'number' ? duration(now - snapshot) : `snapshot ${snapshot}`,
+    },
+    {
+      id: 'target',
+      title: 'TO',
+      min: 20,
+      max: 44,
+      importance: 3,
+      text: ({ target }: WorkspaceItem) => target?.bundleName ?? target?.bundleId ?? '',
     },
     {
       id: 'connected',
@@ -97,7 +105,7 @@ function lookColumns(now: number) {
       title: 'COMPUTER',
       min: 15,
       max: 15,
-      importance: 5,
+      importance: 6,
       text: (item: WorkspaceItem) => item.computerName ?? '',
     },
     {
@@ -105,7 +113,7 @@ function lookColumns(now: number) {
       title: 'BUNDLE',
       min: 16,
       max: 44,
-      importance: 6,
+      importance: 7,
       text: (item: WorkspaceItem) => item.bundleName ?? item.bundleId ?? '',
     },
   ];

@@ -1,8 +1,10 @@
 /** What every step of a confirmation says first: what is about to be done, to how many, where and as whom. */
 import { count, wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
-import type { Plan } from '../../plans/plan.ts';
+import type { Plan, WorkspacesPlan } from '../../plans/plan.ts';
 import { verbNoun } from '../../runs/verb-noun.ts';
+import { protocolWord } from '../bundle-columns.ts';
+import { targetsOf } from '../targets-of.ts';
 
 /** Lines of a body in which a head leaves room for the rest. */
 export const roomy = 16;
@@ -12,10 +14,21 @@ export const headingOf = ({ verb }: Plan): string => verbNoun(verb);
 export const thingsOf = ({ items, verb }: Plan): string =>
   count(items.length, verb === 'lex-migrate' ? 'bot' : 'WorkSpace');
 
+/** One target by its name; of several how many go where stands on the step that shows each item. */
+function whitherText({ items }: WorkspacesPlan): string {
+  const protocol = items[0]?.toProtocol;
+  if (protocol) return ` to ${protocolWord(protocol)}`;
+  const targets = targetsOf(items);
+  const [only] = targets;
+  if (!only) return '';
+  return targets.length === 1
+    ? ` to ${only.name} (${only.id})`
+    : ` to ${targets.length} bundles (${targets.map(({ items, name }) => `${items} to ${name}`).join(', ')})`;
+}
+
 /** Account, Region, identity, target and ticket are part of what is confirmed. */
 export function planHead(plan: Plan, cells: number): string[] {
-  const target = plan.verb === 'migrate' ? plan.items[0]?.target : undefined;
-  const to = target ? ` to ${target.bundleName ?? 'bundle'} (${target.bundleId})` : '';
+  const to = plan.verb === 'lex-migrate' ? '' : whitherText(plan);
   const account = `account ${plan.accountId}${plan.alias ? ` (${plan.alias})` : ''}, Region ${plan.region}`;
   const ticket = plan.ticket ? `, ticket ${plan.ticket}` : '';
   const block = (text: string) => wrap(text, cells - 6).map((line) => `   ${line}`);

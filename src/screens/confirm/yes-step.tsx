@@ -38,9 +38,14 @@ function facts({ verb, items, createdAt }: WorkspacesPlan): readonly Fact[] {
     { label: 'User', value: `${item.userName ?? '?'} (${item.connection ?? 'connection not told by AWS'})` },
     { label: 'WorkSpace', value: `${item.id}, ${item.computerName ?? '?'}, ${item.ipAddress ?? 'no address'}` },
     { label: 'Bundle', value: item.bundleName ?? item.bundleId ?? 'unknown' },
+    ...(item.first ? [{ label: 'Steps', value: `${item.first}, then ${verb}` }] : []),
     ...(item.target ? [{ label: 'To', value: item.target.bundleName ?? item.target.bundleId }] : []),
     ...losses(verb, [item], createdAt).map(
-      ({ sentence }, at): Fact => ({ label: at === 0 ? 'Lost' : '', value: sentence, tone: 'danger' }),
+      ({ sentence }, at): Fact => ({
+        label: at === 0 ? (verbFacts[verb].harm === 'destroys' ? 'Lost' : 'Harm') : '',
+        value: sentence,
+        tone: 'danger',
+      }),
     ),
   ]);
 }

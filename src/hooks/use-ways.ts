@@ -1,0 +1,48 @@
+/** From WorkSpaces and a verb to the screen on which it is settled: what a verb still has to be told comes first. */
+import type { Row } from '../fleet/fleet.ts';
+import type { WorkspaceVerb } from '../rules/verbs.ts';
+import { useConsole, useGo } from './console.ts';
+import type { Binding } from './use-commands.ts';
+
+export type Begin = (verb: WorkspaceVerb, ids: readonly string[]) => void;
+
+export function useBegin(): Begin {
+  const go = useGo();
+  const { fleet } = useConsole();
+  return (verb, ids) => {
+    switch (verb) {
+      case 'migrate': {
+        const { rows } = fleet.getState();
+        return go.to({ screen: isMixed(ids.flatMap((id) => rows.get(id) ?? [])) ? 'mapping' : 'target', ids });
+      }
+      case 'modify-protocol':
+        return go.to({ screen: 'protocol', ids });
+      default:
+        return go.to({ screen: 'review', verb, ids });
+    }
+  };
+}
+
+/** On more than one bundle: one target is seldom right for all. */
+const isMixed = (rows: readonly Row[]): boolean => new Set(rows.map(({ workspace }) => workspace.bundleId)).size > 1;
+
+/** What can be done with these, as every screen of WorkSpaces offers it. `disabled`: why nothing can. */
+export function useWays(ids: readonly string[], disabled: string | undefined): readonly Binding[] {
+  const go = useGo();
+  const begin = useBegin();
+  const bind = (command: Binding['command'], verb: WorkspaceVerb): Binding => ({
+    command,
+    run: () => begin(verb, ids),
+    disabled,
+  });
+  return [
+    { command: 'advise', run: () => go.to({ screen: 'advice', ids }), disabled },
+    bind('migrate', 'migrate'),
+    bind('rebuild', 'rebuild'),
+    bind('restore', 'restore'),
+    bind('modifyProtocol', 'modify-protocol'),
+    bind('reboot', 'reboot'),
+    bind('startWorkspace', 'start'),
+    bind('stopWorkspace', 'stop'),
+  ];
+}

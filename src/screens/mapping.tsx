@@ -1,0 +1,160 @@
+/** Where a mixed selection goes: one line for each bundle that it uses, proposed from one wish, each to be changed. */
+import { useMemo } from 'react';
+import { Lines } from '../components/lines.tsx';
+import { count, truncate, wrapWithin } from '../components/text.ts';
+import { theme } from '../components/theme.ts';
+import { evidenceIn } from '../fleet/evidence.ts';
+import { likelyWish } from '../fleet/likely-wish.ts';
+import { mappingOf, proposeMapping } from '../fleet/propose.ts';
+import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
+import { useFleet } from '../hooks/use-fleet.ts';
+import { useBody } from '../hooks/use-size.ts';
+import { keyOf } from '../keymap.ts';
+import { readWorkspace } from '../rules/bundle-facts.ts';
+import { editionLabel } from '../rules/operating-system.ts';
+import { type Wish, wishText } from '../rules/wish.ts';
+import { bundleLines, factWord, protocolWord } from './bundle-columns.ts';
+import { Frame } from './frame.tsx';
+import {
+  type MappingRow,
+  mappingColumns,
+  mappingRows,
+  matchMapping,
+  sourceName,
+  tally,
+  whyNot,
+} from './mapping-columns.ts';
+import { useTableView } from './table-view.tsx';
+import { TargetPicker } from './target-picker.tsx';
+import { WishForm } from './wish-form.tsx';
+
+const asProposed: ReadonlyMap<string, string | undefined> = new Map();
+
+/** Lines below the table, about the line under the cursor, and of a body that has room for so many. */
+const mostAbout = 6;
+const leastAbout = 3;
+const roomyFrom = 16;
+
+export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
+  const go = useGo();
+  const { fleet: store } = useConsole();
+  const { bundles, images, bundlesLoaded } = useFleet();
+  const { columns: cells, height } = useBody();
+  // The selection is as it was chosen: a refresh of the fleet must not propose everything anew.
+  const [selection] = usePlaceState('selection', () => ids.flatMap((id) => store.getState().rows.get(id) ?? []));
+  const [wish, setWish] = usePlaceState<Wish>('wish', () => likelyWish(selection, store.getState()));
+  const [changes, setChanges] = usePlaceState('changes', asProposed);
+  /** The wish, or the key of a line. */
+  const [over, setOver] = usePlaceState<{ readonly line?: string } | undefined>('over', undefined);
+  const fleet = useMemo(() => ({ rows: store.getState().rows, bundles, images }), [store, bundles, images]);
+  const known = useMemo(() => {
+    const evidence = evidenceIn(fleet);
+    return new Map(
+      selection.map((row) => {
+        const facts = readWorkspace(row.workspace, row.bundle, {
+          ...evidence(row.bundle),
+          directoryTenancy: row.directory?.tenancy,
+        });
+        return [row.id, { row, facts }];
+      }),
+    );
+  }, [selection, fleet]);
+  const proposals = useMemo(() => proposeMapping(selection, wish, fleet), [selection, wish, fleet]);
+  const rows = useMemo(() => mappingRows(proposals, changes, known), [proposals, changes, known]);
+  const figures = useMemo(() => tally(rows), [rows]);
+  const aboutLines = height < roomyFrom ? leastAbout : mostAbout;
+  const head = headLines(wish, figures, cells);
+  const table = useTableView({
+    rows,
+    columns: mappingColumns,
+    match: matchMapping,
+    empty: [bundlesLoaded ? 'AWS no longer lists any of them.' : 'Asking AWS for the bundles ...'],
+    reserved: head.length + aboutLines,
+  });
+  const { current } = table;
+  const title = `Migrate ${ids.length} / mapping`;
+  const close = () => setOver(undefined);
+  const change = (key: string, to: string | undefined) =>
+    setChanges((now) => (now.has(key) && now.get(key) === to ? without(now, key) : new Map(now).set(key, to)));
+
+  const opened = over && rows.find(({ id }) => id === over.line);
+  if (opened)
+    return (
+      <TargetPicker
+        name={`${opened.id} `}
+        title={`${title} / ${sourceName(opened)}`}
+        selection={opened.rows}
+        targets={opened.proposal.choices}
+        start={opened.choice?.id}
+        onChoose={(bundleId) => {
+          setChanges((now) => new Map(now).set(opened.id, bundleId));
+          close();
+        }}
+        onBack={close}
+      />
+    );
+  if (over)
+    return (
+      <WishForm title={`${title} / wish`} wish={wish} bundles={bundleLines(fleet)} onChange={setWish} onClose={close} />
+    );
+
+  const none = current ? undefined : 'There is no line here.';
+  const nowhere = !bundlesLoaded
+    ? 'The bundles are still being listed.'
+    : figures.allowed + figures.open === 0
+      ? 'None of them has a target that it can go to.'
+      : undefined;
+  return (
+    <Frame
+      title={title}
+      status={`${count(rows.length, 'bundle')}, ${figures.allowed + figures.open} of ${figures.total} go`}
+      {...table.layer([
+        {
+          command: 'next',
+          run: () => go.to({ screen: 'review', verb: 'migrate', ids, mapping: mappingOf(proposals, changes) }),
+          disabled: nowhere,
+        },
+        { command: 'open', run: () => current && setOver({ line: current.id }), disabled: none },
+        { command: 'wish', run: () => setOver({}) },
+        { command: 'leaveOut', run: () => current && change(current.id, undefined), disabled: none },
+        { command: 'mapping', run: () => go.instead({ screen: 'target', ids }) },
+      ])}
+    >
+      <Lines lines={head} />
+      {table.view}
+      <Lines height={aboutLines} lines={current ? currentLines(current, cells, aboutLines) : []} />
+    </Frame>
+  );
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  return new Map([...map].filter(([other]) => other !== key));
+}
+
+function headLines(wish: Wish, { allowed, open, out }: ReturnType<typeof tally>, cells: number): string[] {
+  const parts = [
+    `${allowed} go`,
+    ...(open > 0 ? [`${open} (?) only with an acknowledgement`] : []),
+    ...(out > 0 ? [`${out} stay out`] : []),
+  ];
+  return [
+    theme.title(truncate(` To become: ${wishText(wish)} (${keyOf('wish')}).`, cells)),
+    truncate(` ${parts.join(', ')}; whose state holds them back is known at the review.`, cells),
+  ];
+}
+
+/** In full, whatever the columns had room for. */
+function currentLines(row: MappingRow, cells: number, most: number): string[] {
+  const { proposal, facts, choice } = row;
+  const now = `${factWord(facts.edition, editionLabel)}, ${factWord(facts.protocol, protocolWord)}, ${proposal.computeType ?? 'several types'}`;
+  const to = choice ? `to ${choice.bundle.name ?? '?'} (${choice.id})` : 'left out:';
+  const remedy = choice ? choice.reasons[0]?.verdict.remedy : row.changed ? undefined : proposal.why?.remedy;
+  const why = [whyNot(row), remedy].filter(Boolean).join(' ');
+  const lines = [
+    theme.title(truncate(` ${sourceName(row)} (${now})`, cells)),
+    ...wrapWithin(choice ? `${to}${why ? `: ${why}` : ''}` : `${to} ${why}`, cells - 2, most - 2).map(
+      (line) => ` ${line}`,
+    ),
+  ];
+  return most === leastAbout ? lines : ['', ...lines];
+}

@@ -1,0 +1,80 @@
+/** The order of a table's rows: by a column that is chosen from a menu, and the other way round. */
+import { type ReactNode, useMemo } from 'react';
+import type { Column } from '../components/columns.ts';
+import { glyphs } from '../components/glyphs.ts';
+import { Menu } from '../components/menu.tsx';
+import { usePlaceState } from '../hooks/console.ts';
+import type { Binding } from '../hooks/use-commands.ts';
+import { useBody } from '../hooks/use-size.ts';
+import { Frame } from './frame.tsx';
+
+interface Order {
+  /** Id of a column; undefined: as the rows come. */
+  readonly by: string | undefined;
+  readonly reversed: boolean;
+}
+
+export interface Ordered<Row> {
+  readonly rows: readonly Row[];
+  /** With a sign at the one that decides. */
+  readonly columns: readonly Column<Row>[];
+  readonly bindings: readonly Binding[];
+  /** While a column is being chosen: what is shown instead of the table. */
+  readonly menu: ReactNode | undefined;
+}
+
+export function useOrder<Row extends { readonly id: string }>(
+  all: readonly Row[],
+  columns: readonly Column<Row>[],
+  { title, by: first, name = '' }: { readonly title: string; readonly by?: string; readonly name?: string },
+): Ordered<Row> {
+  const { height } = useBody();
+  const [choosing, setChoosing] = usePlaceState(`${name}sorting`, false);
+  const [order, setOrder] = usePlaceState<Order>(`${name}order`, { by: first, reversed: false });
+  const rows = useMemo(() => inOrder(all, columns, order), [all, columns, order]);
+  const headed = useMemo(() => columns.map((column) => withSign(column, order)), [columns, order]);
+  const leave = () => setChoosing(false);
+  const titled = columns.filter((column) => column.title !== '');
+  return {
+    rows,
+    columns: headed,
+    bindings: [
+      { command: 'sort', run: () => setChoosing(true) },
+      { command: 'reverse', run: () => setOrder((now) => ({ ...now, reversed: !now.reversed })) },
+    ],
+    menu: choosing ? (
+      <Frame title={title} bindings={[{ command: 'back', run: leave }]} claims="menu">
+        <Menu
+          choices={titled.map((column) => ({ label: column.title.toLowerCase(), value: column.id }))}
+          chosen={order.by ?? titled[0]?.id ?? ''}
+          height={height}
+          onChoose={(by) => {
+            setOrder({ by, reversed: false });
+            leave();
+          }}
+        />
+      </Frame>
+    ) : undefined,
+  };
+}
+
+/** Texts in an order that depends on no locale; what is equal by id. */
+function inOrder<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  { by, reversed }: Order,
+): readonly Row[] {
+  const column = columns.find(({ id }) => id === by);
+  if (!column) return reversed ? rows.toReversed() : rows;
+  const key = column.order ?? column.text;
+  const keyed = rows.map((row) => ({ row, key: key(row) }));
+  const direction = reversed ? -1 : 1;
+  keyed.sort((a, b) => (a.key < b.key ? -direction : a.key > b.key ? direction : a.row.id < b.row.id ? -1 : 1));
+  return keyed.map(({ row }) => row);
+}
+
+function withSign<Row>(column: Column<Row>, { by, reversed }: Order): Column<Row> {
+  if (column.id !== by) return column;
+  const title = `${column.title}${reversed ? glyphs.down : glyphs.up}`;
+  return { ...column, title, min: Math.max(column.min, title.length) };
+}
