@@ -2,7 +2,7 @@
 import type { Failure } from '../aws/answer.ts';
 import { readLimits } from '../configuration/read-limits.ts';
 import { type Given, WrongUsage } from '../flags.ts';
-import { phraseOf } from '../plans/confirmation.ts';
+import { type OpenClass, openClasses, phraseOf } from '../plans/confirmation.ts';
 import { planHolds } from '../plans/holds.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
@@ -17,7 +17,7 @@ import { exitHelp } from './exit-help.ts';
 import { follow, printEnd } from './follow.ts';
 import { sessionFor } from './open.ts';
 import { say } from './output.ts';
-import { isOpenClass, type OpenClass, openClasses, openIn } from './plan-text.ts';
+import { isOpenClass, openIn } from './plan-text.ts';
 
 export const applyHelp = `Usage: bellhop apply FILE --confirm PHRASE [flags]
 
@@ -26,9 +26,8 @@ what has changed since the plan is skipped as stale.
 
   --confirm PHRASE          the phrase of this very plan, in quotes:
                             bellhop plan show FILE shows plan and phrase
-  --acknowledge CLASS       something that the rules left open, once for each:
-                            connection-unknown, path-not-listed, protocol-only
-  --json                    the report as JSON on standard output at the end
+  --acknowledge CLASS       something that was left open, once for each: one of
+${openClasses.map((name) => `                            ${name}\n`).join('')}  --json                    the report as JSON on standard output at the end
   --profile, --region, --endpoint-url, --rate, --speed   as in bellhop --help
 
 A plan may be applied for 24 hours, and once. After its canary the run holds:

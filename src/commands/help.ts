@@ -7,6 +7,8 @@ export const help = `bellhop: a terminal console for operators of Amazon WorkSpa
 Without a terminal: bellhop COMMAND --help says more
   bellhop plan rebuild ID...    write down what would be rebuilt
   bellhop plan migrate ID...    write down what would be migrated
+  bellhop plan VERB ID...       restore, modify-protocol, reboot, start, stop
+  bellhop plan map ID...        write down where a mixed set would be migrated
   bellhop plan show FILE        what a plan would do, and its phrase
   bellhop apply FILE            run a plan, for its phrase
   bellhop runs                  what ran and what runs

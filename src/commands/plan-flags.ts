@@ -1,75 +1,60 @@
-/** What the flags of `bellhop plan` ask for: which WorkSpaces, whose users do not matter, and with which policy. */
-import type { Answer } from '../aws/answer.ts';
-import { type Given, numberOf, WrongUsage } from '../flags.ts';
-import { bundleIdPattern } from '../plans/id-patterns.ts';
-import { allTo } from '../plans/mapping.ts';
-import type { Plan } from '../plans/plan.ts';
-import type { Selection } from '../plans/plan-selection.ts';
+/** The flags of `bellhop plan`: what all verbs take, and what each takes besides, out of the table of verbs. */
+import type { FlagTable, Given } from '../flags.ts';
+import { numberOf, WrongUsage } from '../flags.ts';
 import { type RunPolicy, readStopAfter } from '../plans/policy.ts';
-import { runsFolder } from '../runs/folder.ts';
+import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
+import { readProtocol } from '../rules/wish.ts';
 import { sessionFlags } from '../session-flags.ts';
-import { say } from './output.ts';
-import { fromRun, idsFromFile, idsIn } from './plan-ids.ts';
 
-export const planFlags = {
-  ...sessionFlags,
-  'ids-file': { type: 'string' },
-  'from-run': { type: 'string' },
-  'skip-missing': { type: 'boolean' },
-  'include-connected': { type: 'string' },
-  ticket: { type: 'string' },
-  canary: { type: 'string' },
-  wave: { type: 'string' },
-  'stop-after': { type: 'string' },
+/** Which WorkSpaces. */
+export const whoFlags = { 'ids-file': { type: 'string' }, 'skip-missing': { type: 'boolean' } } as const;
+
+/** What they are to become. */
+export const wishFlags = {
+  'to-system': { type: 'string' },
+  'to-protocol': { type: 'string' },
+  'to-compute': { type: 'string' },
+} as const;
+
+/** Where it is written. */
+export const fileFlags = {
   output: { type: 'string', short: 'o' },
   overwrite: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
-export type PlanFlags = Given<keyof typeof planFlags>;
 
-export interface Chosen {
-  readonly selection: Selection;
-  /** Of the run that it comes from. */
-  readonly before: Plan | undefined;
+const common = {
+  ...sessionFlags,
+  ...whoFlags,
+  ...fileFlags,
+  'from-run': { type: 'string' },
+  ticket: { type: 'string' },
+  canary: { type: 'string' },
+  wave: { type: 'string' },
+  'stop-after': { type: 'string' },
+} as const;
+const ofMigration = { bundle: { type: 'string' }, map: { type: 'string' }, ...wishFlags } as const;
+const ofProtocol = { protocol: { type: 'string' } } as const;
+const ofHarm = { 'include-connected': { type: 'string' } } as const;
+const ofSnapshots = { 'fresh-snapshot': { type: 'boolean' } } as const;
+
+type PlanTable = typeof common & typeof ofMigration & typeof ofProtocol & typeof ofHarm & typeof ofSnapshots;
+/** Asked for a flag that the verb does not take, it says that it was not given. */
+export type PlanFlags = Given<keyof PlanTable>;
+
+export function planFlags(verb: WorkspaceVerb): PlanTable {
+  const { harm, goesBackTo } = verbFacts[verb];
+  const table: FlagTable = {
+    ...common,
+    ...(verb === 'migrate' ? ofMigration : {}),
+    ...(verb === 'modify-protocol' ? ofProtocol : {}),
+    ...(harm === 'none' ? {} : ofHarm),
+    ...(goesBackTo ? ofSnapshots : {}),
+  };
+  return table as PlanTable;
 }
 
-/** What the words, the file or the run say. An empty selection is never everything. */
-export async function choose(
-  given: PlanFlags,
-  verb: Selection['verb'],
-  bundle: string | undefined,
-): Promise<Answer<Chosen>> {
-  const run = given.text('from-run');
-  const file = given.text('ids-file');
-  const ids = [
-    ...idsIn(given.words.join(' '), 'The command line'),
-    ...(file === undefined ? [] : await idsFromFile(file)),
-  ];
-  if (run !== undefined && ids.length > 0)
-    throw new WrongUsage('--from-run brings the ids of a run: leave out the others.');
-  if (bundle !== undefined && !bundleIdPattern.test(bundle))
-    throw new WrongUsage(`--bundle is the id of a bundle, like wsb-0123456789; ${JSON.stringify(bundle)} is none.`);
-  if (run === undefined) {
-    if (ids.length === 0) throw new WrongUsage('It needs ids of WorkSpaces, --ids-file or --from-run.');
-    return { ok: true, value: { selection: selectionOf(verb, ids, bundle), before: undefined } };
-  }
-  const left = await fromRun(runsFolder(), run, verb);
-  if (!left.ok) return left;
-  const { plan, heldBack, bundleId } = left.value;
-  if (bundle !== undefined && bundle !== bundleId)
-    throw new WrongUsage(`That run was for ${bundleId}: leave out --bundle, or name the WorkSpaces themselves.`);
-  await say(`From run ${plan.id}: ${left.value.ids.length} of ${plan.items.length} items.`);
-  for (const { id, why } of heldBack) await say(`Left out: ${id}  ${why}`);
-  return { ok: true, value: { selection: selectionOf(verb, left.value.ids, bundleId), before: plan } };
-}
-
-function selectionOf(verb: Selection['verb'], ids: readonly string[], bundleId: string | undefined): Selection {
-  if (verb === 'modify-protocol') throw new WrongUsage('It needs the protocol.');
-  if (verb !== 'migrate') return { verb, ids };
-  if (bundleId === undefined) throw new WrongUsage('It needs --bundle, the bundle to migrate to.');
-  return { verb, ids, mapping: allTo(bundleId) };
-}
-
+/** Throws `WrongUsage`. */
 export function policyFrom(given: PlanFlags): Partial<RunPolicy> {
   const canary = numberOf(given, 'canary', { least: 0, most: 100_000, whole: true });
   const wave = numberOf(given, 'wave', { least: 1, most: 100_000, whole: true });
@@ -83,13 +68,22 @@ export function policyFrom(given: PlanFlags): Partial<RunPolicy> {
     ...(canary !== undefined && { canary }),
     ...(wave !== undefined && { wave }),
     ...(stopAfter && { stopAfter }),
+    ...(given.has('fresh-snapshot') && { freshSnapshot: true }),
   };
 }
 
-/** Ids whose users may be cut off. Throws `WrongUsage` for one that is not selected. */
-export function overriddenIn(given: PlanFlags, { ids }: Selection): ReadonlySet<string> {
-  const overridden = given.texts('include-connected').flatMap((text) => idsIn(text, '--include-connected'));
-  const stray = overridden.find((id) => !ids.includes(id));
-  if (stray) throw new WrongUsage(`--include-connected names ${stray}, which is not among the WorkSpaces.`);
-  return new Set(overridden);
+/** The protocol to change to, undefined where it was not given. Throws `WrongUsage`. */
+export function protocolFrom(given: PlanFlags): 'PCOIP' | 'WSP' | undefined {
+  const text = given.text('protocol');
+  if (text === undefined) return undefined;
+  const protocol = readProtocol(text);
+  if (protocol === 'PCOIP' || protocol === 'WSP') return protocol;
+  throw new WrongUsage(`--protocol is DCV (AWS also says WSP) or PCoIP; ${JSON.stringify(text)} is not.`);
+}
+
+/** The file to write to; `-` is standard output. Throws `WrongUsage`. */
+export function outputFrom(given: Given<keyof typeof fileFlags>): string {
+  const output = given.text('output');
+  if (output === undefined) throw new WrongUsage('It needs -o FILE, or -o - for standard output.');
+  return output;
 }

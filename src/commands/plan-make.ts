@@ -1,59 +1,50 @@
-/** `bellhop plan rebuild` and `bellhop plan migrate`: looks everything up, and writes down what would be sent. */
+/** `bellhop plan VERB`: looks everything up, and writes down what would be sent. One command a row of the table of verbs. */
 import type { Answer } from '../aws/answer.ts';
 import { clean } from '../aws/clean.ts';
+import type { Account } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { readLimits } from '../configuration/read-limits.ts';
 import { WrongUsage } from '../flags.ts';
-import { phraseOf } from '../plans/confirmation.ts';
-import { localFailure } from '../plans/local-failure.ts';
-import type { WorkspacesPlan } from '../plans/plan.ts';
-import { planText } from '../plans/plan-file.ts';
+import type { ListEntry } from '../plans/list-file.ts';
+import type { Plan } from '../plans/plan.ts';
 import { planSelection, type Selection } from '../plans/plan-selection.ts';
-import { objections } from '../rules/verdict.ts';
+import type { WorkspaceVerb } from '../rules/verbs.ts';
 import { runsFolder } from '../runs/folder.ts';
 import { idsUnderWay } from '../runs/under-way.ts';
 import { createProgress } from '../terminal/progress.ts';
-import { command } from './command.ts';
-import { exitCodes } from './exit-code.ts';
-import { type LookedUp, lookUp } from './look-up.ts';
+import { type Command, command } from './command.ts';
+import { type LookedUp, lookUp, type Wanted } from './look-up.ts';
+import { noPlan } from './no-plan.ts';
 import { sessionFor } from './open.ts';
-import { print, say } from './output.ts';
-import { choose, overriddenIn, type PlanFlags, planFlags, policyFrom } from './plan-flags.ts';
-import { migrateHelp, rebuildHelp } from './plan-help.ts';
-import { planLines, planSummary } from './plan-text.ts';
-import { objectionTo, writePrivateFile } from './private-file.ts';
+import { say } from './output.ts';
+import { outputFrom, type PlanFlags, planFlags, policyFrom, protocolFrom } from './plan-flags.ts';
+import { fromRun } from './plan-from-run.ts';
+import { handOver } from './plan-hand-over.ts';
+import { verbHelp } from './plan-help.ts';
+import { mappingFor, readWhither, targetsIn, type Whither } from './plan-whither.ts';
+import { identified, idsIn, readWho, type Who } from './plan-who.ts';
+import { objectionTo } from './private-file.ts';
 
-export const planRebuild = command({
-  name: 'bellhop plan rebuild',
-  help: rebuildHelp,
-  flags: planFlags,
-  run: (given) => makePlan(given, 'rebuild', undefined),
-});
+export const planVerb = (verb: WorkspaceVerb): Command =>
+  command({
+    name: `bellhop plan ${verb}`,
+    help: verbHelp(verb),
+    flags: planFlags(verb),
+    run: (given) => makePlan(given, verb),
+  });
 
-export const planMigrate = command({
-  name: 'bellhop plan migrate',
-  help: migrateHelp,
-  flags: { ...planFlags, bundle: { type: 'string' } },
-  run: (given) => makePlan(given, 'migrate', given.text('bundle')),
-});
-
-async function makePlan(
-  given: PlanFlags,
-  verb: Selection['verb'],
-  bundle: string | undefined,
-): Promise<Answer<number>> {
-  const output = given.text('output');
-  if (output === undefined) throw new WrongUsage('It needs -o FILE, or -o - for standard output.');
+async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<number>> {
+  const output = outputFrom(given);
   if (output === '-' && given.has('json'))
     throw new WrongUsage('--json and -o - both want standard output: leave one out.');
   const policy = policyFrom(given);
+  const how = { overwrite: given.has('overwrite') };
   // Looking up a large set takes minutes: first whether it can be written down.
-  const unwritable = output === '-' ? undefined : await objectionTo(output, { overwrite: given.has('overwrite') });
+  const unwritable = output === '-' ? undefined : await objectionTo(output, how);
   if (unwritable) return { ok: false, failure: unwritable };
-  const chosen = await choose(given, verb, bundle);
-  if (!chosen.ok) return chosen;
-  const { selection, before } = chosen.value;
-  const overridden = overriddenIn(given, selection);
+  const wanted = await readWanted(given, verb);
+  if (!wanted.ok) return wanted;
+  const { before } = wanted.value;
 
   const limits = await readLimits();
   if (!limits.ok) return limits;
@@ -63,19 +54,22 @@ async function makePlan(
   try {
     const account = await session.account();
     if (!account.ok) return account;
-    const { accountId, region } = account.value;
-    if (before && (before.accountId !== accountId || before.region !== region))
-      return refused(
-        `Run ${before.id} is of account ${before.accountId} in ${before.region}; this is account ${accountId} in ${region}.`,
-        'Give the profile and Region of that run.',
-      );
-    const looked = await lookedUp(session, selection);
-    const missing = refuseMissing(selection, looked, given.has('skip-missing'));
+    const elsewhere = before && refuseElsewhere(before, account.value);
+    if (elsewhere) return elsewhere;
+    const skip = given.has('skip-missing');
+    const who = await identified(session, wanted.value.entries, { whole: wanted.value.whither?.kind === 'wish', skip });
+    if (!who.ok) return who;
+    const overridden = overriddenIn(given, who.value);
+    const { whither } = wanted.value;
+    const looked = await lookedUp(session, { ...who.value, verb, targets: whither ? targetsIn(whither) : [] });
+    const missing = refuseMissing(who.value, looked, skip);
     if (!missing.ok) return missing;
     for (const sentence of missing.value) await say(sentence);
+    const selection = await selectionOf(verb, wanted.value, who.value, looked);
+    if (!selection.ok) return selection;
     const ticket = given.text('ticket') ?? before?.ticket;
     const made = planSelection(
-      selection,
+      selection.value,
       { ...looked, overridden, underWay: await idsUnderWay(runsFolder(), (plan) => plan.verb !== 'lex-migrate') },
       {
         account: account.value,
@@ -86,70 +80,115 @@ async function makePlan(
         ...(ticket !== undefined && { ticket: clean(ticket) }),
       },
     );
-    return made?.ok ? await hand(made.value, output, given) : (made ?? noTarget(selection));
+    if (made && !made.ok) return made;
+    return made ? handOver(made.value, output, { ...how, json: given.has('json') }) : noneListed(who.value);
   } finally {
     session.close();
   }
 }
 
-async function lookedUp(session: Session, selection: Selection): Promise<LookedUp> {
+/** What the words, the files or the run say. An empty selection is never everything. */
+interface Asked {
+  readonly entries: readonly ListEntry[];
+  readonly whither: Whither | undefined;
+  readonly protocol: 'PCOIP' | 'WSP' | undefined;
+  /** Of the run that it comes from. */
+  readonly before: Plan | undefined;
+}
+
+/** Throws `WrongUsage`. */
+async function readWanted(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<Asked>> {
+  const run = given.text('from-run');
+  const entries = await readWho(given);
+  if (run === undefined) {
+    if (entries.length === 0) throw new WrongUsage('It needs ids of WorkSpaces, --ids-file or --from-run.');
+    const whither = verb === 'migrate' ? await readWhither(given) : undefined;
+    const protocol = protocolFrom(given);
+    if (verb === 'modify-protocol' && !protocol) throw new WrongUsage('It needs --protocol DCV, or PCoIP.');
+    return { ok: true, value: { entries, whither, protocol, before: undefined } };
+  }
+  if (entries.length > 0) throw new WrongUsage('--from-run brings the ids of a run: leave out the others.');
+  const left = await fromRun(runsFolder(), run, verb, given);
+  if (!left.ok) return left;
+  const { selection, before } = left.value;
+  return {
+    ok: true,
+    value: {
+      entries: selection.ids.map((id) => ({ at: `Run ${before.id}`, id })),
+      whither: selection.verb === 'migrate' ? { kind: 'mapping', mapping: selection.mapping } : undefined,
+      protocol: selection.verb === 'modify-protocol' ? selection.protocol : undefined,
+      before,
+    },
+  };
+}
+
+async function selectionOf(
+  verb: WorkspaceVerb,
+  { whither, protocol }: Asked,
+  { ids }: Who,
+  { gathered, fleet }: LookedUp,
+): Promise<Answer<Selection>> {
+  if (verb === 'modify-protocol') {
+    if (!protocol) throw new Error('a change of protocol needs the protocol to change to');
+    return { ok: true, value: { verb, ids, protocol } };
+  }
+  if (verb !== 'migrate') return { ok: true, value: { verb, ids } };
+  if (!whither) throw new Error('a migration needs to know whither');
+  const rows = ids.flatMap((id) => (gathered.get(id)?.workspace ? (fleet.rows.get(id) ?? []) : []));
+  const mapping = await mappingFor(whither, rows, fleet);
+  return mapping.ok ? { ok: true, value: { verb, ids, mapping: mapping.value } } : mapping;
+}
+
+/** Ids whose users may be cut off. Throws `WrongUsage` for one that is not selected. */
+function overriddenIn(given: PlanFlags, { ids }: Who): ReadonlySet<string> {
+  const overridden = idsIn(given.texts('include-connected'), '--include-connected');
+  const stray = overridden.find((id) => !ids.includes(id));
+  if (stray) throw new WrongUsage(`--include-connected names ${stray}, which is not among the WorkSpaces.`);
+  return new Set(overridden);
+}
+
+function refuseElsewhere(before: Plan, { accountId, region }: Account): Answer<never> | undefined {
+  if (before.accountId === accountId && before.region === region) return undefined;
+  return noPlan(
+    `Run ${before.id} is of account ${before.accountId} in ${before.region}; this is account ${accountId} in ${region}.`,
+    'Give the profile and Region of that run.',
+  );
+}
+
+async function lookedUp(session: Session, wanted: Wanted): Promise<LookedUp> {
   const progress = createProgress();
-  const total = new Set(selection.ids).size;
+  const total = wanted.ids.length;
   const tell = (known: number) => {
     progress.show({ done: known, total, text: 'looked up: state, connection, newest snapshot' });
     if (known > 0 && (known % 25 === 0 || known === total)) progress.tell(`Looked up ${known} of ${total}.`, false);
   };
   tell(0);
-  const found = await lookUp(session, selection, tell);
+  const found = await lookUp(session, wanted, tell);
   progress.end();
   for (const { what, why } of found.gaps) await say(`${what} ${why} What it would have told counts as unknown.`);
   return found;
 }
 
 /** A plan for fewer than were asked for is made only where the operator said so. */
-function refuseMissing({ ids }: Selection, { gathered }: LookedUp, skip: boolean): Answer<readonly string[]> {
-  const of = (holds: (id: string) => boolean) => [...new Set(ids)].filter(holds);
-  const gone = of((id) => gathered.get(id)?.workspace === undefined && gathered.get(id)?.failure === undefined);
-  const unread = of((id) => gathered.get(id)?.failure !== undefined);
+function refuseMissing({ ids, places }: Who, { gathered }: LookedUp, skip: boolean): Answer<readonly string[]> {
+  const named = (id: string) => {
+    const at = places.get(id);
+    return at?.includes(', ') ? `${id} (${at})` : id;
+  };
+  const gone = ids.filter((id) => gathered.get(id)?.workspace === undefined && gathered.get(id)?.failure === undefined);
+  const unread = ids.filter((id) => gathered.get(id)?.failure !== undefined);
   const why = unread.map((id) => gathered.get(id)?.failure?.why)[0];
   const sentences = [
-    ...(gone.length > 0 ? [`AWS does not list ${gone.join(', ')}.`] : []),
-    ...(unread.length > 0 ? [`Could not be looked up: ${unread.join(', ')}. ${why}`] : []),
+    ...(gone.length > 0 ? [`AWS does not list ${gone.map(named).join(', ')}.`] : []),
+    ...(unread.length > 0 ? [`Could not be looked up: ${unread.map(named).join(', ')}. ${why}`] : []),
   ];
-  const nothing = gone.length + unread.length === new Set(ids).size;
+  const nothing = gone.length + unread.length === ids.length;
   if (sentences.length === 0 || (skip && !nothing)) return { ok: true, value: sentences };
   const next = nothing
     ? 'Check the ids, account and Region.'
     : 'Take them out, or plan the others with --skip-missing.';
-  return refused(sentences.join(' '), next);
+  return noPlan(sentences.join(' '), next);
 }
 
-const noTarget = (selection: Selection): Answer<never> =>
-  refused(`AWS lists none of the ${selection.ids.length} here.`, 'Check the ids, the account and the Region.');
-
-const refused = (why: string, next: string): Answer<never> => ({
-  ok: false,
-  failure: localFailure('invalid', { what: 'No plan was made.', why, next }),
-});
-
-/** The plan goes to its file, what it means to stderr, the phrase or its summary to stdout. */
-async function hand(plan: WorkspacesPlan, output: string, given: PlanFlags): Promise<Answer<number>> {
-  if (plan.items.length === 0) {
-    for (const { id, userName, verdicts } of plan.excluded)
-      await say(`${id}  ${userName ?? '?'}  ${objections(verdicts).join(' ')}`);
-    return refused('None of them may be sent: see the reasons above.', 'Settle those first, or choose others.');
-  }
-  const toStdout = output === '-';
-  const how = { overwrite: given.has('overwrite') };
-  const failure = toStdout ? undefined : await writePrivateFile(output, planText(plan), how);
-  if (failure) return { ok: false, failure };
-  await say(planLines(plan).join('\n'));
-  if (toStdout) {
-    await say(`Its phrase: ${phraseOf(plan)}`);
-    await print(planText(plan));
-  } else {
-    await say(`Written to ${output}. bellhop apply ${output} --confirm takes its phrase:`);
-    await print(given.has('json') ? JSON.stringify(planSummary(plan), undefined, 2) : phraseOf(plan));
-  }
-  return { ok: true, value: exitCodes.done };
-}
+const noneListed = ({ ids }: Who): Answer<never> =>
+  noPlan(`AWS lists none of the ${ids.length} here.`, 'Check the ids, the account and the Region.');

@@ -5,7 +5,8 @@ import { command, oneWord } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { print, say } from './output.ts';
 import { showHelp } from './plan-help.ts';
-import { planLines, planSummary } from './plan-text.ts';
+import { planSummary } from './plan-summary.ts';
+import { itemText, planLines } from './plan-text.ts';
 
 export const planShow = command({
   name: 'bellhop plan show',
@@ -17,7 +18,7 @@ export const planShow = command({
     const plan = read.value;
     if (given.has('json')) await print(JSON.stringify(planSummary(plan), undefined, 2));
     else {
-      const items = plan.items.map(({ id, userName, state }) => `  ${id}  ${userName ?? '?'}  ${state ?? '?'}`);
+      const items = plan.items.map((item) => `  ${itemText(item, plan)}`);
       await say([...planLines(plan), `Would be sent: ${items.length}`, ...items].join('\n'));
       await print(phraseOf(plan));
     }

@@ -1,24 +1,20 @@
-/** A plan in words, for whoever is to confirm it: what goes, what is held back and why, what is lost. Pure. */
-import { type AcknowledgedClass, confirmationSteps, phraseOf, type Step } from '../plans/confirmation.ts';
+/** A plan in words, for whoever is to confirm it: what goes where, what is held back and why, what is lost. Pure. */
+import { confirmationSteps, type OpenClass, openClasses, type Step } from '../plans/confirmation.ts';
+import { type Because, heldBack } from '../plans/held-back.ts';
 import { planHolds } from '../plans/holds.ts';
-import type { WorkspacesPlan } from '../plans/plan.ts';
+import { type MappingLine, mappingLines } from '../plans/mapping-lines.ts';
+import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { policyText } from '../plans/policy.ts';
-import { losses, plural, totals } from '../rules/losses.ts';
+import { plural, protocolName } from '../rules/in-words.ts';
+import { losses, riskText } from '../rules/losses.ts';
+import { verbFacts } from '../rules/verbs.ts';
 import { objections } from '../rules/verdict.ts';
 
 type Acknowledgement = Extract<Step, { readonly kind: 'acknowledge' }>;
 
-/** What the rules leave to the operator; each class is to be named on the command line. */
-export const openClasses = [
-  'connection-unknown',
-  'path-not-listed',
-  'protocol-only',
-] as const satisfies readonly AcknowledgedClass[];
-export type OpenClass = (typeof openClasses)[number];
-
 export const isOpenClass = (text: string): text is OpenClass => (openClasses as readonly string[]).includes(text);
 
-/** Those that are in this plan. */
+/** What this plan leaves to the operator; each class is to be named on the command line. */
 export function openIn(plan: WorkspacesPlan): readonly (Acknowledgement & { readonly class: OpenClass })[] {
   return confirmationSteps(plan).flatMap((step) =>
     step.kind === 'acknowledge' && isOpenClass(step.class) ? [{ ...step, class: step.class }] : [],
@@ -26,65 +22,83 @@ export function openIn(plan: WorkspacesPlan): readonly (Acknowledgement & { read
 }
 
 export function planLines(plan: WorkspacesPlan): readonly string[] {
-  const { id, verb, items, excluded, accountId, alias, region, ticket, policy, createdAt, arn } = plan;
-  const target = items[0]?.target ?? excluded[0]?.target;
-  const to = target ? ` to ${target.bundleName ?? '?'} (${target.bundleId})` : '';
-  const open = openIn(plan);
+  const { id, verb, items, accountId, alias, region, ticket, policy, createdAt, arn, preflight } = plan;
+  const lines = mappingLines(plan);
+  const risk = riskText(verb, items, createdAt);
   return [
-    `Plan ${id}: ${verb} ${plural(items.length, 'WorkSpace')}${to}`,
+    `Plan ${id}: ${verb} ${plural(items.length, 'WorkSpace')}${whither(plan, lines)}`,
     `  in account ${accountId}${alias ? ` (${alias})` : ''}, Region ${region}, as ${arn}`,
     `  ${policyText(policy, items.length)}`,
     ...(ticket ? [`  ticket ${ticket}`] : []),
     `  made ${new Date(createdAt).toISOString()}, may be applied until ${new Date(createdAt + planHolds).toISOString()}`,
-    ...section(
-      `Held back: ${excluded.length}`,
-      excluded.map(({ id, userName, verdicts }) => `${id}  ${userName ?? '?'}  ${objections(verdicts).join(' ')}`),
-    ),
-    ...section('Lost', [...losses(verb, items, createdAt).map(({ sentence }) => sentence), ...snapshotLines(plan)]),
+    ...section('Where they go', lines.length > 1 ? lines.map(mappingText) : []),
+    ...section('Steps', stepLines(plan)),
+    ...heldLines(plan),
+    ...section('Lost', [
+      ...losses(verb, items, createdAt).map(({ sentence }) => sentence),
+      ...(risk ? [`${risk}.`] : []),
+    ]),
+    ...section('Around them', [
+      ...preflight.flatMap(({ kind, text, next }) =>
+        kind === 'ok'
+          ? []
+          : [`${kind === 'short' ? 'NOT ENOUGH' : 'not checked'}: ${[text, next].filter(Boolean).join(' ')}`],
+      ),
+    ]),
     ...section(
       'Left open by the rules: bellhop apply needs',
-      open.map(({ class: kind, sentence }) => `--acknowledge ${kind}  ${sentence}`),
+      openIn(plan).map(({ class: kind, sentence }) => `--acknowledge ${kind}  ${sentence}`),
     ),
   ];
+}
+
+/** One WorkSpace that goes, as a line. */
+export function itemText({ id, userName, state, first, target }: WorkspaceItem, { mapping }: WorkspacesPlan): string {
+  const to = target && mapping && mapping.length > 1 ? `  to ${target.bundleName ?? target.bundleId}` : '';
+  return `${id}  ${userName ?? '?'}  ${state ?? '?'}${first ? '  is started first' : ''}${to}`;
 }
 
 const section = (title: string, lines: readonly string[]) =>
   lines.length === 0 ? [] : [`${title}`, ...lines.map((line) => `  ${line}`)];
 
-function snapshotLines({ items, createdAt }: WorkspacesPlan): readonly string[] {
-  const { oldSnapshots, withoutSnapshot, unknownSnapshot } = totals(items, createdAt);
-  const lines: readonly (readonly [number, string])[] = [
-    [oldSnapshots, 'with a snapshot older than 12 h'],
-    [withoutSnapshot, 'without a snapshot'],
-    [unknownSnapshot, 'whose snapshot could not be looked up'],
-  ];
-  return lines.flatMap(([count, what]) => (count > 0 ? [`${plural(count, 'WorkSpace')} ${what}.`] : []));
+const named = ({ id, name }: NonNullable<MappingLine['to']>) => `${name ?? '?'} (${id})`;
+
+function whither({ items, excluded }: WorkspacesPlan, lines: readonly MappingLine[]): string {
+  const [only, ...more] = lines;
+  if (only?.to && more.length === 0) return ` to ${named(only.to)}`;
+  const targets = new Set(lines.flatMap(({ to, going }) => (to && going > 0 ? [to.id] : []))).size;
+  if (targets > 0) return ` to ${plural(targets, 'bundle')}`;
+  const protocol = (items[0] ?? excluded[0])?.toProtocol;
+  return protocol ? ` to ${protocolName(protocol)}` : '';
 }
 
-/** The same for other programs. */
-export function planSummary(plan: WorkspacesPlan) {
-  const { id, hash, verb, accountId, alias, region, arn, ticket, policy, createdAt, items, excluded } = plan;
-  return {
-    id,
-    hash,
-    verb,
-    accountId,
-    alias,
-    region,
-    arn,
-    ticket,
-    policy,
-    createdAt: new Date(createdAt).toISOString(),
-    appliesUntil: new Date(createdAt + planHolds).toISOString(),
-    target: items[0]?.target,
-    items: items.map(({ id: item, userName }) => ({ id: item, userName })),
-    excluded: excluded.map(({ id: item, userName, verdicts }) => ({
-      id: item,
-      userName,
-      reasons: objections(verdicts),
-    })),
-    losses: losses(verb, items, createdAt),
-    acknowledge: openIn(plan).map(({ class: kind }) => kind),
-    phrase: phraseOf(plan),
-  };
+function mappingText({ line, from, to, going, held }: MappingLine): string {
+  const only = line?.workspaceId ?? line?.computeType;
+  const source = `${from ? named(from) : 'several bundles'}${only ? `, ${only}` : ''}`;
+  if (!to) return `${held} stay: ${source}`;
+  return `${going}${held > 0 ? ` of ${going + held}` : ''} go: ${source} -> ${named(to)}`;
+}
+
+function stepLines({ verb, items }: WorkspacesPlan): readonly string[] {
+  const first = items.filter((item) => item.first).length;
+  return first === 0 ? [] : [`${first} of ${items.length} are started first, then ${verbFacts[verb].done}.`];
+}
+
+/** A few with all their reasons; of many, how many there are for each, since four hundred lines are no answer. */
+export function heldLines(plan: WorkspacesPlan): readonly string[] {
+  const { excluded } = plan;
+  const each = excluded.map(
+    ({ id, userName, verdicts }) => `${id}  ${userName ?? '?'}  ${objections(verdicts).join(' ')}`,
+  );
+  return section(`Held back: ${excluded.length}`, excluded.length <= few ? each : heldBack(plan).flatMap(becauseLines));
+}
+const few = 10;
+
+/** As many as a line holds; the whole list is in --json and in the plan. */
+const shown = 3;
+
+function becauseLines({ verdict: { reason, remedy }, items }: Because): readonly string[] {
+  const who = items.slice(0, shown).map(({ id, userName }) => `${id} ${userName ?? '?'}`);
+  const more = items.length > shown ? ` and ${items.length - shown} more` : '';
+  return [`${items.length}: ${[reason, remedy].filter(Boolean).join(' ')}`, `   ${who.join(', ')}${more}`];
 }

@@ -1,21 +1,26 @@
-/** `bellhop plan`: makes a plan for later, or shows one. */
-
+/** `bellhop plan`: makes a plan for later, or a mapping for one, or shows one. */
+import { workspaceVerbs } from '../rules/verbs.ts';
 import type { Command } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { print, say } from './output.ts';
 import { planHelp } from './plan-help.ts';
-import { planMigrate, planRebuild } from './plan-make.ts';
+import { planVerb } from './plan-make.ts';
+import { planMap } from './plan-map.ts';
 import { planShow } from './plan-show.ts';
 
-const kinds: Readonly<Record<string, Command>> = { rebuild: planRebuild, migrate: planMigrate, show: planShow };
+const kinds: ReadonlyMap<string, Command> = new Map([
+  ...workspaceVerbs.map((verb) => [verb, planVerb(verb)] as const),
+  ['map', planMap],
+  ['show', planShow],
+]);
 
 export const plan: Command = async ([kind, ...args]) => {
-  const chosen = kind !== undefined && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  const chosen = kind === undefined ? undefined : kinds.get(kind);
   if (chosen) return chosen(args);
   if (kind === '--help' || kind === '-h') {
     await print(planHelp);
     return exitCodes.done;
   }
-  await say('bellhop plan: It needs rebuild, migrate or show. bellhop plan --help lists what there is.');
+  await say(`bellhop plan: It needs one of ${[...kinds.keys()].join(', ')}. bellhop plan --help lists what there is.`);
   return exitCodes.usage;
 };

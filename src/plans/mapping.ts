@@ -48,3 +48,9 @@ export function lineFor(mapping: Mapping, workspace: Placed): MapLine | undefine
 
 /** The bundle that a WorkSpace goes to; undefined where no line says one. */
 export const targetOf = (mapping: Mapping, workspace: Placed): string | undefined => lineFor(mapping, workspace)?.to;
+
+/** Of one without a target that is listed. */
+export function whyNowhere(line: MapLine | undefined): LeftOut {
+  if (line?.to !== undefined) return { reason: `AWS lists no bundle ${line.to}.`, remedy: 'Choose another target.' };
+  return line?.why ?? { reason: 'The mapping has no target for it.', remedy: 'Choose a target for its bundle.' };
+}

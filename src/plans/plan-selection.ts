@@ -6,7 +6,7 @@ import type { Fleet } from '../fleet/fleet.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { type Candidate, type PlanContext, planWorkspaces } from './build-plan.ts';
 import type { Gathered } from './gather.ts';
-import { lineFor, type Mapping } from './mapping.ts';
+import { lineFor, type Mapping, whyNowhere } from './mapping.ts';
 import type { Plan, WorkspacesPlan } from './plan.ts';
 
 export type Selection = { readonly ids: readonly string[] } & (
@@ -57,7 +57,7 @@ export function planSelection(
         underWayIn: underWay.get(id),
         evidence: evidence(bundle),
         ...(target && { target, targetEvidence: evidence(target) }),
-        leftOut: line?.why,
+        ...(mapping && !target && { leftOut: whyNowhere(line) }),
         ...(selection.verb === 'modify-protocol' && { protocol: selection.protocol }),
       },
     ];
