@@ -5,6 +5,7 @@
 import type { Facts } from './bundle-facts.ts';
 import { type Fact, factValue } from './fact.ts';
 import {
+  desktop10,
   type LinuxSystem,
   linuxPage,
   linuxSources,
@@ -14,6 +15,7 @@ import {
   windowsPage,
   windowsPaths,
 } from './migration-paths.ts';
+import { walls } from './migration-walls.ts';
 import { editionLabel } from './operating-system.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -25,83 +27,51 @@ export function judgePath(from: Facts, to: Facts): Verdict {
   return families[0] === 'windows' ? judgeWindows(from, to) : judgeLinux(from, to);
 }
 
-/** Walls stand only on what is known: what is not known is left to the tables. */
-const walls: readonly {
-  readonly stands: (from: Facts, to: Facts) => boolean;
-  readonly verdict: Omit<Verdict, 'kind' | 'rule'>;
-}[] = [
-  {
-    stands: (from, to) => differ(from.family, to.family),
-    verdict: {
-      reason: "Neither of AWS's migration pages has a way between Windows and Linux.",
-      remedy: 'Create a new WorkSpace for the user instead.',
-      source: `${windowsPage}; ${linuxPage}`,
-    },
-  },
-  {
-    stands: (_, to) => factValue(to.edition) === 'amazon-linux-2',
-    verdict: { reason: 'Amazon Linux 2 is at its end of life and is never a target.', source: linuxPage },
-  },
-  {
-    stands: (from, to) => factValue(from.edition) === 'windows-7' && factValue(to.edition) === 'windows-11',
-    verdict: {
-      reason: 'Windows 7 cannot be migrated to Windows 11 directly.',
-      remedy: 'Migrate to Windows 10, let the user log in once, then migrate to Windows 11.',
-      source: windowsPage,
-    },
-  },
-  {
-    stands: (from, to) =>
-      factValue(to.edition) === 'windows-11' && (from.computeType === 'VALUE' || to.computeType === 'VALUE'),
-    verdict: {
-      reason: 'There is no Value bundle with Windows 11.',
-      remedy: 'Change the compute type to Standard or more first, then migrate.',
-      source: `${windowsPage}; byol-windows-images`,
-    },
-  },
-  {
-    stands: (from, to) => factValue(from.licence) === 'byol' && factValue(to.licence) === 'included',
-    verdict: {
-      reason: 'A BYOL WorkSpace can only be migrated to a BYOL bundle; this one comes with a licence.',
-      source: windowsPage,
-    },
-  },
-  {
-    stands: (from, to) => factValue(from.licence) === 'included' && factValue(to.licence) === 'byol',
-    verdict: {
-      reason: 'A WorkSpace with an included licence cannot be migrated to a BYOL bundle.',
-      source: windowsPage,
-    },
-  },
-  {
-    stands: (from, to) => factValue(from.byop) === true && factValue(to.byop) === false,
-    verdict: { reason: 'A BYOP WorkSpace cannot be migrated to PCoIP or DCV.', source: windowsPage },
-  },
-  {
-    stands: (_, to) => to.computeType === 'GRAPHICS' || to.computeType === 'GRAPHICSPRO',
-    verdict: {
-      reason: 'Graphics and GraphicsPro bundles are no longer supported.',
-      remedy: 'Choose Graphics.g4dn, GraphicsPro.g4dn or a newer type.',
-      source: 'Administration Guide, amazon-workspaces-bundles',
-    },
-  },
-];
-
-const differ = <T>(one: Fact<T>, other: Fact<T>) =>
-  one.known !== 'unknown' && other.known !== 'unknown' && one.value !== other.value;
-
 function judgeWindows(from: Facts, to: Facts): Verdict {
   const base = { rule: 'path', source: windowsPage } as const;
   const rows = windowsPaths.map((path) => ({ path, fits: both(fits(path.from, from), fits(path.to, to)) }));
   const sure = rows.filter((row) => row.fits === 'yes').map((row) => row.path);
   const row: Path | undefined = sure.find((path) => path.kind === 'denied') ?? sure[0];
-  if (row) return { ...base, kind: row.kind, reason: `AWS's table: ${row.row}.` };
+  if (row)
+    return {
+      ...base,
+      kind: row.kind,
+      reason: [`AWS's table: ${row.row}.`, ...asides(to)].join(' '),
+      quote: row.row,
+      ...(row.kind === 'denied' && { remedy: 'Choose a target that AWS lists for it.' }),
+    };
   if (rows.some((each) => each.fits === 'maybe'))
     return missing(
       [from.edition, to.edition, from.licence, to.licence, from.origin, to.origin, from.byop, to.byop],
       windowsPage,
     );
-  return { ...base, kind: 'unlisted', reason: `AWS's table has no row from ${label(from)} to ${label(to)}.` };
+  return {
+    ...base,
+    kind: 'unlisted',
+    reason: `AWS's table has no row from ${label(from)} to ${label(to)}.`,
+    ...(isDesktop10(from) && isDesktop10(to) && factValue(from.edition) === factValue(to.edition) && language),
+  };
+}
+
+const isDesktop10 = ({ edition, origin, licence }: Facts) =>
+  factValue(origin) === 'public' &&
+  factValue(licence) === 'included' &&
+  (desktop10 as readonly unknown[]).includes(factValue(edition));
+
+/** The one exception to "another bundle": the same desktop in another language. The API does not tell languages. */
+const language = {
+  quote: 'Exception: the same Windows 10 bundle in another language, in Regions with several languages.',
+  remedy: 'Go on only if the target is the same Windows 10 in another language.',
+};
+
+/** What AWS says of a target besides that it may be one. */
+function asides(to: Facts): readonly string[] {
+  const system = factValue(to.edition);
+  const open = factValue(to.origin) === 'public';
+  return [
+    ...(system === 'server-2025' && factValue(to.byop) === false ? ['It ends up on DCV.'] : []),
+    ...(system === 'server-2019' && open && factValue(to.protocol) === 'PCOIP' ? ['It has no Web Access.'] : []),
+  ];
 }
 
 function judgeLinux(from: Facts, to: Facts): Verdict {
@@ -118,7 +88,12 @@ function judgeLinux(from: Facts, to: Facts): Verdict {
       remedy: 'Rebuild it to get a fresh root volume.',
     };
   if (linuxSources.includes(source) && linuxTargets.includes(target))
-    return { ...base, kind: 'allowed', reason: `AWS's Linux page lists ${label(from)} to ${label(to)}.` };
+    return {
+      ...base,
+      kind: 'allowed',
+      reason: `AWS's Linux page lists ${label(from)} to ${label(to)}.`,
+      quote: 'Each of these to any of the others, except to the same one; Amazon Linux 2 is a source only.',
+    };
   return { ...base, kind: 'unlisted', reason: `AWS's Linux page does not list ${label(from)} to ${label(to)}.` };
 }
 
@@ -155,6 +130,7 @@ function missing(facts: readonly Fact<unknown>[], source: string): Verdict {
     rule: 'path',
     kind: 'unknown',
     reason: `Whether AWS allows this path is unknown: ${[...why].join('; ')}.`,
+    remedy: 'Find out in the AWS console what both are, and go on only if AWS lists the path.',
     source,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBundle, readWorkspace } from '../../src/rules/bundle-facts.ts';
+import { protocolInName, readBundle, readWorkspace } from '../../src/rules/bundle-facts.ts';
 import { factValue } from '../../src/rules/fact.ts';
 import { bundle, workspace } from './subjects.ts';
 
@@ -68,6 +68,40 @@ describe.each([
     for (const fact of [facts.edition, facts.family, facts.protocol, facts.byop, facts.licence])
       expect(fact.known).not.toBe('told');
   });
+});
+
+// The custom bundles of the simulated estate, and more that operators would call one so.
+test.each<[string, string | undefined, string | undefined]>([
+  ['HH-FrontDesk-W10-S2016', undefined, undefined],
+  ['HH-FrontDesk-S2022-DCV', undefined, 'WSP'],
+  ['Finance Golden Image 2024.3 (Windows 10 BYOL)', 'windows-10', undefined],
+  ['HR-W11-BYOL-DCV', undefined, 'WSP'],
+  ['W11-BYOL-BYOP', undefined, 'BYOP'],
+  ['DevTools-AL2', 'amazon-linux-2', undefined],
+  ['DevTools-Ubuntu-24.04', 'ubuntu-24.04', undefined],
+  ['Data-RHEL8', 'rhel-8', undefined],
+  ['Data-Rocky8', 'rocky-8', undefined],
+  ['Graphics.g4dn with Windows 10 (Server 2022 based) (WSP)', 'server-2022', 'WSP'],
+  ['Standard with Windows 10 (Server 2019 based) (PCoIP) and (WSP)', 'server-2019', undefined],
+  ['win-server-2019_golden', 'server-2019', undefined],
+  ['Red Hat Enterprise Linux 9 (DCV)', 'rhel-9', 'WSP'],
+  ['dcvtest windows 11', 'windows-11', undefined],
+  ['Windows 110', undefined, undefined],
+])('%s is of %s on %s', (name, edition, protocol) => {
+  const facts = readBundle(bundle(name, { owner: own }));
+  expect([factValue(facts.edition), factValue(facts.protocol)]).toEqual([edition, protocol]);
+});
+
+test.each([
+  ['Standard with Windows 10 (PCoIP)', 'PCOIP'],
+  ['Front desk DCV', 'WSP'],
+  ['PCoIP to DCV', undefined],
+  [undefined, undefined],
+])('the protocol in %j is %s', (name, protocol) => expect(protocolInName(name)).toBe(protocol));
+
+test.each(['UBUNTU_24_04', 'RHEL_9', 'ROCKY_9'])('%s, sold by AWS and not declared by it, is inferred', (name) => {
+  const { edition, family } = readWorkspace(workspace({ operatingSystem: name }), undefined);
+  expect([edition.known, factValue(family)]).toEqual(['inferred', 'linux']);
 });
 
 test('the description speaks where the name names no system', () => {

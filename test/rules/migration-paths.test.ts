@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../src/rules/bundle-facts.ts';
 import { told, unknown } from '../../src/rules/fact.ts';
-import { linuxSources, linuxTargets } from '../../src/rules/migration-paths.ts';
+import { linuxSources, linuxTargets, type Side, windowsPaths } from '../../src/rules/migration-paths.ts';
 import { type Edition, familyOf } from '../../src/rules/operating-system.ts';
 import { judgePath } from '../../src/rules/path-verdict.ts';
 
@@ -92,6 +92,48 @@ describe.each([
     expect(verdict).toMatchObject({ kind, rule: 'path' });
     expect(verdict.source).toMatch(/migrate/);
   });
+});
+
+// Whatever is added to the data is tried: each row, with every pair of systems and of origins that it names.
+describe.each(windowsPaths)('the row "$row"', ({ from, to, kind }) => {
+  const sides = (of: Side) =>
+    of.editions.flatMap((edition) =>
+      (of.origin ? [of.origin] : (['public', 'custom'] as const)).map((origin) =>
+        side([origin, of.licence === 'byol' && 'byol', of.byop && 'byop', edition].filter(Boolean).join(' ')),
+      ),
+    );
+
+  test('decides for all that it names, and is quoted', () => {
+    const rows = new Set(windowsPaths.map(({ row }) => row));
+    for (const source of sides(from))
+      for (const target of sides(to)) {
+        const verdict = judgePath(source, target);
+        expect(verdict.kind).toBe(kind);
+        expect(rows).toContain(verdict.quote);
+      }
+  });
+});
+
+test.each([
+  ['public server-2019', 'public server-2025', 'It ends up on DCV.'],
+  ['public server-2019', 'public byop server-2025', undefined],
+])('from %s to %s AWS adds: %s', (from, to, aside) => {
+  const { reason } = path(from, to);
+  if (aside) expect(reason).toContain(aside);
+  else expect(reason).not.toContain('DCV');
+});
+
+test('a public Server 2019 on PCoIP has no Web Access', () => {
+  const to = side('public server-2019', { protocol: told('PCOIP', 'test') });
+  expect(judgePath(side('public server-2016'), to).reason).toContain('no Web Access');
+});
+
+test("the same Windows 10 in another language is AWS's one exception, and the API tells no language", () => {
+  expect(path('public server-2019', 'public server-2019')).toMatchObject({
+    kind: 'unlisted',
+    quote: expect.stringContaining('another language'),
+  });
+  expect(path('public server-2025', 'public server-2025').quote).toBeUndefined();
 });
 
 describe('the Linux matrix (migrate-linux-workspaces)', () => {

@@ -27,19 +27,32 @@ test('every declared state has its row', () => {
   expect([...workspaceStates].sort()).toEqual(declared.sort());
 });
 
+// Each operation with AWS's sentence, what it allows, and what AWS leaves open.
 describe.each([
-  // "You cannot rebuild a WorkSpace unless its state is AVAILABLE, ERROR, UNHEALTHY, STOPPED, or REBOOTING."
-  ['rebuild', ['AVAILABLE', 'ERROR', 'UNHEALTHY', 'STOPPED', 'REBOOTING'], ['IMPAIRED']],
-  ['restore', ['AVAILABLE', 'ERROR', 'UNHEALTHY', 'STOPPED'], ['IMPAIRED']],
-  // "Make sure that the WorkSpaces you want to migrate have a status of AVAILABLE, STOPPED, or ERROR."
-  ['migrate-windows', ['AVAILABLE', 'STOPPED', 'ERROR'], []],
-  // "must be in the AVAILABLE state"; STOPPED is not listed.
-  ['migrate-linux', ['AVAILABLE'], ['STOPPED']],
-  ['start', ['STOPPED'], []],
-  ['stop', ['AVAILABLE', 'IMPAIRED', 'UNHEALTHY', 'ERROR'], []],
-  ['reboot', ['AVAILABLE', 'UNHEALTHY'], ['ERROR', 'IMPAIRED', 'REBOOTING']],
-  ['modify', ['AVAILABLE', 'STOPPED'], []],
-] as const)('%s', (operation, allowed, open) => {
+  [
+    'rebuild',
+    'unless its state is AVAILABLE, ERROR, UNHEALTHY, STOPPED, or REBOOTING',
+    ['AVAILABLE', 'ERROR', 'UNHEALTHY', 'STOPPED', 'REBOOTING'],
+    ['IMPAIRED'],
+  ],
+  [
+    'restore',
+    'unless its state is AVAILABLE, ERROR, UNHEALTHY, or STOPPED',
+    ['AVAILABLE', 'ERROR', 'UNHEALTHY', 'STOPPED'],
+    ['IMPAIRED'],
+  ],
+  ['migrate-windows', 'have a status of AVAILABLE, STOPPED, or ERROR', ['AVAILABLE', 'STOPPED', 'ERROR'], []],
+  ['migrate-linux', 'must be in the AVAILABLE state', ['AVAILABLE'], ['STOPPED']],
+  ['start', 'a running mode of AutoStop or Manual and a state of STOPPED', ['STOPPED'], []],
+  ['stop', 'a state of AVAILABLE, IMPAIRED, UNHEALTHY, or ERROR', ['AVAILABLE', 'IMPAIRED', 'UNHEALTHY', 'ERROR'], []],
+  [
+    'reboot',
+    'unless its state is AVAILABLE or UNHEALTHY; REBOOTING when it is stuck',
+    ['AVAILABLE', 'UNHEALTHY'],
+    ['ERROR', 'IMPAIRED', 'REBOOTING'],
+  ],
+  ['modify', 'must be AVAILABLE or STOPPED to be modified', ['AVAILABLE', 'STOPPED'], []],
+] as const)('%s: AWS says "%s"', (operation, sentence, allowed, open) => {
   test.each(declared)('%s', (state) => {
     const verdict = judgeState(state, operation);
     const expected = (allowed as readonly string[]).includes(state)
@@ -48,14 +61,23 @@ describe.each([
         ? 'unlisted'
         : 'denied';
     expect(verdict.kind).toBe(expected);
-    expect(verdict.source).toBeTruthy();
-    expect(verdict.reason).toContain(state);
+    expect(verdict).toMatchObject({
+      rule: 'state',
+      reason: expect.stringContaining(state),
+      quote: expect.stringContaining(sentence),
+      source: expect.stringMatching(/^(API model|Administration Guide), /),
+    });
   });
 });
 
 test.each(operations)('an undeclared state, or none, never allows %s', (operation) => {
   for (const state of ['MIGRATING', '', 'available', 'toString', 'constructor', undefined])
     expect(judgeState(state, operation).kind).toBe('unknown');
+});
+
+test('what AWS leaves open says on what it hangs', () => {
+  expect(judgeState('REBOOTING', 'reboot').reason).toContain('stuck for more than 20 minutes');
+  expect(judgeState('IMPAIRED', 'rebuild').reason).toContain('recovery runbook');
 });
 
 test('a stopped Linux WorkSpace is to be started first', () => {
