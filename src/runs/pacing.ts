@@ -5,7 +5,7 @@
 import { failureLimit } from '../plans/policy.ts';
 import type { Outcome } from './events.ts';
 import type { ItemState, RunState } from './state.ts';
-import { isBetweenSteps } from './steps.ts';
+import { isBeforeLast, isBetweenSteps } from './steps.ts';
 
 export type Move =
   /** So many of those that are ready may be sent now, the first ones first (see `readyIn`). */
@@ -14,14 +14,16 @@ export type Move =
   | { readonly kind: 'wait' }
   | { readonly kind: 'hold'; readonly why: string }
   | { readonly kind: 'stop'; readonly why: string }
-  /** Nothing waits any more. */
+  /** Nothing waits any more, or will. */
   | { readonly kind: 'over' };
 
 export function nextMove(state: RunState): Move {
   const { plan, items, stopped, paused, canaryShown } = state;
   const { canary } = plan.policy;
   const counted = tally(items);
-  if (stopped !== undefined || counted.waiting + counted.awaiting === 0) return { kind: 'over' };
+  // What is on its way through a first step is sent again, for its next one.
+  const follows = () => items.some((item) => item.phase !== 'settled' && isBeforeLast(plan, item));
+  if (stopped !== undefined || (counted.waiting + counted.awaiting === 0 && !follows())) return { kind: 'over' };
   const limit = failureLimit(plan.policy, items.length);
   if (counted.bad >= limit)
     return { kind: 'stop', why: `${counted.bad} of ${items.length} did not end well, and the plan stops at ${limit}.` };

@@ -4,7 +4,7 @@ import type { RunPolicy } from '../../src/plans/policy.ts';
 import type { Outcome } from '../../src/runs/events.ts';
 import { endedBadly, nextMove, width } from '../../src/runs/pacing.ts';
 import type { ItemState, RunState } from '../../src/runs/state.ts';
-import { now, rebuildPlan, stateAfter } from './fixtures.ts';
+import { now, rebuildPlan, stateAfter, steppedPlan } from './fixtures.ts';
 
 type Stage = 'waiting' | 'sending' | 'unclear' | 'watching' | Outcome;
 
@@ -29,6 +29,19 @@ function run(stages: readonly Stage[], over: Partial<RunPolicy> = {}, rest: Part
 }
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 const paused = { nth: 1, cause: 'operator', why: 'Paused by ann.', at: now } as const;
+
+describe('an item of two steps', () => {
+  test('on its way through the first is waited for, since its second one is still to be sent', () => {
+    const sent = [
+      { type: 'attempt', item: 'ws-a', at: now } as const,
+      { type: 'accepted', item: 'ws-a', at: now } as const,
+    ];
+    expect(nextMove(stateAfter(steppedPlan(['ws-a']), ...sent))).toEqual({ kind: 'wait' });
+    const between = { type: 'stepped', item: 'ws-a', at: now, reason: 'Started.' } as const;
+    expect(nextMove(stateAfter(steppedPlan(['ws-a']), ...sent, between))).toMatchObject({ kind: 'send' });
+    expect(nextMove(stateAfter(steppedPlan(['ws-a']), ...sent, between, ...sent))).toEqual({ kind: 'over' });
+  });
+});
 
 describe('the canary', () => {
   const one = { canary: 1 };
