@@ -18,6 +18,7 @@ const USAGE = 1;
 
 /** Each is loaded only when it is asked for. */
 const load: Readonly<Record<CommandName, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
+  advise: async () => (await import('./commands/advise.ts')).advise,
   plan: async () => (await import('./commands/plan.ts')).plan,
   apply: async () => (await import('./commands/apply.ts')).apply,
   runs: async () => (await import('./commands/runs.ts')).runs,

@@ -14,7 +14,7 @@ ${workspaceVerbs.map((verb) => `  bellhop plan ${verb.padEnd(17)} ${verbFacts[ve
 Each has its --help.
 `;
 
-const whoHelp = `
+export const whoHelp = `
   --ids-file FILE           who: ids, users or computers, one a line; or CSV
                             with a column WorkspaceId, UserName, ComputerName;
                             - is standard input

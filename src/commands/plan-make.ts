@@ -14,6 +14,7 @@ import { idsUnderWay } from '../runs/under-way.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { type Command, command } from './command.ts';
 import { type LookedUp, lookUp, type Wanted } from './look-up.ts';
+import { refuseMissing } from './missing.ts';
 import { noPlan } from './no-plan.ts';
 import { sessionFor } from './open.ts';
 import { say } from './output.ts';
@@ -62,7 +63,7 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
     const overridden = overriddenIn(given, who.value);
     const { whither } = wanted.value;
     const looked = await lookedUp(session, { ...who.value, verb, targets: whither ? targetsIn(whither) : [] });
-    const missing = refuseMissing(who.value, looked, skip);
+    const missing = refuseMissing(who.value, looked.gathered, skip);
     if (!missing.ok) return missing;
     for (const sentence of missing.value) await say(sentence);
     const selection = await selectionOf(verb, wanted.value, who.value, looked);
@@ -167,27 +168,6 @@ async function lookedUp(session: Session, wanted: Wanted): Promise<LookedUp> {
   progress.end();
   for (const { what, why } of found.gaps) await say(`${what} ${why} What it would have told counts as unknown.`);
   return found;
-}
-
-/** A plan for fewer than were asked for is made only where the operator said so. */
-function refuseMissing({ ids, places }: Who, { gathered }: LookedUp, skip: boolean): Answer<readonly string[]> {
-  const named = (id: string) => {
-    const at = places.get(id);
-    return at?.includes(', ') ? `${id} (${at})` : id;
-  };
-  const gone = ids.filter((id) => gathered.get(id)?.workspace === undefined && gathered.get(id)?.failure === undefined);
-  const unread = ids.filter((id) => gathered.get(id)?.failure !== undefined);
-  const why = unread.map((id) => gathered.get(id)?.failure?.why)[0];
-  const sentences = [
-    ...(gone.length > 0 ? [`AWS does not list ${gone.map(named).join(', ')}.`] : []),
-    ...(unread.length > 0 ? [`Could not be looked up: ${unread.map(named).join(', ')}. ${why}`] : []),
-  ];
-  const nothing = gone.length + unread.length === ids.length;
-  if (sentences.length === 0 || (skip && !nothing)) return { ok: true, value: sentences };
-  const next = nothing
-    ? 'Check the ids, account and Region.'
-    : 'Take them out, or plan the others with --skip-missing.';
-  return noPlan(sentences.join(' '), next);
 }
 
 const noneListed = ({ ids }: Who): Answer<never> =>

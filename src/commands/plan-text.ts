@@ -29,15 +29,16 @@ export function planLines(plan: WorkspacesPlan): readonly string[] {
     `Plan ${id}: ${verb} ${plural(items.length, 'WorkSpace')}${whither(plan, lines)}`,
     `  in account ${accountId}${alias ? ` (${alias})` : ''}, Region ${region}, as ${arn}`,
     `  ${policyText(policy, items.length)}`,
+    ...(risk ? [`  ${risk}`] : []),
     ...(ticket ? [`  ticket ${ticket}`] : []),
     `  made ${new Date(createdAt).toISOString()}, may be applied until ${new Date(createdAt + planHolds).toISOString()}`,
     ...section('Where they go', lines.length > 1 ? lines.map(mappingText) : []),
     ...section('Steps', stepLines(plan)),
     ...heldLines(plan),
-    ...section('Lost', [
-      ...losses(verb, items, createdAt).map(({ sentence }) => sentence),
-      ...(risk ? [`${risk}.`] : []),
-    ]),
+    ...section(
+      'Lost',
+      losses(verb, items, createdAt).map(({ sentence }) => sentence),
+    ),
     ...section('Around them', [
       ...preflight.flatMap(({ kind, text, next }) =>
         kind === 'ok'
