@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planLexMigration } from '../../src/plans/build-plan.ts';
+import { planLexMigration, planWorkspaces } from '../../src/plans/build-plan.ts';
 import { canonicalJson, verifyPlan } from '../../src/plans/seal.ts';
 import { candidate, context, lexItem, migrating, planMigration, planRebuild, value } from './fixtures.ts';
 
@@ -47,6 +47,30 @@ describe('a plan', () => {
   test('names a WorkSpace once, however often it was selected, in the order of the selection', () => {
     const plan = rebuild(candidate('ws-b'), candidate('ws-a'), candidate('ws-b'));
     expect(plan.items.map(({ id }) => id)).toEqual(['ws-b', 'ws-a']);
+  });
+
+  describe('that waits for fresh snapshots', () => {
+    const fresh = { ...context, policy: { freshSnapshot: true } };
+
+    test('takes in what has none yet: it is held until its first one shows up', () => {
+      const plan = value(planRebuild({ ...fresh, candidates: [candidate('ws-a', { snapshot: 'none' })] }));
+      expect(plan.policy.freshSnapshot).toBe(true);
+      expect(plan.items[0]?.verdicts.find(({ rule }) => rule === 'snapshot')).toMatchObject({
+        kind: 'allowed',
+        reason: expect.stringContaining('held until its first one shows up'),
+      });
+    });
+
+    test('still leaves out whose snapshots nobody may look up', () => {
+      const plan = value(planRebuild({ ...fresh, candidates: [candidate('ws-a', { snapshot: 'denied' })] }));
+      expect(plan.excluded).toHaveLength(1);
+    });
+
+    test('does so only where the verb goes back to one', () => {
+      const plan = value(planWorkspaces({ ...fresh, verb: 'reboot', candidates: [candidate('ws-a')] }));
+      expect(plan.policy.freshSnapshot).toBe(false);
+      expect(plan.items[0]?.snapshot).toBeUndefined();
+    });
   });
 
   test('carries the target of each migration', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { planLexMigration } from '../../src/plans/build-plan.ts';
-import { asConfirmed, confirmationSteps, matchesPhrase, type Step } from '../../src/plans/confirmation.ts';
+import type { Workspace } from '../../src/aws/model.ts';
+import { type Candidate, planLexMigration, planWorkspaces } from '../../src/plans/build-plan.ts';
+import {
+  asConfirmed,
+  confirmationSteps,
+  matchesPhrase,
+  type OpenClass,
+  openClasses,
+  type Step,
+} from '../../src/plans/confirmation.ts';
+import type { WorkspaceVerb } from '../../src/rules/verbs.ts';
 import {
   bundle,
   candidate,
@@ -55,6 +64,100 @@ describe('what is asked grows with what can be destroyed', () => {
       steps: ['look', ...losses, 'new-identity', 'MIGRATE 7 IN 123456789012 EU-WEST-1', '10 s'],
     },
   ])('$set: $steps', ({ plan, steps }) => expect(asked(confirmationSteps(plan))).toEqual(steps));
+});
+
+describe('what destroys nothing is asked for less', () => {
+  const pcoip = bundle('wsb-source001', 'Standard with Windows 10 (Server 2019 based) (PCoIP)');
+  const plan = (verb: WorkspaceVerb, count: number, where = context, connection = 'DISCONNECTED') =>
+    value(
+      planWorkspaces({
+        ...where,
+        verb,
+        candidates: ids(count).map((id) =>
+          candidate(
+            id,
+            { bundle: pcoip, protocol: 'WSP', connection, connectedOverridden: true },
+            { state: verb === 'start' ? 'STOPPED' : 'AVAILABLE', runningMode: 'AUTO_STOP', protocols: ['PCOIP'] },
+          ),
+        ),
+      }),
+    );
+
+  test.each([
+    { set: 'a reboot of 1', of: plan('reboot', 1), steps: ['yes'] },
+    { set: 'a reboot of 5', of: plan('reboot', 5), steps: ['5'] },
+    { set: 'a reboot of 6', of: plan('reboot', 6), steps: ['look', 'REBOOT 6 IN 123456789012 EU-WEST-1'] },
+    {
+      set: 'a reboot of 6 connected users',
+      of: plan('reboot', 6, context, 'CONNECTED'),
+      steps: ['look', 'connected-users', 'REBOOT 6 IN 123456789012 EU-WEST-1'],
+    },
+    {
+      set: 'a change of protocol of 12',
+      of: plan('modify-protocol', 12),
+      steps: ['look', 'MODIFY-PROTOCOL 12 IN 123456789012 EU-WEST-1'],
+    },
+    {
+      set: 'a stop of 1 in a protected account',
+      of: plan('stop', 1, guarded),
+      steps: ['look', 'STOP 1 IN 123456789012 EU-WEST-1'],
+    },
+    { set: 'a start of 3', of: plan('start', 3), steps: ['3'] },
+    { set: 'a start of 30', of: plan('start', 30), steps: ['START 30 IN 123456789012 EU-WEST-1'] },
+    {
+      set: 'a start of 1 in a protected account',
+      of: plan('start', 1, guarded),
+      steps: ['START 1 IN 123456789012 EU-WEST-1'],
+    },
+    {
+      set: 'a restore of 6, which destroys',
+      of: plan('restore', 6),
+      steps: [
+        'look',
+        'root-changes-since-snapshot',
+        'user-data-since-snapshot',
+        'RESTORE 6 IN 123456789012 EU-WEST-1',
+        '10 s',
+      ],
+    },
+  ])('$set: $steps', ({ of, steps }) => expect(asked(confirmationSteps(of))).toEqual(steps));
+});
+
+describe('every rule that an operator may answer for has a step of its own', () => {
+  test.each<[OpenClass, Partial<Candidate>, Partial<Workspace>, WorkspaceVerb]>([
+    ['connection-unknown', { connection: undefined }, {}, 'rebuild'],
+    ['directory-unknown', { directory: undefined }, {}, 'rebuild'],
+    ['protocol-unknown', { protocol: 'WSP', bundle: undefined }, { protocols: undefined }, 'modify-protocol'],
+    [
+      'pcoip-ends',
+      { protocol: 'PCOIP', bundle: bundle('wsb-source001', 'Standard with Windows 10 (Server 2019 based) (PCoIP)') },
+      {},
+      'modify-protocol',
+    ],
+    [
+      'protocol-only',
+      { target: { ...bundle('wsb-target002', 'Windows 10 (Server 2019 based) (WSP)'), owner: '123456789012' } },
+      { protocols: ['PCOIP'] },
+      'migrate',
+    ],
+    [
+      'path-not-listed',
+      { target: bundle('wsb-target002', 'Standard with Windows 10 (Server 2022 based) (WSP)') },
+      {},
+      'migrate',
+    ],
+  ])('%s', (kind, over, record, verb) => {
+    const plan = value(planWorkspaces({ ...context, verb, candidates: [candidate('ws-a', over, record)] }));
+    expect(asked(confirmationSteps(plan))).toEqual([kind, 'yes']);
+    expect(openClasses).toContain(kind);
+  });
+});
+
+test('a stopped WorkSpace of UNKNOWN connection takes no answer', () => {
+  const plan = value(
+    planRebuild({ ...context, candidates: [candidate('ws-a', { connection: 'UNKNOWN' }, { state: 'STOPPED' })] }),
+  );
+  expect(asked(confirmationSteps(plan))).toEqual(['yes']);
 });
 
 test('an account is protected by its alias as well as by its number', () => {
