@@ -3,9 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readingOperations } from '../../src/aws/lock.ts';
 import { simulateHelp } from '../../src/commands/simulate.ts';
+import { openClasses } from '../../src/plans/confirmation.ts';
+import { subjects } from '../../src/plans/preflight.ts';
+import { wants } from '../../src/rules/advisor.ts';
 import { windowsPaths } from '../../src/rules/migration-paths.ts';
+import { walls } from '../../src/rules/migration-walls.ts';
 import { judgeState, operations, workspaceStates } from '../../src/rules/state-gates.ts';
 import { verbFacts, workspaceVerbs } from '../../src/rules/verbs.ts';
+import { rules } from '../../src/rules/verdict.ts';
 import { operationsOf } from '../../src/simulator/dispatch.ts';
 import { readFaultRules } from '../../src/simulator/faults.ts';
 
@@ -41,6 +46,39 @@ describe('rules.md', () => {
   it("has every row of AWS's Windows table once", () => {
     const [, ...told] = rows(page('rules'), 'Migration: Windows');
     expect(told.map((cells) => cells.join(': '))).toEqual([...new Set(windowsPaths.map(({ row }) => row))]);
+  });
+
+  it('has every wall, in the order in which they are asked', () => {
+    const [, ...told] = rows(page('rules'), 'Migration: walls');
+    expect(told.map(([wall]) => wall)).toEqual(walls.map(({ name }) => name));
+  });
+
+  it('has every verb with its action and its harm', () => {
+    const [, ...told] = rows(page('rules'), 'Verbs');
+    expect(told.map(([verb, action, harm]) => [verb, action, harm])).toEqual(
+      workspaceVerbs.map((verb) => [`\`${verb}\``, `\`${verbFacts[verb].action}\``, verbFacts[verb].harm]),
+    );
+  });
+
+  it('has every rule, and what an operator acknowledges', () => {
+    const told = rows(page('rules'), 'Verdicts')
+      .filter((cells) => cells.length === 5)
+      .slice(1);
+    expect(told.map(([rule]) => rule?.split(' ')[0]).sort()).toEqual([...rules].sort());
+    const classes = told.flatMap((cells) => /^`(.*)`$/.exec(cells[4] ?? '')?.[1] ?? []);
+    expect([...classes, 'addresses-short'].sort()).toEqual([...openClasses].sort());
+  });
+
+  it('has the ways to what is wanted, in their order', () => {
+    const [, ...told] = rows(page('rules'), 'Advisor');
+    expect(told).toEqual(
+      Object.values(wants).map(({ title, ways }) => [title, ways.map(({ verb }) => verb).join(', ')]),
+    );
+  });
+
+  it('has every subject of the preflight', () => {
+    const [, ...told] = rows(page('rules'), 'Around the WorkSpaces');
+    expect(told.map(([about]) => about)).toEqual(subjects);
   });
 });
 
