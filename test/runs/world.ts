@@ -11,8 +11,10 @@ import { openSession } from '../../src/aws/open-session.ts';
 import { collect } from '../../src/aws/paging.ts';
 import type { Session, SessionSettings } from '../../src/aws/session.ts';
 import type { Clock } from '../../src/clock.ts';
+import { planWorkspaces } from '../../src/plans/build-plan.ts';
 import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { RunPolicy } from '../../src/plans/policy.ts';
+import { verbFacts, type WorkspaceVerb } from '../../src/rules/verbs.ts';
 import { readRun } from '../../src/runs/catalogue.ts';
 import type { RunHandle } from '../../src/runs/drive.ts';
 import { resumeRun, startRun } from '../../src/runs/engine.ts';
@@ -56,6 +58,14 @@ export interface SimulatedWorld extends AsyncDisposable {
   /** Without canary or limit, unless the policy says so. */
   rebuilds(workspaces: readonly Workspace[], policy?: Partial<RunPolicy>): Promise<WorkspacesPlan>;
   migrations(workspaces: readonly Workspace[], target: Bundle, policy?: Partial<RunPolicy>): Promise<WorkspacesPlan>;
+  /** Of any verb but migration; a change of protocol is to WSP. */
+  plans(
+    verb: Exclude<WorkspaceVerb, 'migrate'>,
+    workspaces: readonly Workspace[],
+    policy?: Partial<RunPolicy>,
+  ): Promise<WorkspacesPlan>;
+  /** Puts WorkSpaces into a condition, as the simulator's control path has it, and gives their records. */
+  put(workspaces: readonly Workspace[], condition: object): Promise<readonly Workspace[]>;
   start(plan: Plan): Promise<RunHandle>;
   /** With what waits now, or without. */
   resume(runId: string, rest?: 'send' | 'leave'): Promise<RunHandle>;
@@ -103,7 +113,9 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
     policy: { canary: 0, stopAfter: { percent: 100 }, ...policy },
   });
   const found = <T>(answer: Answer<readonly T[]>) => value(answer) as readonly T[];
-  const candidates = async (workspaces: readonly Workspace[]) => {
+  const candidates = async (workspaces: readonly Workspace[], verb: WorkspaceVerb = 'rebuild') => {
+    const { goesBackTo } = verbFacts[verb];
+    const directories = found(await collect(session.workspaces.directories()));
     const bundles = found(await collect(session.workspaces.bundles()));
     const connections = found(await collect(session.workspaces.connections()));
     const connected = new Map(connections.map(({ id, state }) => [id, state]));
@@ -113,7 +125,9 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
         return {
           workspace,
           bundle: bundles.find(({ id }) => id === workspace.bundleId),
-          snapshot: snapshots.rebuild[0] ?? ('none' as const),
+          directory: directories.find(({ id }) => id === workspace.directoryId),
+          snapshot: goesBackTo && (snapshots[goesBackTo][0] ?? ('none' as const)),
+          protocol: verb === 'modify-protocol' ? ('WSP' as const) : undefined,
           connection: connected.get(workspace.id),
         };
       }),
@@ -171,6 +185,15 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
     migrations: async (workspaces, target, policy) => {
       const all = await candidates(workspaces);
       return value(planMigration({ ...(await context(policy)), candidates: all.map((one) => ({ ...one, target })) }));
+    },
+    plans: async (verb, workspaces, policy) =>
+      value(planWorkspaces({ ...(await context(policy)), verb, candidates: await candidates(workspaces, verb) })),
+    put: async (workspaces, condition) => {
+      for (const { id } of workspaces) {
+        const response = await control('PUT', `workspaces/${id}`, condition);
+        if (!response.ok) throw new Error(await response.text());
+      }
+      return found(await session.workspaces.workspacesById(workspaces.map(({ id }) => id)));
     },
     start: async (plan) => keep(await startRun({ plan, session, folder, by: 'ann', confirmed: ['phrase'], limits })),
     resume: async (runId, what = 'send') => {

@@ -1,0 +1,157 @@
+/** A stopped Linux WorkSpace is started first, as a step of its own that the journal and everybody can see. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Workspace } from '../../src/aws/model.ts';
+import type { WorkspacesPlan } from '../../src/plans/plan.ts';
+import type { RunPolicy } from '../../src/plans/policy.ts';
+import { journalPath } from '../../src/runs/folder.ts';
+import { readJournal } from '../../src/runs/read-journal.ts';
+import { idsUnderWay } from '../../src/runs/under-way.ts';
+import { value } from '../plans/fixtures.ts';
+import { only } from './fixtures.ts';
+import { type SimulatedWorld, simulatedWorld, until } from './world.ts';
+
+let world: SimulatedWorld;
+beforeEach(async () => {
+  world = await simulatedWorld();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+const asleep = { state: 'STOPPED', runningMode: 'AUTO_STOP' };
+const ubuntu = ({ operatingSystem }: Workspace) => operatingSystem === 'UBUNTU_22_04';
+
+async function plan(count = 1, policy?: Partial<RunPolicy>): Promise<WorkspacesPlan> {
+  const rocky = await world.bundle(({ name, owner }) => owner === 'AMAZON' && /Standard.*Rocky.*8/.test(name ?? ''));
+  const from = await world.bundle(({ name, owner }) => owner === 'AMAZON' && /Standard.*Ubuntu 22/.test(name ?? ''));
+  const some = await world.ordinary(count);
+  const stopped = await world.put(some, { bundleId: from.id, ...asleep });
+  expect(stopped.every(ubuntu)).toBe(true);
+  const made = await world.migrations(stopped, rocky, policy);
+  expect(made.items.map(({ first }) => first)).toEqual(stopped.map(() => 'start'));
+  return made;
+}
+const sent = async () =>
+  (await world.log())
+    .map(({ operation }) => operation)
+    .filter((operation) => /^(Start|Migrate|Stop|Rebuild)Workspace/.test(operation));
+const events = async (id: string) => value(await readJournal(journalPath(world.folder, id))).events;
+const smooth = [
+  { operation: 'StartWorkspaces', effect: 'succeed' },
+  { operation: 'MigrateWorkspace', effect: 'succeed' },
+] as const;
+
+test('it is started, watched, and then migrated, each with an attempt of its own', async () => {
+  await world.faults(...smooth);
+  const run = await world.start(await plan());
+  expect(only(await run.done)).toMatchObject({ outcome: 'done', step: 1 });
+  expect(await sent()).toEqual(['StartWorkspaces', 'MigrateWorkspace']);
+  const told = (await events(run.id)).map((event) => event.type).filter((type) => type !== 'observed');
+  expect(told).toEqual(['created', 'attempt', 'accepted', 'stepped', 'attempt', 'accepted', 'settled', 'finished']);
+  const stepped = (await events(run.id)).find((event) => event.type === 'stepped');
+  expect(stepped).toMatchObject({ reason: 'Started, and AVAILABLE. Its migration follows.' });
+});
+
+test('what runs already need not be started', async () => {
+  await world.faults(...smooth);
+  const made = await plan();
+  await world.put(made.items as never, { state: 'AVAILABLE' });
+  const run = await world.start(made);
+  expect(only(await run.done).outcome).toBe('done');
+  expect(await sent()).toEqual(['MigrateWorkspace']);
+});
+
+test.each([
+  ['end-error', 'failed', /^The start ended in (ERROR|UNHEALTHY)\. Nothing was migrated\.$/],
+  ['silent', 'silent', /no start began .* Nothing was migrated\.$/],
+  ['drop-before', 'needs-human', /^The answer was lost and no start was seen.* Nothing was migrated\.$/],
+])('a start that ends with %s ends the item: %s', async (effect, outcome, reason) => {
+  const made = await plan();
+  await world.faults({ operation: 'StartWorkspaces', effect });
+  const item = only(await (await world.start(made)).done);
+  expect(item).toMatchObject({ outcome, reason: expect.stringMatching(reason), step: 0 });
+  expect(await sent()).toEqual(['StartWorkspaces']);
+});
+
+test('a start that AWS refuses ends the item, and says that nothing was migrated', async () => {
+  const made = await plan();
+  await world.faults({ operation: 'StartWorkspaces', effect: 'deny' });
+  const state = await (await world.start(made)).done;
+  expect(only(state)).toMatchObject({ outcome: 'failed', reason: expect.stringMatching(/Nothing was migrated\.$/) });
+  expect(state.stopped).toMatch(/workspaces:StartWorkspaces/);
+});
+
+describe('between its steps', () => {
+  test('a stop leaves it not started, and says that it was started', async () => {
+    await world.faults(...smooth);
+    const run = await world.start(await plan());
+    await until(run, ({ items }) => items[0]?.phase === 'watching');
+    run.ask({ request: 'stop', by: 'ann' });
+    expect(only(await run.done)).toMatchObject({
+      outcome: 'not-started',
+      reason: 'The run was stopped. It was started, and its migration was not sent.',
+    });
+    expect(await sent()).toEqual(['StartWorkspaces']);
+  });
+
+  test('a user who has come meanwhile keeps it from being migrated', async () => {
+    await world.faults(...smooth);
+    const made = await plan();
+    const run = await world.start(made);
+    await until(run, ({ items }) => items[0]?.phase === 'watching');
+    await world.put(made.items as never, { connection: 'CONNECTED' });
+    // What is put into a condition stays in it: the start is over.
+    await world.put(made.items as never, { state: 'AVAILABLE' });
+    expect(only(await run.done)).toMatchObject({
+      outcome: 'stale',
+      reason: 'A user is connected. It was started, and its migration was not sent.',
+    });
+  });
+
+  test('it is in this run for every other one', async () => {
+    await world.faults(...smooth);
+    const run = await world.start(await plan());
+    await until(run, ({ items }) => items[0]?.phase === 'watching');
+    run.ask({ request: 'pause', by: 'ann' });
+    const state = await until(run, ({ items }) => items[0]?.step === 1);
+    expect(only(state).phase).toBe('waiting');
+    expect([...(await idsUnderWay(world.folder)).values()]).toEqual([run.id]);
+    run.ask({ request: 'continue', by: 'ann', of: run.state().paused?.nth });
+    expect(only(await run.done).outcome).toBe('done');
+  });
+
+  test('a run that is left there is taken up there', async () => {
+    await world.faults(...smooth);
+    const run = await world.start(await plan());
+    await until(run, ({ items }) => items[0]?.step === 1);
+    await run.close();
+    expect(only(await (await world.resume(run.id)).done).outcome).toBe('done');
+    expect(await sent()).toEqual(['StartWorkspaces', 'MigrateWorkspace']);
+  });
+
+  test('it keeps its place: of three no more than one is ever under way at a wave of one', async () => {
+    await world.faults(...smooth);
+    const run = await world.start(await plan(3, { wave: 1 }));
+    let most = 0;
+    run.subscribe(({ items }) => {
+      const begun = items.filter(({ phase, step }) => phase !== 'settled' && (phase !== 'waiting' || step > 0));
+      most = Math.max(most, begun.length);
+    });
+    expect((await run.done).items.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+    expect(most).toBe(1);
+    expect(await sent()).toEqual(Array.from({ length: 3 }, () => ['StartWorkspaces', 'MigrateWorkspace']).flat());
+  });
+});
+
+test('the canary is started and migrated before the rest is asked about', async () => {
+  await world.faults(...smooth);
+  const run = await world.start(await plan(3, { canary: 1 }));
+  const { items } = await until(run, ({ paused }) => paused?.cause === 'canary');
+  expect(items.map(({ phase }) => phase)).toEqual(['settled', 'waiting', 'waiting']);
+  expect(await sent()).toEqual(['StartWorkspaces', 'MigrateWorkspace']);
+});
+
+test('a lost answer to the start is cleared up by looking, and the migration follows', async () => {
+  const made = await plan();
+  await world.faults(...smooth, { operation: 'StartWorkspaces', effect: 'drop-after' });
+  expect(only(await (await world.start(made)).done).outcome).toBe('done');
+  expect(await sent()).toEqual(['StartWorkspaces', 'MigrateWorkspace']);
+});
