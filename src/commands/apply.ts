@@ -7,7 +7,7 @@ import { planHolds } from '../plans/holds.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { readPlanFile } from '../plans/plan-file.ts';
-import { duration } from '../rules/losses.ts';
+import { duration } from '../rules/in-words.ts';
 import { startRun } from '../runs/engine.ts';
 import { runsFolder } from '../runs/folder.ts';
 import { operator } from '../runs/operator.ts';

@@ -152,5 +152,3 @@ export function judgeRun(runId: string): Verdict {
     remedy: 'Let that run end; resume it first if nobody drives it.',
   };
 }
-
-export { judgeProtocol } from './protocol-change.ts';

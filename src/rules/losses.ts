@@ -4,8 +4,6 @@ import { duration, plural } from './in-words.ts';
 import { oldSnapshotMs, type SnapshotFact } from './snapshot-gate.ts';
 import { verbFacts, type WorkspaceVerb } from './verbs.ts';
 
-export { duration, plural };
-
 export type LossClass =
   | 'root-volume'
   | 'root-changes-since-snapshot'

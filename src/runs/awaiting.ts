@@ -6,7 +6,7 @@ import type { Failure } from '../aws/answer.ts';
 import type { WorkspaceId } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
-import { duration } from '../rules/losses.ts';
+import { duration } from '../rules/in-words.ts';
 import { holdsForSnapshot, knownSnapshot, waitsAtMost } from './holds-for-snapshot.ts';
 import { positionIn } from './positions.ts';
 import type { Recorder } from './recorder.ts';

@@ -1,5 +1,5 @@
 /** What a run leaves to people once AWS has done its part, as AWS's pages imply it: only what applies to what was in it. Pure. */
-import { plural } from '../rules/losses.ts';
+import { plural } from '../rules/in-words.ts';
 import { afterInPlace } from './after-in-place.ts';
 import { afterMigration } from './after-migration.ts';
 import type { Called, Chore, Line } from './chores.ts';

@@ -1,7 +1,7 @@
 /** What an operator has to do before a run that was left goes on sending, and for how long that is possible. */
 import { confirmationSteps, phraseOf, type Step } from '../plans/confirmation.ts';
 import { planHolds } from '../plans/holds.ts';
-import { duration } from '../rules/losses.ts';
+import { duration } from '../rules/in-words.ts';
 import type { RunState } from './state.ts';
 
 type Phrase = Extract<Step, { readonly kind: 'phrase' }>;

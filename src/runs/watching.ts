@@ -5,7 +5,7 @@
 import type { Failure } from '../aws/answer.ts';
 import type { Session } from '../aws/session.ts';
 import { canonicalJson } from '../plans/seal.ts';
-import { duration } from '../rules/losses.ts';
+import { duration } from '../rules/in-words.ts';
 import { type Driver, type Look, type Sighting, sinceAttempt } from './drivers/driver.ts';
 import { lastSource } from './left.ts';
 import type { Recorder } from './recorder.ts';

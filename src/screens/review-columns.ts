@@ -3,7 +3,7 @@ import type { Column } from '../components/columns.ts';
 import { connectedWord } from '../fleet/fleet.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { worst } from '../rules/eligibility.ts';
-import { duration } from '../rules/losses.ts';
+import { duration } from '../rules/in-words.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { stateTone } from './fleet-columns.ts';
 import { matchTexts } from './table-view.tsx';

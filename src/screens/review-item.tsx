@@ -8,7 +8,7 @@ import { useBody } from '../hooks/use-size.ts';
 import { useTags } from '../hooks/use-workspace-facts.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { type Effect, effects } from '../rules/effects.ts';
-import { duration } from '../rules/losses.ts';
+import { duration } from '../rules/in-words.ts';
 import { Frame } from './frame.tsx';
 import { snapshotText } from './review-columns.ts';
 import { useScroll } from './scroll.tsx';

@@ -3,7 +3,7 @@ import type { Column } from '../components/columns.ts';
 import { count } from '../components/text.ts';
 import type { Tone } from '../components/theme.ts';
 import type { Plan, WorkspaceItem } from '../plans/plan.ts';
-import { duration } from '../rules/losses.ts';
+import { duration } from '../rules/in-words.ts';
 import type { ItemState, RunState } from '../runs/state.ts';
 import { stepsOf } from '../runs/steps.ts';
 import { tasksLeft } from '../runs/summary.ts';

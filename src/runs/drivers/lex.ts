@@ -3,7 +3,7 @@ import type { Answer, Failure } from '../../aws/answer.ts';
 import type { LexAlert, LexMigration } from '../../aws/model.ts';
 import type { Session } from '../../aws/session.ts';
 import type { LexItem, LexPlan } from '../../plans/plan.ts';
-import { duration } from '../../rules/losses.ts';
+import { duration } from '../../rules/in-words.ts';
 import type { Observation } from '../events.ts';
 import type { ItemState } from '../state.ts';
 import {

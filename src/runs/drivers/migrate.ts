@@ -5,7 +5,7 @@
 import type { BundleId, Workspace, WorkspaceId } from '../../aws/model.ts';
 import { idsPerCall, type Session } from '../../aws/session.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
-import { duration } from '../../rules/losses.ts';
+import { duration } from '../../rules/in-words.ts';
 import type { Observation } from '../events.ts';
 import type { ItemState } from '../state.ts';
 import { checkWorkspaces } from './check.ts';
