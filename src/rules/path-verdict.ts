@@ -4,6 +4,7 @@
  */
 import type { Facts } from './bundle-facts.ts';
 import { type Fact, factValue } from './fact.ts';
+import { protocolName } from './in-words.ts';
 import {
   desktop10,
   type LinuxSystem,
@@ -20,6 +21,25 @@ import { editionLabel } from './operating-system.ts';
 import type { Verdict } from './verdict.ts';
 
 export function judgePath(from: Facts, to: Facts): Verdict {
+  const inferred = [...inferredOf('it has', from), ...inferredOf('the target has', to)];
+  const verdict = judged(from, to);
+  return inferred.length === 0 ? verdict : { ...verdict, detail: `Inferred: ${inferred.join('; ')}.` };
+}
+
+/** What of a side AWS does not tell, and from where it was read instead. */
+function inferredOf(who: string, { edition, licence, protocol }: Facts): readonly string[] {
+  const said = (what: string, fact: Fact<unknown>) =>
+    fact.known === 'inferred' ? [`${who} ${what} (from ${fact.from})`] : [];
+  const system = factValue(edition);
+  const streams = factValue(protocol);
+  return [
+    ...(system ? said(editionLabel(system), edition) : []),
+    ...said(factValue(licence) === 'byol' ? 'a BYOL licence' : 'an included licence', licence),
+    ...(streams ? said(`protocol ${protocolName(streams)}`, protocol) : []),
+  ];
+}
+
+function judged(from: Facts, to: Facts): Verdict {
   const wall = walls.find(({ stands }) => stands(from, to));
   if (wall) return { rule: 'path', kind: 'denied', ...wall.verdict };
   const families = [factValue(from.family), factValue(to.family)];
@@ -87,6 +107,8 @@ function judgeLinux(from: Facts, to: Facts): Verdict {
       reason: `A Linux WorkSpace cannot be migrated to the system it already has (${label(to)}).`,
       remedy: 'Rebuild it to get a fresh root volume.',
     };
+  // The wall of BYOP may stand there: a Linux path does not say so by itself, as a Windows row does.
+  if (factValue(from.byop) !== false && factValue(to.byop) !== true) return missing([from.byop, to.byop], linuxPage);
   if (linuxSources.includes(source) && linuxTargets.includes(target))
     return {
       ...base,

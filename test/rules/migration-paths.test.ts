@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../src/rules/bundle-facts.ts';
-import { told, unknown } from '../../src/rules/fact.ts';
+import { inferred, told, unknown } from '../../src/rules/fact.ts';
 import { linuxSources, linuxTargets, type Side, windowsPaths } from '../../src/rules/migration-paths.ts';
 import { type Edition, familyOf } from '../../src/rules/operating-system.ts';
 import { judgePath } from '../../src/rules/path-verdict.ts';
@@ -169,6 +169,12 @@ describe('unknown facts', () => {
     expect(verdict).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('nobody said') });
   });
 
+  test('a Linux WorkSpace on BYOP goes nowhere of which nobody knows whether it is BYOP', () => {
+    const to = side('custom rocky-8', { byop: why });
+    expect(judgePath(side('custom byop amazon-linux-2'), to).kind).toBe('unknown');
+    expect(judgePath(side('custom amazon-linux-2'), to).kind).toBe('allowed');
+  });
+
   test('a wall stands whatever else is unknown', () => {
     const to = side('byol windows-11', { byop: why, origin: why });
     expect(judgePath(side('public server-2019', { edition: why }), to).kind).toBe('denied');
@@ -178,6 +184,19 @@ describe('unknown facts', () => {
     const to = side('public server-2025', { protocol: why, gpu: why });
     expect(judgePath(side('public server-2019', { origin: why }), to).kind).toBe('allowed');
   });
+});
+
+test('what hangs on inferred facts says which they are, and from where', () => {
+  const from = side('public server-2019', { licence: inferred('included', 'its operating system') });
+  const to = side('public server-2025', {
+    edition: inferred('server-2025', 'its name'),
+    licence: inferred('included', 'Owner, which is Amazon'),
+    protocol: inferred('WSP', 'its name'),
+  });
+  expect(judgePath(from, to).detail).toBe(
+    'Inferred: it has an included licence (from its operating system); the target has Windows Server 2025 (from its name); the target has an included licence (from Owner, which is Amazon); the target has protocol DCV (from its name).',
+  );
+  expect(path('public server-2019', 'public server-2025').detail).toBeUndefined();
 });
 
 describe('compute types', () => {
