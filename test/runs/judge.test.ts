@@ -1,39 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { LexAlert, Workspace } from '../../src/aws/model.ts';
-import type { WorkspaceItem } from '../../src/plans/plan.ts';
-import { check } from '../../src/runs/drivers/check.ts';
-import { type Judgement, type Look, minute, second } from '../../src/runs/drivers/driver.ts';
+import type { LexAlert } from '../../src/aws/model.ts';
+import { type Look, minute, second } from '../../src/runs/drivers/driver.ts';
 import { endInPlace } from '../../src/runs/drivers/in-place.ts';
 import { endOfLexMigration } from '../../src/runs/drivers/lex.ts';
 import { endOfMigration } from '../../src/runs/drivers/migrate.ts';
 import { pause } from '../../src/runs/drivers/workspaces.ts';
-import type { Observation, Outcome } from '../../src/runs/events.ts';
+import type { Observation } from '../../src/runs/events.ts';
 import type { ItemState } from '../../src/runs/state.ts';
-import { workspace } from '../plans/fixtures.ts';
-import { lexPlan, migratePlan, now, only, rebuildPlan, stateAfter } from './fixtures.ts';
-
-const sent = now;
-const item = (over: Partial<ItemState> = {}): ItemState => ({
-  ...only(stateAfter(rebuildPlan('ws-a'))),
-  phase: 'watching',
-  attemptedAt: sent,
-  changedAt: sent,
-  ...over,
-});
-const planned = (plan: { readonly items: readonly WorkspaceItem[] }) => plan.items[0] as WorkspaceItem;
-const look = (minutes: number, over: Partial<Look> = {}): Look => ({
-  now: sent + minutes * minute,
-  looks: 9,
-  steady: 2,
-  blind: 0,
-  missing: { source: minutes * minute, target: minutes * minute },
-  ...over,
-});
-const missing = (minutes: number) => ({ missing: { source: minutes * minute, target: minutes * minute } });
-const source = (state: string, bundleId = 'wsb-source001', ipAddress = '10.0.0.1') => ({ state, bundleId, ipAddress });
-
-type Expected = Outcome | 'watching';
-const outcome = (judgement: Judgement): Expected => (judgement.settled ? judgement.outcome : 'watching');
+import { lexPlan, migratePlan, only, rebuildPlan, stateAfter } from './fixtures.ts';
+import { type Expected, item, look, missing, outcome, planned, sent, source } from './looks.ts';
 
 describe('a rebuild (rule 22: accepted is not done)', () => {
   const of = planned(rebuildPlan('ws-a'));
@@ -264,46 +239,6 @@ describe('a Lex migration (only COMPLETED is success)', () => {
   ])('a lost answer without a trace after %i minutes: %s', (minutes, expected) => {
     const lost = { ...of, phase: 'unclear', attemptedAt: sent } as const;
     expect(outcome(endOfLexMigration(lost, { source: undefined }, look(minutes)))).toBe(expected);
-  });
-});
-
-describe('before it is sent, a WorkSpace is looked at again', () => {
-  const of = planned(rebuildPlan('ws-a'));
-
-  test.each<[string, Partial<Workspace> | undefined, 'go' | 'stale']>([
-    ['as planned', {}, 'go'],
-    ['in another state that may be rebuilt', { state: 'STOPPED' }, 'go'],
-    ['in a state that may not', { state: 'ADMIN_MAINTENANCE' }, 'stale'],
-    ['in an undeclared state', { state: 'FROZEN' }, 'stale'],
-    ['gone', undefined, 'stale'],
-    ['on another bundle', { bundleId: 'wsb-other' as Workspace['bundleId'] }, 'stale'],
-    ['of another user', { userName: 'eve' }, 'stale'],
-    ['being modified', { modifications: [{ resource: 'ROOT_VOLUME', state: 'UPDATE_IN_PROGRESS' }] }, 'stale'],
-    ['a standby by now', { related: [{ id: of.id as never, region: 'r', state: 's', type: 'PRIMARY' }] }, 'stale'],
-  ])('%s: %s', (_, over, kind) => {
-    expect(check('rebuild', of, over && workspace('ws-a', over), 'DISCONNECTED').kind).toBe(kind);
-  });
-
-  test.each<[string, string | undefined, string | undefined, string, 'go' | 'stale']>([
-    ['nobody was connected, and nobody is', 'DISCONNECTED', 'DISCONNECTED', 'AVAILABLE', 'go'],
-    ['a user has connected since', 'DISCONNECTED', 'CONNECTED', 'AVAILABLE', 'stale'],
-    ['AWS does not know any more', 'DISCONNECTED', 'UNKNOWN', 'AVAILABLE', 'stale'],
-    ['AWS leaves it out', 'DISCONNECTED', undefined, 'AVAILABLE', 'stale'],
-    ['it was stopped since, so that nobody can be', 'DISCONNECTED', 'UNKNOWN', 'STOPPED', 'go'],
-    ['the connected user was overridden', 'CONNECTED', 'CONNECTED', 'AVAILABLE', 'go'],
-    ['the overridden user has left', 'CONNECTED', 'DISCONNECTED', 'AVAILABLE', 'go'],
-    ['the unknown was answered for', 'UNKNOWN', 'UNKNOWN', 'AVAILABLE', 'go'],
-    ['the unknown was answered for, and AWS leaves it out', undefined, undefined, 'AVAILABLE', 'go'],
-    ['the unknown has turned out to be a user', 'UNKNOWN', 'CONNECTED', 'AVAILABLE', 'stale'],
-  ])('%s: planned as %s, now %s (%s): %s', (_, then, now, state, kind) => {
-    expect(check('rebuild', { ...of, connection: then }, workspace('ws-a', { state }), now).kind).toBe(kind);
-  });
-
-  test('the gate of a migration depends on the operating system', () => {
-    const migration = planned(migratePlan('ws-a'));
-    expect(check('migrate', migration, workspace('ws-a', { state: 'STOPPED' }), 'UNKNOWN').kind).toBe('go');
-    const linux = workspace('ws-a', { state: 'STOPPED', operatingSystem: 'UBUNTU_22_04' });
-    expect(check('migrate', migration, linux, 'UNKNOWN').kind).toBe('stale');
   });
 });
 

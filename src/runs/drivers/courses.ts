@@ -124,7 +124,7 @@ function protocolBadly(source: Source, { toProtocol }: WorkspaceItem, item: Item
   if (protocolFailed(source))
     return settled('failed', `AWS says UPDATE_FAILED of its protocol; it is ${source.state}.`);
   const since = look.now - (item.changedAt ?? look.now);
-  if (since < toRecover || !up(source) || hasProtocol(source, toProtocol)) return watching;
+  if (since < toRecover || !up(source) || !source.protocols || hasProtocol(source, toProtocol)) return watching;
   return settled(
     'rolled-back',
     `AWS took the change back: its protocol is ${source.protocols?.join(' ') || 'unknown'}.`,
