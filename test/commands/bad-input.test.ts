@@ -161,6 +161,16 @@ describe('nothing is sent, and why is said, for', () => {
     ['what is no id', ['plan', 'rebuild', '*', '-o', 'new.json'], 1, 'The command line has "*", which is no id of a WorkSpace.'],
     ['no file for the plan', ['plan', 'rebuild', 'ws-0123456789'], 1, 'It needs -o FILE'],
     ['no bundle', ['plan', 'migrate', 'ws-0123456789', '-o', 'new.json'], 1, 'It needs --bundle'],
+    ['two ways to say whither', ['plan', 'migrate', 'ws-0123456789', '--bundle', 'wsb-0123456789', '--to-system', 'windows-11', '-o', 'new.json'], 1, 'three ways to say where they go: give one.'],
+    ['a system that is none', ['plan', 'migrate', 'ws-0123456789', '--to-system', 'windows', '-o', 'new.json'], 1, '--to-system is like windows-11 or ubuntu-22.04; "windows" is not known.'],
+    ['a compute type without a system', ['plan', 'migrate', 'ws-0123456789', '--to-compute', 'same', '-o', 'new.json'], 1, 'It needs --to-system, --to-protocol, or both.'],
+    ['no protocol', ['plan', 'modify-protocol', 'ws-0123456789', '-o', 'new.json'], 1, 'It needs --protocol DCV, or PCoIP.'],
+    ['a protocol that cannot be asked for', ['plan', 'modify-protocol', 'ws-0123456789', '--protocol', 'BYOP', '-o', 'new.json'], 1, '--protocol is DCV (AWS also says WSP) or PCoIP; "BYOP" is not.'],
+    ['a flag of another verb', ['plan', 'start', 'ws-0123456789', '--fresh-snapshot', '-o', 'new.json'], 1, 'bellhop plan start has no flag --fresh-snapshot.'],
+    ['a verb that is none', ['plan', 'terminate', 'ws-0123456789', '-o', 'new.json'], 1, 'It needs one of migrate, rebuild, restore,'],
+    ['the same WorkSpace twice', ['plan', 'rebuild', 'ws-0123456789', 'ws-0123456789', '-o', 'new.json'], 3, 'The command line: ws-0123456789 is named in The command line already.'],
+    ['a mapping that is not there', ['plan', 'migrate', 'ws-0123456789', '--map', 'nowhere.csv', '-o', 'new.json'], 1, 'The mapping cannot be read: ENOENT'],
+    ['a want that is none', ['advise', 'everything', 'ws-0123456789'], 1, 'What is wanted is one of broken-desktop, off-pcoip, new-image, new-system;'],
     ['a limit of bad ends that is none', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json', '--stop-after', '0'], 1, '--stop-after is a number of items'],
     ['a wave of none', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json', '--wave', '0'], 1, '--wave is a whole number from 1'],
     ['ids that AWS does not list', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json'], 3, 'AWS does not list ws-0123456789.'],
@@ -180,6 +190,105 @@ describe('nothing is sent, and why is said, for', () => {
     const rest = await bell.ask([...args, '--skip-missing']);
     expect([rest.code, rest.out]).toEqual([0, expect.stringMatching(/^REBUILD 1 IN /)]);
     expect(rest.err).toContain('AWS does not list ws-0123456789.');
+  });
+
+  describe('a list with lines that cannot be used, each of which is named:', () => {
+    const file = 'floor-3.csv';
+    const planning = async (content: string | Buffer, ...flags: readonly string[]) => {
+      await writeFile(bell.file(file), content);
+      return refusal(['plan', 'rebuild', '--ids-file', file, '-o', 'new.json', ...flags]);
+    };
+    test('all before AWS is asked for anything', async () => {
+      const { code, err } = await planning(
+        '\ufeffWorkspaceId;UserName;Note\r\nws-1;;\r\n;;left\r\n;;\r\n"ws-*";ann;\r\n',
+      );
+      expect([code, err]).toEqual([
+        1,
+        [
+          `bellhop plan rebuild: ${file}, line 2: "ws-1" is no id of a WorkSpace.`,
+          `${file}, line 3: It names no WorkSpace.`,
+          `${file}, line 5: "ws-*" is no id of a WorkSpace.`,
+          '',
+        ].join('\n'),
+      ]);
+    });
+
+    test('quotes that are broken, text that is no UTF-8', async () => {
+      expect((await planning('UserName\n"ann\n')).err).toContain(`${file}, line 2: A quote is never closed.`);
+      const wide = await planning(Buffer.from('\ufeffUserName\nann\n', 'utf16le'));
+      expect([wide.code, wide.err]).toEqual([
+        1,
+        expect.stringContaining('The list cannot be read: floor-3.csv is no UTF-8'),
+      ]);
+    });
+
+    test('a user with two WorkSpaces, both of which are named, and one whom nobody knows', async () => {
+      const { fleet } = bell.world.simulator.world;
+      const [ann] = made.items;
+      const other = [...fleet.everything()].findLast(({ visible }) => visible);
+      if (!ann?.userName || !other) throw new Error('nobody is there');
+      fleet.change(other, { userName: ann.userName.toUpperCase() }, []);
+      const { code, err } = await planning(`UserName\n${ann.userName}\nnobody.at.all\n`, '--skip-missing');
+      expect([code, err]).toEqual([
+        3,
+        expect.stringContaining(
+          `${file}, line 2: "${ann.userName}" is 2 WorkSpaces: ${ann.id}, ${other.id}. Name the id.`,
+        ),
+      ]);
+      expect(err).toContain(`${file}, line 3: AWS lists no WorkSpace of "nobody.at.all".`);
+    });
+
+    test('an id that AWS does not list, with its line', async () => {
+      const { code, err } = await planning(`# tonight\n${made.items[0]?.id}\nws-0123456789\n`);
+      expect([code, err]).toEqual([
+        3,
+        expect.stringContaining(`AWS does not list ws-0123456789 (${file}, line 3). Take them out,`),
+      ]);
+    });
+  });
+
+  test('names of users, where each has one WorkSpace, take one list of the fleet and plan the same as their ids', async () => {
+    const names = made.items.map(({ computerName }) => computerName?.toUpperCase());
+    await writeFile(
+      bell.file('names.csv'),
+      `\ufeff"Computer Name"\r\n${names.map((name) => `"${name}"\r\n`).join('')}`,
+    );
+    const { code, out } = await bell.ask(['plan', 'rebuild', '--ids-file', 'names.csv', '-o', '-']);
+    expect([code, JSON.parse(out).items.map(({ id }: { id: string }) => id)]).toEqual([
+      0,
+      made.items.map(({ id }) => id),
+    ]);
+  });
+
+  describe('a mapping that cannot be used:', () => {
+    const mapped = async (content: string) => {
+      await writeFile(bell.file('map.csv'), content);
+      const id = made.items[0]?.id ?? '';
+      return refusal(['plan', 'migrate', id, '--map', 'map.csv', '-o', 'new.json']);
+    };
+
+    test('every line of it is named', async () => {
+      const { code, err } = await mapped('source,target\nwsb-aaaaaaaaa,wsb-bbbbbbbbb\nx,\nwsb-aaaaaaaaa,\n');
+      expect([code, err]).toEqual([
+        1,
+        'bellhop plan migrate: map.csv, line 3: Its source "x" is no id of a bundle or of a WorkSpace.\n' +
+          'map.csv, line 4: Its source is named in line 2 already.\n',
+      ]);
+    });
+
+    test('a bundle that AWS does not list', async () => {
+      const { code, err } = await mapped('source,target\nwsb-aaaaaaaaa,wsb-bbbbbbbbb\n');
+      expect([code, err]).toEqual([3, expect.stringContaining('map.csv, line 2: AWS lists no bundle wsb-bbbbbbbbb.')]);
+    });
+
+    test('one whose lines speak of nobody: each is said, and why nothing is planned', async () => {
+      const { code, err } = await mapped('source,target\nwsb-aaaaaaaaa,\n');
+      expect([code, err]).toEqual([
+        3,
+        expect.stringContaining('map.csv, line 2: None of the WorkSpaces is of this line.'),
+      ]);
+      expect(err).toContain('The mapping has no target for it.');
+    });
   });
 
   test('a set that the rules hold back whole, with the reasons', async () => {

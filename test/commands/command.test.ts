@@ -41,9 +41,13 @@ describe('a bug in a command', () => {
 describe('the help of', () => {
   // biome-ignore format: a table
   test.each([
-    [['plan'], ['plan rebuild', 'plan migrate', 'plan show']],
+    [['plan'], ['plan rebuild', 'plan migrate', 'plan restore', 'plan modify-protocol', 'plan reboot', 'plan start', 'plan stop', 'plan map', 'plan show']],
     [['plan', 'rebuild'], ['--ids-file', '--from-run', '--skip-missing', '--include-connected', '--ticket', '--canary', '--wave', '--stop-after', '--output', '--overwrite', '--json', '--profile', 'Exit codes']],
-    [['plan', 'migrate'], ['--bundle', '--ids-file', 'Exit codes']],
+    [['plan', 'migrate'], ['--bundle', '--map', '--to-system', '--to-protocol', '--to-compute', '--ids-file', '--fresh-snapshot', 'Exit codes']],
+    [['plan', 'modify-protocol'], ['--protocol', '--include-connected', 'Exit codes']],
+    ...['restore', 'reboot', 'start', 'stop'].map((verb) => [['plan', verb], ['--ids-file', '--from-run', 'Exit codes']]),
+    [['plan', 'map'], ['--to-system', '--ids-file', '--output', '--json', 'Exit codes']],
+    [['advise'], ['broken-desktop', 'off-pcoip', 'new-image', 'new-system', '--ids-file', '--json', 'Exit codes']],
     [['plan', 'show'], ['--json', 'Exit codes']],
     [['apply'], ['--confirm', '--acknowledge', 'connection-unknown', 'path-not-listed', 'protocol-only', '--json', 'Exit codes']],
     [['runs'], ['--json', 'Exit codes']],
@@ -53,7 +57,7 @@ describe('the help of', () => {
     [['pause'], ['Exit codes']],
     [['continue'], ['Exit codes']],
     [['report'], ['--format', '--output', '--overwrite', 'Exit codes']],
-    [[], ['plan rebuild', 'apply FILE', 'runs', 'watch RUN', 'resume RUN', 'pause|continue|stop', 'report RUN', 'simulate', '4 an item needs a human']],
+    [[], ['advise WANT', 'plan rebuild', 'plan map', 'apply FILE', 'runs', 'watch RUN', 'resume RUN', 'pause|continue|stop', 'report RUN', 'simulate', '4 an item needs a human']],
   ])('bellhop %j fits a terminal and names all there is', async (args, all) => {
     const { stdout, stderr } = await run(process.execPath, [bellhop, ...args, '--help']);
     expect(stderr).toBe('');
