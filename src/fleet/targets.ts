@@ -1,6 +1,7 @@
 /** For each bundle: how many of a selection could be migrated to it, and why the others could not. */
 import type { Bundle } from '../aws/model.ts';
-import { judge, mayBeSent, worst } from '../rules/eligibility.ts';
+import { judge } from '../rules/eligibility.ts';
+import { mayBeSent, worst } from '../rules/may-be-sent.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
 import { type EvidenceOf, evidenceIn } from './evidence.ts';
 import type { Fleet, Row } from './fleet.ts';

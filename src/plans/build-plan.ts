@@ -4,7 +4,8 @@
  */
 import type { Answer } from '../aws/answer.ts';
 import type { Account, Bundle, Directory, Workspace } from '../aws/model.ts';
-import { type Asked, firstStep, judge, mayBeSent } from '../rules/eligibility.ts';
+import { type Asked, firstStep, judge } from '../rules/eligibility.ts';
+import { mayBeSent } from '../rules/may-be-sent.ts';
 import type { SnapshotFact } from '../rules/snapshot-gate.ts';
 import type { BundleEvidence } from '../rules/subject.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';

@@ -5,9 +5,9 @@
  * the plan, so that another plan has other steps.
  */
 import { v2Locale } from '../lex/strategy.ts';
-import { mayBeAcknowledged } from '../rules/eligibility.ts';
 import { plural } from '../rules/in-words.ts';
 import { type LossClass, losses } from '../rules/losses.ts';
+import { mayBeAcknowledged } from '../rules/may-be-sent.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
 import type { LexPlan, Plan, WorkspacesPlan } from './plan.ts';

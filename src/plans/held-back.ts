@@ -1,5 +1,5 @@
 /** What holds items of a plan back, or is left to the operator, by reason: hundreds of rows are no answer to "why". */
-import { mayBeAcknowledged, worst } from '../rules/eligibility.ts';
+import { mayBeAcknowledged, worst } from '../rules/may-be-sent.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { WorkspaceItem, WorkspacesPlan } from './plan.ts';
 

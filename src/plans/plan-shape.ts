@@ -1,5 +1,5 @@
 /** Everything of a plan file that a run relies on. A hash shows that nothing was changed, not that all of it is there. */
-import { mayBeSent } from '../rules/eligibility.ts';
+import { mayBeSent } from '../rules/may-be-sent.ts';
 import { workspaceVerbs } from '../rules/verbs.ts';
 import { rules, type Verdict } from '../rules/verdict.ts';
 import { accountIdPattern, bundleIdPattern, runIdPattern, workspaceIdPattern } from './id-patterns.ts';

@@ -1,8 +1,9 @@
 /** The least destructive way: for what is wanted, each way that AWS has, and how many of some WorkSpaces can take it now. */
 import { type Want, type Way, wants } from './advisor-ways.ts';
 import { type Facts, readBundle, readWorkspace } from './bundle-facts.ts';
-import { type ItemFacts, judge, judgeLeaving, mayBeSent, worst } from './eligibility.ts';
+import { type ItemFacts, judge, judgeLeaving } from './eligibility.ts';
 import { factValue } from './fact.ts';
+import { mayBeSent, worst } from './may-be-sent.ts';
 import type { Edition } from './operating-system.ts';
 import { judgeProtocol } from './protocol-change.ts';
 import { type BundleSubject, isEntraJoined, type WorkspaceSubject } from './subject.ts';

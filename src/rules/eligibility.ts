@@ -1,4 +1,4 @@
-/** All findings about one WorkSpace and one verb, worst first, and the policy on which of them may go on. */
+/** All findings about one WorkSpace and one verb, worst first. */
 import { type Facts, readBundle, readWorkspace } from './bundle-facts.ts';
 import { factValue } from './fact.ts';
 import {
@@ -10,6 +10,7 @@ import {
   judgeStandby,
 } from './gates.ts';
 import { judgeGpu } from './gpu-support.ts';
+import { worstFirst } from './may-be-sent.ts';
 import { type Family, judgeSystem } from './operating-system.ts';
 import { judgePath } from './path-verdict.ts';
 import { judgeEnding, judgeProtocol, judgeProtocolOnly } from './protocol-change.ts';
@@ -18,7 +19,7 @@ import { judgeState } from './state-gates.ts';
 import type { BundleEvidence, BundleSubject, DirectorySubject, WorkspaceSubject } from './subject.ts';
 import { judgeTarget } from './target-bundle.ts';
 import { verbFacts, type WorkspaceVerb } from './verbs.ts';
-import type { Rule, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What was looked up for the item, besides its record. */
 export interface ItemFacts {
@@ -155,49 +156,6 @@ export function judgeMigrationState(
   const startable = judgeRunningMode(runningMode);
   if (startable.kind !== 'allowed') return { ...linux, reason: `${linux.reason} ${startable.reason}` };
   return { ...linux, kind: 'allowed', reason: 'It is STOPPED: it is started first, as a step of its own.' };
-}
-
-const rank = { denied: 0, unknown: 1, unlisted: 2, allowed: 3 } as const satisfies Record<Verdict['kind'], number>;
-
-export function worstFirst(verdicts: readonly Verdict[]): readonly Verdict[] {
-  return verdicts.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
-}
-
-/** No verdict at all is no yes. */
-export function worst(verdicts: readonly Verdict[]): Verdict {
-  return worstFirst(verdicts)[0] ?? { kind: 'unknown', reason: 'No rule has looked at it.' };
-}
-
-/**
- * Findings that AWS leaves open and that only an operator can answer for: who knows better may go on. None of them loses
- * anything by being wrong that was not agreed to; AWS refuses a directory or a protocol that will not do.
- */
-const answerable: ReadonlySet<Rule> = new Set<Rule>([
-  'connection',
-  'directory',
-  'path',
-  'protocol',
-  'advice',
-  'ending',
-]);
-
-export function mayBeAcknowledged({ kind, rule }: Verdict): boolean {
-  return (kind === 'unknown' || kind === 'unlisted') && rule !== undefined && answerable.has(rule);
-}
-
-/**
- * The policy: an item is sent when every finding is `allowed`, or is one that may be acknowledged and was. A denial is
- * never acknowledged away, and an item that no rule looked at is not sent.
- */
-export function mayBeSent(verdicts: readonly Verdict[], acknowledged: ReadonlySet<Rule> = answerable): boolean {
-  return (
-    verdicts.length > 0 &&
-    verdicts.every(
-      (verdict) =>
-        verdict.kind === 'allowed' ||
-        (mayBeAcknowledged(verdict) && verdict.rule !== undefined && acknowledged.has(verdict.rule)),
-    )
-  );
 }
 
 function common(verb: WorkspaceVerb, workspace: WorkspaceSubject, facts: ItemFacts): readonly Verdict[] {

@@ -2,8 +2,8 @@
 import type { Column } from '../components/columns.ts';
 import { connectedWord } from '../fleet/fleet.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
-import { worst } from '../rules/eligibility.ts';
 import { duration } from '../rules/in-words.ts';
+import { worst } from '../rules/may-be-sent.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { stateTone } from './fleet-columns.ts';
 import { matchTexts } from './table-view.tsx';

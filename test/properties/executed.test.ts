@@ -5,8 +5,8 @@ import { collect } from '../../src/aws/paging.ts';
 import type { Candidate } from '../../src/plans/build-plan.ts';
 import { gather } from '../../src/plans/gather.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
-import { mayBeSent } from '../../src/rules/eligibility.ts';
 import { candidate, context, limits, planMigration, planRebuild, target, value } from '../plans/fixtures.ts';
+import { mayBeSent } from '../../src/rules/may-be-sent.ts';
 import { simulatedWorld } from '../runs/world.ts';
 
 const states = ['AVAILABLE', 'STOPPED', 'ERROR', 'UNHEALTHY', 'PENDING', 'REBUILDING', 'TERMINATED', 'ODD', undefined];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { firstStep, type ItemFacts, judge, mayBeSent, worst } from '../../src/rules/eligibility.ts';
+import { firstStep, type ItemFacts, judge } from '../../src/rules/eligibility.ts';
+import { mayBeSent, worst } from '../../src/rules/may-be-sent.ts';
 import type { Rule, Verdict } from '../../src/rules/verdict.ts';
 import { bundle, hours, now, quiet, workspace } from './subjects.ts';
 

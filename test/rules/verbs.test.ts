@@ -1,6 +1,7 @@
 /** Each verb and what holds it: which gates it passes, whatever else is fine. */
 import { describe, expect, test } from 'vitest';
-import { type Asked, type ItemFacts, judge, mayBeSent, worst } from '../../src/rules/eligibility.ts';
+import { type Asked, type ItemFacts, judge } from '../../src/rules/eligibility.ts';
+import { mayBeSent, worst } from '../../src/rules/may-be-sent.ts';
 import type { WorkspaceSubject } from '../../src/rules/subject.ts';
 import { verbFacts, type WorkspaceVerb, workspaceVerbs } from '../../src/rules/verbs.ts';
 import type { Rule, Verdict } from '../../src/rules/verdict.ts';
