@@ -50,9 +50,9 @@ const stepsColumn = (verb: WorkspaceVerb): Column<ReviewLine> => ({
   id: 'steps',
   title: 'STEPS',
   min: 14,
-  max: 19,
+  max: 16,
   importance: 6,
-  text: ({ item }) => (item.first ? `${item.first}, then ${verb}` : verb),
+  text: ({ item }) => (item.first ? `${item.first}, ${verb}` : verb),
   tone: ({ item }) => (item.first ? 'accent' : 'plain'),
 });
 

@@ -5,7 +5,7 @@ import { quietOnes } from './quiet.ts';
 /** The whole fleet is listed, and who is connected is known: nobody is marked before that. */
 export async function loaded(app: Program): Promise<void> {
   await app.sees(/ \d+ WorkSpaces(?!, loading)/);
-  await app.sees(/(PCOIP|DCV) +(no|connected) /);
+  await app.sees(/(PCOIP|DCV) +(no|connected)\b/);
 }
 
 export async function filter(app: Program, words: string): Promise<void> {
@@ -33,8 +33,13 @@ export interface Desk {
 /** Marks WorkSpaces whose users stay away for as long as the test lasts; in the demo, those that are away now. */
 export async function markQuiet({ app, url }: Desk, rows: number): Promise<void> {
   if (url === undefined) return markFirst(app, 'available connected:no', rows);
+  await markIds(app, await quietOnes(url, rows));
+}
+
+/** Marks these, one after the other. */
+export async function markIds(app: Program, ids: readonly string[]): Promise<void> {
   await loaded(app);
-  for (const [at, id] of (await quietOnes(url, rows)).entries()) {
+  for (const [at, id] of ids.entries()) {
     app.press('/');
     await app.sees('filter:');
     app.press('ctrl+u');

@@ -7,7 +7,11 @@ const minute = 60_000;
 const horizon = 180 * minute;
 
 /** Ids of WorkSpaces that may be rebuilt, and that nothing will happen to by itself. */
-export async function quietOnes(url: string, count: number): Promise<readonly string[]> {
+export async function quietOnes(
+  url: string,
+  count: number,
+  suits: (workspace: Workspace) => boolean = () => true,
+): Promise<readonly string[]> {
   const { seed, now, workspaces } = (await (await fetch(`${url}/_simulator/state?full`)).json()) as {
     readonly seed: number;
     readonly now: number;
@@ -16,6 +20,7 @@ export async function quietOnes(url: string, count: number): Promise<readonly st
   const times = Array.from({ length: horizon / (15 * minute) + 1 }, (_, quarter) => now + quarter * 15 * minute);
   const quiet = workspaces.filter(
     (one) =>
+      suits(one) &&
       one.state === 'AVAILABLE' &&
       one.visible &&
       one.standby === undefined &&

@@ -7,6 +7,12 @@ export interface Truth {
   readonly workspaces?: readonly { readonly id: string; readonly userName: string }[];
 }
 
+/** Puts a WorkSpace into a condition, and leaves it so. */
+export async function put(url: string, id: string, condition: object): Promise<void> {
+  const answer = await fetch(`${url}/_simulator/workspaces/${id}`, { method: 'PUT', body: JSON.stringify(condition) });
+  if (!answer.ok) throw new Error(await answer.text());
+}
+
 export interface Request {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
