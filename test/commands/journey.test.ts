@@ -218,3 +218,43 @@ test('a reader that goes away is no fault', async () => {
   const through = ['sh', '-c', '{ "$@" 2>&-; echo "ended with $?" >&2; } | true', 'sh'];
   expect((await bell.run(['plan', 'show', 'long.json', '--json'], { through })).err).toBe('ended with 0\n');
 });
+
+test('a desktop is restored, and a protocol is changed, the rest of it out of what the run left', async () => {
+  await using bell = await headless();
+  await bell.world.faults({ operation: 'RestoreWorkspace', effect: 'succeed' });
+  const [desktop, ...pcoip] = await bell.world.ordinary(
+    3,
+    ({ protocols, operatingSystem, computeType = '' }) =>
+      protocols?.[0] === 'PCOIP' && operatingSystem !== 'WINDOWS_7' && !computeType.startsWith('GRAPHICS'),
+  );
+  const made = async (...args: readonly string[]) => {
+    const { code, out, err } = await bell.ask(['plan', ...args, '--json']);
+    if (code !== 0) throw new Error(err);
+    const { id, phrase, acknowledge } = JSON.parse(out);
+    return {
+      id,
+      phrase,
+      confirmed: ['--confirm', phrase, ...acknowledge.flatMap((kind: string) => ['--acknowledge', kind])],
+    };
+  };
+  const restore = await made('restore', desktop?.id ?? '', '-o', 'restore.json');
+  const restored = await bell.ask(['apply', 'restore.json', ...restore.confirmed, '--json']);
+  expect([restored.code, JSON.parse(restored.out).items[0]]).toEqual([
+    0,
+    expect.objectContaining({ id: desktop?.id, outcome: 'done' }),
+  ]);
+
+  const [refused = ''] = pcoip.map(({ id }) => id);
+  await bell.world.faults({ operation: 'ModifyWorkspaceProperties', id: refused, effect: 'deny', times: 1 });
+  const ids = pcoip.map(({ id }) => id);
+  const dcv = await made('modify-protocol', ...ids, '--protocol', 'dcv', '-o', 'dcv.json', '--stop-after', '100%');
+  expect(dcv.phrase).toBe('MODIFY-PROTOCOL 2 IN 123456789012 EU-CENTRAL-1');
+  expect(await bell.ask(['apply', 'dcv.json', ...dcv.confirmed])).toMatchObject({ code: 2 });
+  expect(
+    (await bell.ask(['plan', 'modify-protocol', '--from-run', dcv.id, '--protocol', 'pcoip', '-o', '-'])).err,
+  ).toContain('That run was for WSP: leave out --protocol');
+  const rest = await made('modify-protocol', '--from-run', dcv.id, '-o', 'rest.json');
+  expect(await bell.ask(['apply', 'rest.json', ...rest.confirmed])).toMatchObject({ code: 0 });
+  const now = await bell.world.session.workspaces.workspacesById(pcoip.map(({ id }) => id));
+  expect(now).toMatchObject({ ok: true, value: [{ protocols: ['WSP'] }, { protocols: ['WSP'] }] });
+});
