@@ -1,7 +1,7 @@
 /** What a plan needs of the world around its WorkSpaces: looked at as far as it may be, and said where it was not. */
 import type { Answer } from '../aws/answer.ts';
 import type { Account, Bundle, Directory, Subnet } from '../aws/model.ts';
-import { plural } from '../rules/in-words.ts';
+import { listed, plural } from '../rules/in-words.ts';
 import { likelyFamily } from '../rules/operating-system.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import type { WorkspaceItem } from './plan.ts';
@@ -63,11 +63,11 @@ export function preflight(plan: Preflown, around: Around): readonly Finding[] {
   return found.toSorted((a, b) => rank[a.kind] - rank[b.kind]);
 }
 
-function directories({ verb, items, excluded }: Preflown, { directories: listed }: Around): readonly Finding[] {
+function directories({ verb, items, excluded }: Preflown, { directories: known }: Around): readonly Finding[] {
   if (!verbFacts[verb].goesBackTo) return [];
   const all = Map.groupBy([...items, ...excluded], ({ directoryId }) => directoryId ?? 'not told by AWS');
   return [...all].map(([id, { length: count }]): Finding => {
-    const directory = listed.get(id);
+    const directory = known.get(id);
     const base = { about: 'directory', count } as const;
     if (!directory)
       return {
@@ -90,12 +90,12 @@ function directories({ verb, items, excluded }: Preflown, { directories: listed 
   });
 }
 
-function bundles({ verb, items, excluded }: Preflown, { bundles: listed }: Around): readonly Finding[] {
+function bundles({ verb, items, excluded }: Preflown, { bundles: known }: Around): readonly Finding[] {
   if (verb !== 'migrate') return [];
   const all = Map.groupBy([...items, ...excluded], ({ target }) => target?.bundleId);
   return [...all].flatMap(([id, { length: count }]): readonly Finding[] => {
     if (id === undefined) return [];
-    const bundle = listed.get(id);
+    const bundle = known.get(id);
     const base = { about: 'bundle', count } as const;
     if (bundle?.state === 'AVAILABLE')
       return [{ ...base, kind: 'ok', text: `Target ${bundle.name ?? id} (${id}) is AVAILABLE.` }];
@@ -111,14 +111,14 @@ function bundles({ verb, items, excluded }: Preflown, { bundles: listed }: Aroun
 }
 
 /** AWS has no dry run: the first call shows it. */
-function permission({ verb, items, account }: Preflown, { bundles: listed }: Around): Finding {
+function permission({ verb, items, account }: Preflown, { bundles: known }: Around): Finding {
   const partition = account.arn.split(':')[1] ?? 'aws';
   const arn = (where: string, what: string) => `arn:${partition}:workspaces:${where}:${what}`;
   const here = `${account.region}:${account.accountId}`;
   const [only, ...more] = items;
   const needed = [arn(here, `workspace/${more.length === 0 ? only?.id : '*'}`)];
   for (const id of new Set(items.flatMap(({ target }) => target?.bundleId ?? [])))
-    needed.push(arn(listed.get(id)?.owner === 'AMAZON' ? '*:*' : here, `workspacebundle/${id}`));
+    needed.push(arn(known.get(id)?.owner === 'AMAZON' ? '*:*' : here, `workspacebundle/${id}`));
   const actions = [
     verbFacts[verb].action,
     ...(items.some(({ first }) => first === 'start') ? [verbFacts.start.action] : []),
@@ -126,7 +126,7 @@ function permission({ verb, items, account }: Preflown, { bundles: listed }: Aro
   return {
     about: 'permission',
     kind: 'unchecked',
-    text: `Whether this identity has ${actions.join(' and ')} shows with the first call: AWS has no dry run. Needed on ${needed.join(' and ')}.`,
+    text: `Whether this identity has ${actions.join(' and ')} shows with the first call: AWS has no dry run. Needed on ${listed(needed)}.`,
     next: 'A refusal stops the run before it goes further.',
   };
 }
