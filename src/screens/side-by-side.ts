@@ -33,7 +33,7 @@ function block(rows: readonly Row[], line: BundleLine, fleet: Known, cells: numb
     evidence,
   );
   const source = fleet.bundles.get(first.workspace.bundleId ?? '');
-  const half = Math.max(12, Math.min(36, Math.floor((cells - labelCells - 14) / 2)));
+  const half = Math.max(12, Math.min(56, Math.floor((cells - labelCells - 14) / 2)));
   const facts = rows.map(({ workspace, bundle, directory }) =>
     readWorkspace(workspace, bundle, { ...evidence(bundle), directoryTenancy: directory?.tenancy }),
   );

@@ -16,11 +16,11 @@ describe.each(worlds)('migrating, on $name', ({ open }) => {
     app.type('amazon standard 2025\r');
     await app.sees('1 of 1');
     app.press('i');
-    await app.sees('Of 1: 1 can go');
+    await app.sees('HH-FrontDesk-W10-S2019: 1 can go');
     app.press('esc');
     await app.sees('CAN GO');
     app.press('enter');
-    await app.sees('Migrate / review');
+    await app.sees('Migration / review');
     await app.sees('new id, name and address');
     app.press('c');
     await app.sees('will have a new WorkSpace id, computer name and IP');
