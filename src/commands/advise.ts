@@ -9,7 +9,7 @@ import { idsUnderWay } from '../runs/under-way.ts';
 import { sessionFlags } from '../session-flags.ts';
 import { command } from './command.ts';
 import { exitCodes } from './exit-code.ts';
-import { lookUp } from './look-up.ts';
+import { lookUp, sayGaps } from './look-up.ts';
 import { refuseMissing } from './missing.ts';
 import { sessionFor } from './open.ts';
 import { print, say } from './output.ts';
@@ -53,7 +53,7 @@ export const advise = command({
       if (!who.ok) return who;
       // A reboot takes no snapshots and no addresses: so neither is looked up.
       const looked = await lookUp(session, { ...who.value, verb: 'reboot', targets: [] }, () => {});
-      for (const { what, why } of looked.gaps) await say(`${what} ${why} What it would have told counts as unknown.`);
+      await sayGaps(looked.gaps);
       const missing = refuseMissing(who.value, looked.gathered, skip);
       if (!missing.ok) return missing;
       for (const sentence of missing.value) await say(sentence);

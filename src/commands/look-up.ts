@@ -1,12 +1,13 @@
 /** Looks up what a plan has to know: the selected WorkSpaces afresh, and the bundles, directories, images and subnets around them. */
-import type { Answer, Failure } from '../aws/answer.ts';
+import { type Answer, type Failure, inSentences } from '../aws/answer.ts';
 import type { BundleId, Subnet, Workspace } from '../aws/model.ts';
 import { collect } from '../aws/paging.ts';
-import type { Session } from '../aws/session.ts';
+import type { Pages, Session } from '../aws/session.ts';
 import { emptyFleet, type Fleet, withBundles, withDirectories, withImages, withWorkspaces } from '../fleet/fleet.ts';
 import { type Gathered, gather } from '../plans/gather.ts';
 import { lookAtNetwork, takesAddresses } from '../plans/look-at-network.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
+import { say } from './output.ts';
 import type { Who } from './plan-who.ts';
 
 export interface LookedUp {
@@ -54,13 +55,19 @@ export async function lookUp(
 /** What there is besides WorkSpaces. */
 export async function catalogue({ workspaces }: Session): Promise<{ fleet: Fleet; gaps: Failure[] }> {
   const gaps: Failure[] = [];
-  const read = async <T>(asked: Promise<Answer<readonly T[]>>): Promise<readonly T[]> => {
-    const answer = await asked;
-    if (answer.ok) return answer.value;
-    gaps.push(answer.failure);
-    return [];
-  };
-  let fleet = withBundles(emptyFleet, await read(collect(workspaces.bundles())));
-  fleet = withDirectories(fleet, await read(collect(workspaces.directories())));
-  return { fleet: withImages(fleet, await read(collect(workspaces.images()))), gaps };
+  let fleet = emptyFleet;
+  async function read<T>(asked: Pages<T>, joined: (fleet: Fleet, all: readonly T[]) => Fleet): Promise<void> {
+    const answer = await collect(asked);
+    if (answer.ok) fleet = joined(fleet, answer.value);
+    else gaps.push(answer.failure);
+  }
+  await read(workspaces.bundles(), withBundles);
+  await read(workspaces.directories(), withDirectories);
+  await read(workspaces.images(), withImages);
+  return { fleet, gaps };
+}
+
+export async function sayGaps(gaps: readonly Failure[]): Promise<void> {
+  const next = 'What it would have told counts as unknown.';
+  for (const { what, why } of gaps) await say(inSentences({ what, why, next }));
 }

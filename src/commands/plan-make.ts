@@ -13,7 +13,7 @@ import { runsFolder } from '../runs/folder.ts';
 import { idsUnderWay } from '../runs/under-way.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { type Command, command } from './command.ts';
-import { type LookedUp, lookUp, type Wanted } from './look-up.ts';
+import { type LookedUp, lookUp, sayGaps, type Wanted } from './look-up.ts';
 import { refuseMissing } from './missing.ts';
 import { noPlan } from './no-plan.ts';
 import { sessionFor } from './open.ts';
@@ -166,7 +166,7 @@ async function lookedUp(session: Session, wanted: Wanted): Promise<LookedUp> {
   tell(0);
   const found = await lookUp(session, wanted, tell);
   progress.end();
-  for (const { what, why } of found.gaps) await say(`${what} ${why} What it would have told counts as unknown.`);
+  await sayGaps(found.gaps);
   return found;
 }
 

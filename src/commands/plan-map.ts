@@ -8,7 +8,7 @@ import { plural } from '../rules/in-words.ts';
 import { sessionFlags } from '../session-flags.ts';
 import { command } from './command.ts';
 import { exitCodes } from './exit-code.ts';
-import { catalogue } from './look-up.ts';
+import { catalogue, sayGaps } from './look-up.ts';
 import { noPlan } from './no-plan.ts';
 import { sessionFor } from './open.ts';
 import { print, say } from './output.ts';
@@ -39,7 +39,9 @@ async function makeMap(given: Given<keyof typeof flags>): Promise<Answer<number>
     const who = await identified(session, entries, { whole: true, skip });
     if (!who.ok) return who;
     const { fleet, gaps } = await catalogue(session);
-    for (const { what, why } of gaps) await say(`${what} ${why} What it would have told counts as unknown.`);
+    await sayGaps(gaps);
+    if (!fleet.bundlesLoaded)
+      return noPlan('The bundles could not be listed: see above.', 'Without them nothing can be proposed.');
     const known = withWorkspaces(fleet, who.value.listed ?? []);
     const gone = who.value.ids.filter((id) => !known.rows.has(id));
     if (gone.length > 0) await say(`AWS does not list ${gone.join(', ')}.`);

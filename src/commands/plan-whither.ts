@@ -66,6 +66,8 @@ export function targetsIn(whither: Whither): readonly string[] {
 
 /** `rows`: the selection, `fleet`: all that is known around it. Says what of a file does nothing. */
 export async function mappingFor(whither: Whither, rows: readonly Row[], fleet: Fleet): Promise<Answer<Mapping>> {
+  if (!fleet.bundlesLoaded)
+    return noPlan('The bundles could not be listed: see above.', 'Without them nobody can say what may go where.');
   if (whither.kind === 'wish') return { ok: true, value: mappingOf(proposeMapping(rows, whither.wish, fleet)) };
   const unlisted = targetsIn(whither).filter((id) => !fleet.bundles.has(id));
   const entries = whither.kind === 'map' ? whither.entries : [];

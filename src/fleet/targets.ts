@@ -26,7 +26,7 @@ export interface Target {
 }
 
 /** Rules about the pair of bundles; those about the WorkSpace's present state come at the review. */
-const aboutThePair: ReadonlySet<Rule | undefined> = new Set<Rule>(['bundle', 'path', 'advice']);
+const aboutThePair: ReadonlySet<Rule | undefined> = new Set<Rule>(['bundle', 'path', 'advice', 'ending']);
 
 /** `rows`: the selection. `fleet`: what is known of bundles, images and who runs on what. */
 export function targetsFor(rows: readonly Row[], fleet: Pick<Fleet, 'rows' | 'bundles' | 'images'>): readonly Target[] {

@@ -1,6 +1,7 @@
 /** What a mixed fleet is to become, read from an operator's words, and whether a bundle holds it. */
 import type { Facts, Protocol } from './bundle-facts.ts';
 import type { Fact } from './fact.ts';
+import { protocolName } from './in-words.ts';
 import { type Edition, editionLabel, named } from './operating-system.ts';
 
 /** What is not wished stays open: any system, any protocol. */
@@ -80,6 +81,6 @@ function same<T>(one: T | undefined, other: T | undefined): 'yes' | 'maybe' | 'n
 /** `Windows 11 on DCV, same compute`. */
 export function wishText({ edition, protocol, compute }: Wish): string {
   const system = edition ? editionLabel(edition) : 'any system';
-  const on = protocol ? ` on ${protocol === 'WSP' ? 'DCV' : protocol === 'PCOIP' ? 'PCoIP' : protocol}` : '';
+  const on = protocol ? ` on ${protocolName(protocol)}` : '';
   return `${system}${on}, ${compute === 'same' || compute === 'any' ? `${compute} compute` : compute}`;
 }

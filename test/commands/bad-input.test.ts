@@ -267,6 +267,13 @@ describe('nothing is sent, and why is said, for', () => {
       return refusal(['plan', 'migrate', id, '--map', 'map.csv', '-o', 'new.json']);
     };
 
+    test('what cannot be read of AWS is no reason to say that it is not there', async () => {
+      await bell.world.faults({ operation: 'DescribeWorkspaceBundles', effect: 'deny', times: 1 });
+      const { code, err } = await mapped('source,target\nwsb-aaaaaaaaa,wsb-bbbbbbbbb\n');
+      expect([code, err]).toEqual([3, expect.stringContaining('The bundles could not be listed: see above.')]);
+      expect(err).not.toContain('AWS lists no bundle');
+    });
+
     test('every line of it is named', async () => {
       const { code, err } = await mapped('source,target\nwsb-aaaaaaaaa,wsb-bbbbbbbbb\nx,\nwsb-aaaaaaaaa,\n');
       expect([code, err]).toEqual([
