@@ -17,12 +17,12 @@ const stage = ({ item, step }: RunLine) => stageOf(item, step).text;
 
 describe('an item of a run', () => {
   test('of two steps says at which it stands', () => {
-    const after = (...events: readonly RunEvent[]) =>
+    const stageAfter = (...events: readonly RunEvent[]) =>
       stage(first(runLines(stateAfter(steppedPlan(['ws-a']), ...events))));
-    expect(after()).toBe('waiting');
-    expect(after(...sent)).toBe('start 1/2');
-    expect(after(...sent, started)).toBe('migrate 2/2');
-    expect(after(...sent, started, ...sent)).toBe('migrate 2/2');
+    expect(stageAfter()).toBe('waiting');
+    expect(stageAfter(...sent)).toBe('start 1/2');
+    expect(stageAfter(...sent, started)).toBe('migrate 2/2');
+    expect(stageAfter(...sent, started, ...sent)).toBe('migrate 2/2');
   });
 
   test('of one step says nothing of steps', () => {
