@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eta, type Pace, paceOf } from '../../src/runs/eta.ts';
-import { now, rebuildPlan, stateAfter } from './fixtures.ts';
+import { now, rebuildPlan, stateAfter, steppedPlan } from './fixtures.ts';
 
 const minute = 60_000;
 const pace: Omit<Pace, 'calls'> = {
@@ -99,4 +99,10 @@ test('what one takes is the median of those that are done, whatever the clock di
     duration: 5 * minute,
     lastSentAt: now,
   });
+});
+
+test('while a snapshot is waited for no end is foretold, and each step is a call', () => {
+  const held = paceOf(stateAfter(steppedPlan(['ws-a', 'ws-b'], { freshSnapshot: true })));
+  expect(held).toMatchObject({ awaiting: 2, waiting: 0, calls: 4 });
+  expect(eta({ ...held, duration: 10 * minute }, now, 1.5)).toMatchObject({ toSend: 2, endsAt: 'unknown' });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/runs/events.ts';
 import { newsBetween } from '../../src/runs/news.ts';
-import { failure, now, rebuildPlan, stateAfter } from './fixtures.ts';
+import type { RunState } from '../../src/runs/state.ts';
+import { candidate } from '../plans/fixtures.ts';
+import { failure, now, planOf, rebuildPlan, stateAfter, steppedPlan } from './fixtures.ts';
 
 const plan = rebuildPlan('ws-a', 'ws-b', 'ws-c');
 const start = stateAfter(plan);
@@ -30,6 +32,28 @@ describe('it is news', () => {
   test('that its answer never came', () => {
     expect(news(attempt, { type: 'unclear', at: now, item: 'ws-a', failure: failure('timeout', 'possible') })).toEqual([
       'user-ws-a (ws-a) unclear: AWS said timeout.',
+    ]);
+  });
+
+  test('that what had to be done first is done, and what follows', () => {
+    const linux = steppedPlan(['ws-a']);
+    const stepped: RunEvent = { type: 'stepped', at: now, item: 'ws-a', reason: 'Started. Its migration follows.' };
+    const states = [
+      [attempt, accepted],
+      [attempt, accepted, stepped],
+      [attempt, accepted, stepped, attempt, accepted],
+    ];
+    const [before, between, after] = states.map((events) => stateAfter(linux, ...events));
+    const told = (a: typeof before, b: typeof before) => newsBetween(a, b as RunState).map(({ text }) => text);
+    expect(told(before, between)).toEqual(['user-ws-a (ws-a) Started. Its migration follows.']);
+    expect(told(between, after)).toEqual(['user-ws-a (ws-a) sent']);
+  });
+
+  test('that the snapshot which it waited for is there', () => {
+    const held = planOf('restore', [candidate('ws-a')], { freshSnapshot: true });
+    const ready: RunEvent = { type: 'ready', at: now, item: 'ws-a', snapshot: Date.parse('2026-11-22T11:00:00Z') };
+    expect(newsBetween(stateAfter(held), stateAfter(held, ready)).map(({ text }) => text)).toEqual([
+      'user-ws-a (ws-a) has a snapshot of 2026-11-22T11:00:00.000Z',
     ]);
   });
 

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunPolicy } from '../../src/plans/policy.ts';
 import type { Outcome } from '../../src/runs/events.ts';
-import { endedBadly, nextMove, width } from '../../src/runs/pacing.ts';
+import { endedBadly, nextMove, readyIn, width } from '../../src/runs/pacing.ts';
 import type { ItemState, RunState } from '../../src/runs/state.ts';
 import { now, rebuildPlan, stateAfter, steppedPlan } from './fixtures.ts';
 
-type Stage = 'waiting' | 'sending' | 'unclear' | 'watching' | Outcome;
+/** `between`: started, and waiting for its own verb. */
+type Stage = 'awaiting' | 'between' | 'waiting' | 'sending' | 'unclear' | 'watching' | Outcome;
 
 function item(stage: Stage): Partial<ItemState> {
-  if (stage === 'waiting' || stage === 'sending' || stage === 'unclear' || stage === 'watching')
+  if (stage === 'between') return { phase: 'waiting', step: 1 };
+  if (stage === 'awaiting' || stage === 'waiting' || stage === 'sending' || stage === 'unclear' || stage === 'watching')
     return { phase: stage };
   return { phase: 'settled', outcome: stage };
 }
@@ -117,6 +119,45 @@ describe('the wave', () => {
   });
 });
 
+describe('between its steps an item', () => {
+  const some = times(4, 'waiting' as const);
+  test.each<[string, RunState, object]>([
+    ['goes on though the wave is full', run(['between', 'watching', ...some], { wave: 2 }), { kind: 'send', room: 1 }],
+    ['keeps the next one out of a wave of one', run(['between', ...some], { wave: 1 }), { kind: 'send', room: 1 }],
+    ['is the canary still', run(['between', ...some], { canary: 1 }), { kind: 'send', room: 1 }],
+    [
+      'goes on while the rest of the canary is under way',
+      run(['watching', 'between', ...some], { canary: 2 }),
+      { kind: 'send', room: 1 },
+    ],
+    ['waits like all while the run is paused', run(['between', ...some], {}, { paused }), { kind: 'wait' }],
+  ])('%s', (_, state, move) => expect(nextMove(state)).toEqual(move));
+
+  test('goes before those that wait', () => {
+    const ids = readyIn(run(['waiting', 'between', 'awaiting', 'waiting', 'watching', 'between'])).map(({ id }) => id);
+    expect(ids).toEqual(['ws-1', 'ws-5', 'ws-0', 'ws-3']);
+  });
+});
+
+describe('what is held for a snapshot', () => {
+  const held = times(3, 'awaiting' as const);
+  test.each<[string, RunState, object]>([
+    ['is waited for', run(held), { kind: 'wait' }],
+    ['does not hold up what is ready', run([...held, 'waiting'], { wave: 2 }), { kind: 'send', room: 2 }],
+    ['is waited for behind a canary that is not whole yet', run(['done', ...held], { canary: 2 }), { kind: 'wait' }],
+    [
+      'waits for the operator after the canary',
+      run(['done', ...held], { canary: 1 }),
+      { kind: 'hold', why: 'The first one is done; 3 wait for you.' },
+    ],
+    [
+      'is not sent once the limit is reached',
+      run(['failed', ...held], { stopAfter: { failures: 1 } }),
+      { kind: 'stop', why: '1 of 4 did not end well, and the plan stops at 1.' },
+    ],
+  ])('%s', (_, state, move) => expect(nextMove(state)).toEqual(move));
+});
+
 describe('the limit', () => {
   const limit = { stopAfter: { failures: 3 } };
   test('stops the run at so many bad ends, whatever they are called', () => {
@@ -164,6 +205,8 @@ test('a stopped run is over', () => {
 
 test('never are more in progress than the wave, nor more first ones than the canary, in any state', () => {
   const stage = fc.constantFrom<Stage>(
+    'awaiting',
+    'between',
     'waiting',
     'sending',
     'unclear',
@@ -184,14 +227,18 @@ test('never are more in progress than the wave, nor more first ones than the can
         const state = run(stages, { canary, wave, stopAfter: { percent } }, { canaryShown });
         const move = nextMove(state);
         if (move.kind !== 'send') return;
-        const inProgress = stages.filter((one) => one === 'sending' || one === 'unclear' || one === 'watching').length;
-        expect(stages).toContain('waiting');
+        const count = (...of: readonly Stage[]) => stages.filter((one) => of.includes(one)).length;
+        const between = count('between');
+        const inProgress = count('sending', 'unclear', 'watching') + between;
         expect(move.room).toBeGreaterThan(0);
-        expect(inProgress + move.room).toBeLessThanOrEqual(wave);
-        if (canary > 0 && !canaryShown) {
-          const sent = stages.filter((one) => one !== 'waiting' && one !== 'stale').length;
-          expect(sent + move.room).toBeLessThanOrEqual(canary);
-        }
+        expect(between + count('waiting')).toBeGreaterThan(0);
+        // What goes on to its next step was counted before.
+        const more = move.room - between;
+        if (count('waiting') === 0 || more === 0) return;
+        expect(more).toBeGreaterThan(0);
+        expect(inProgress + more).toBeLessThanOrEqual(wave);
+        const sent = inProgress + count('done', 'failed', 'needs-human');
+        if (canary > 0 && !canaryShown) expect(sent + more).toBeLessThanOrEqual(canary);
       },
     ),
   );

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { resumeSteps, tooOldToSend } from '../../src/runs/resume-steps.ts';
-import { lexPlan, migratePlan, now, rebuildPlan, stateAfter } from './fixtures.ts';
+import { candidate } from '../plans/fixtures.ts';
+import { lexPlan, migratePlan, now, planOf, rebuildPlan, stateAfter, steppedPlan } from './fixtures.ts';
 
 const phrases = (state: ReturnType<typeof stateAfter>) => resumeSteps(state).map(({ phrase }) => phrase);
 
@@ -12,6 +13,13 @@ test('to go on sending, the phrase is asked again, over what waits', () => {
 test('however little that is: a phrase for one, too', () => {
   const left = stateAfter(migratePlan('ws-a', 'ws-b'), { type: 'attempt', at: now, item: 'ws-a' });
   expect(phrases(left)).toEqual(['MIGRATE 1 IN 123456789012 EU-WEST-1']);
+});
+
+test('what is held for a snapshot, and what was started for its migration, waits as well', () => {
+  const held = planOf('restore', [candidate('ws-a'), candidate('ws-b')], { freshSnapshot: true });
+  expect(phrases(stateAfter(held))).toEqual(['RESTORE 2 IN 123456789012 EU-WEST-1']);
+  const stepped = stateAfter(steppedPlan(['ws-a', 'ws-b']), { type: 'stepped', at: now, item: 'ws-a', reason: 'r' });
+  expect(phrases(stepped)).toEqual(['MIGRATE 2 IN 123456789012 EU-WEST-1']);
 });
 
 test('a bot asks for its own phrase', () => {
