@@ -61,7 +61,7 @@ const targetColumn: Column<ReviewLine> = {
   title: 'TARGET',
   min: 16,
   max: 44,
-  importance: 4,
+  importance: 5,
   text: ({ item }) => item.target?.bundleName ?? item.target?.bundleId ?? '',
 };
 
@@ -96,7 +96,7 @@ function columnsFor(now: number): readonly Column<ReviewLine>[] {
       text: ({ item }) => connectedWord(item.connection),
       tone: ({ item }) => (item.connection === 'CONNECTED' ? 'bad' : 'plain'),
     },
-    { id: 'why', title: 'FINDING', min: 16, max: 90, importance: 5, text: ({ item, goes }) => finding(item, goes) },
+    { id: 'why', title: 'FINDING', min: 16, max: 60, importance: 4, text: ({ item, goes }) => finding(item, goes) },
     { id: 'id', title: 'WORKSPACE', min: 12, max: 15, importance: 9, text: ({ id }) => id },
     {
       id: 'computer',

@@ -17,7 +17,8 @@ export function verdictLines(verdict: Verdict, cells: number, of = ''): string[]
     wrap(text, cells - indent - 2).map((line) => ' '.repeat(indent) + line);
   return [
     ...block(`${of || `${signs[kind].sign}:`} ${reason}`, 3).map(theme[signs[kind].tone]),
-    ...(detail ? block(detail, 5) : []),
+    // What is particular to one of them says nothing of the others.
+    ...(detail && of === '' ? block(detail, 5) : []),
     ...(remedy && kind !== 'allowed' ? block(remedy, 5) : []),
     ...(quote && kind !== 'allowed' ? block(`AWS: ${quote}`, 5).map(theme.dim) : []),
     ...(source ? block(source, 5).map(theme.dim) : []),

@@ -14,16 +14,14 @@ export const headingOf = ({ verb }: Plan): string => verbNoun(verb);
 export const thingsOf = ({ items, verb }: Plan): string =>
   count(items.length, verb === 'lex-migrate' ? 'bot' : 'WorkSpace');
 
-/** One target by its name; of several how many go where stands on the step that shows each item. */
+/** One target by its name; of several each item's own stands on the step that shows them all. */
 function whitherText({ items }: WorkspacesPlan): string {
   const protocol = items[0]?.toProtocol;
   if (protocol) return ` to ${protocolWord(protocol)}`;
   const targets = targetsOf(items);
   const [only] = targets;
   if (!only) return '';
-  return targets.length === 1
-    ? ` to ${only.name} (${only.id})`
-    : ` to ${targets.length} bundles (${targets.map(({ items, name }) => `${items} to ${name}`).join(', ')})`;
+  return targets.length === 1 ? ` to ${only.name} (${only.id})` : ` to ${targets.length} bundles`;
 }
 
 /** Account, Region, identity, target and ticket are part of what is confirmed. */
