@@ -3,7 +3,6 @@ import type { Faults } from './faults.ts';
 import { readFaultRules } from './faults.ts';
 import { isLexV1Mode } from './lex/guard.ts';
 import type { Log } from './log.ts';
-import { type Put, putBundle, putSubnet, putWorkspace } from './put.ts';
 import type { World } from './world.ts';
 
 export interface Controlled {
@@ -64,10 +63,9 @@ function setLex({ world }: Controlled, body: unknown): Reply {
   return ok({ v1: mode });
 }
 
-const puts: Readonly<Record<string, Put>> = { workspaces: putWorkspace, bundles: putBundle, subnets: putSubnet };
-
-/** `PUT /_simulator/KIND/ID`: undefined when there is no such kind. */
-function put({ world }: Controlled, path: string, body: unknown): Reply | undefined {
+/** `PUT /_simulator/KIND/ID`: undefined when there is no such kind. Loaded only then: a demo need not wait for it. */
+async function put({ world }: Controlled, path: string, body: unknown): Promise<Reply | undefined> {
+  const { puts } = await import('./put.ts');
   const [kind = '', id = ''] = path.replace('/_simulator/', '').split('/');
   const act = Object.hasOwn(puts, kind) ? puts[kind] : undefined;
   if (!act) return undefined;
@@ -84,10 +82,10 @@ function parsed(text: string): { readonly value: unknown } | undefined {
 }
 
 /** Answers a request to a path that starts with `/_simulator/`. */
-export function control(target: Controlled, method: string, url: URL, text: string): Reply {
+export async function control(target: Controlled, method: string, url: URL, text: string): Promise<Reply> {
   const body = parsed(text);
   if (body === undefined) return wrong('the body is not JSON');
-  const done = method === 'PUT' ? put(target, url.pathname, body.value) : undefined;
+  const done = method === 'PUT' ? await put(target, url.pathname, body.value) : undefined;
   if (done) return done;
   switch (`${method} ${url.pathname}`) {
     case 'GET /_simulator/state':

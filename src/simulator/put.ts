@@ -77,7 +77,7 @@ const bundleShape = z.extend(
 const subnetShape = z.strictObject({ free: count });
 
 /** Undefined when it is done; else one sentence. */
-export type Put = (world: World, id: string, body: unknown) => string | undefined;
+type Put = (world: World, id: string, body: unknown) => string | undefined;
 
 export const putWorkspace: Put = (world, id, body) => {
   const read = workspaceShape.safeParse(body);
@@ -129,12 +129,19 @@ export const putBundle: Put = (world, id, body) => {
   return undefined;
 };
 
-export const putSubnet: Put = (world, id, body) => {
+const putSubnet: Put = (world, id, body) => {
   const read = subnetShape.safeParse(body);
   if (!read.success) return why(read.error);
   if (!world.subnets.all.some((subnet) => subnet.id === id)) return `there is no subnet ${id}`;
   world.subnets.leave(id, read.data.free);
   return undefined;
+};
+
+/** By the name of their path. */
+export const puts: Readonly<Record<string, Put>> = {
+  workspaces: putWorkspace,
+  bundles: putBundle,
+  subnets: putSubnet,
 };
 
 // The small zod has no words of its own.

@@ -65,7 +65,7 @@ function send(response: ServerResponse, outcome: Outcome): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
-function outcomeOf(parts: Parts, request: IncomingMessage, body: string, requestId: string): Outcome {
+async function outcomeOf(parts: Parts, request: IncomingMessage, body: string, requestId: string): Promise<Outcome> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method ?? 'GET';
   if (url.pathname.startsWith(exportsPath)) {
@@ -73,7 +73,7 @@ function outcomeOf(parts: Parts, request: IncomingMessage, body: string, request
     if (archive) return { status: 200, headers: { 'content-type': 'application/zip' }, body: archive };
   }
   if (url.pathname.startsWith('/_simulator/')) {
-    const reply = control(parts, method, url, body);
+    const reply = await control(parts, method, url, body);
     return { status: reply.status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(reply.body) };
   }
   const target = header(request.headers['x-amz-target']);
@@ -95,9 +95,9 @@ function outcomeOf(parts: Parts, request: IncomingMessage, body: string, request
 }
 
 /** A bug in here must not look like AWS: it answers with its own stack. */
-function outcomeOrBug(parts: Parts, request: IncomingMessage, body: string, requestId: string): Outcome {
+async function outcomeOrBug(parts: Parts, request: IncomingMessage, body: string, requestId: string): Promise<Outcome> {
   try {
-    return outcomeOf(parts, request, body, requestId);
+    return await outcomeOf(parts, request, body, requestId);
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { status: 500, headers: { 'content-type': 'text/plain' }, body: `bug in the simulator: ${text}\n` };
@@ -130,7 +130,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const body = await bodyOf(request).catch(() => undefined);
     // The client went away in the middle of its request.
     if (body === undefined) return;
-    const outcome = outcomeOrBug(parts, request, body, nextRequestId());
+    const outcome = await outcomeOrBug(parts, request, body, nextRequestId());
     if (latencyMs === 0) send(response, outcome);
     else setTimeout(send, latencyMs, response, outcome);
   });
