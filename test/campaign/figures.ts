@@ -2,7 +2,7 @@
 import type { Outcome } from '../../src/runs/events.ts';
 import type { ItemState } from '../../src/runs/state.ts';
 import type { Ran } from './one-run.ts';
-import type { Wrong } from './truth.ts';
+import { stepOf, type Wrong } from './truth.ts';
 
 type Counts = ReadonlyMap<string, number>;
 
@@ -31,10 +31,12 @@ export function figures(all: readonly Ran[]): string {
   );
   const wrong = (kind: Wrong['kind']) =>
     all.reduce((sum, ran) => sum + ran.wrong.filter((one) => one.kind === kind).length, 0);
-  const fate = (ran: Ran, id: string) => ran.submissions.find((one) => one.id === id)?.fate ?? 'never accepted';
+  const fate = ({ state, submissions }: Ran, item: ItemState) =>
+    submissions.find(({ id, operation }) => id === item.id && state && operation === stepOf(state, item))?.fate ??
+    'never accepted';
   const humans = all.flatMap((ran) =>
     (ran.state?.items ?? []).flatMap((item) =>
-      item.outcome === 'needs-human' ? [`${kindOfReason(item)} (in truth ${fate(ran, item.id)})`] : [],
+      item.outcome === 'needs-human' ? [`${kindOfReason(item)} (in truth ${fate(ran, item)})`] : [],
     ),
   );
   const rows: readonly (readonly [string, string | number])[] = [

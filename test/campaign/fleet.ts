@@ -1,14 +1,14 @@
 /** A plan over so many WorkSpaces of a simulated AWS. */
 import type { Answer } from '../../src/aws/answer.ts';
-import type { Bundle, Directory } from '../../src/aws/model.ts';
+import type { Bundle, Directory, Workspace } from '../../src/aws/model.ts';
 import { openSession } from '../../src/aws/open-session.ts';
 import { collect } from '../../src/aws/paging.ts';
 import { idsPerCall, type Session } from '../../src/aws/session.ts';
-import { type Candidate, planWorkspaces } from '../../src/plans/build-plan.ts';
+import { type Candidate, type PlanContext, planWorkspaces } from '../../src/plans/build-plan.ts';
 import { type Gathered, gather } from '../../src/plans/gather.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { RunPolicy } from '../../src/plans/policy.ts';
-import { judge, mayBeSent } from '../../src/rules/eligibility.ts';
+import { verbFacts, type WorkspaceVerb } from '../../src/rules/verbs.ts';
 import { chance, hash } from '../../src/simulator/random.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts';
 import { limits, value } from '../plans/fixtures.ts';
@@ -18,10 +18,12 @@ export const roomy = { ...limits, maxItems: 10_000 };
 
 export interface Wanted {
   readonly seed: number;
-  readonly verb: 'rebuild' | 'migrate';
+  readonly verb: WorkspaceVerb;
   readonly size: number;
   readonly policy: RunPolicy;
   readonly states?: readonly string[];
+  /** Those that have to be started first come first. */
+  readonly asleepFirst?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Wanted {
  */
 export async function planIn(
   world: Pick<SimulatorOptions, 'seed' | 'workspaces' | 'startsAt'>,
-  { seed, verb, size, policy, states }: Wanted,
+  { seed, verb, size, policy, states, asleepFirst = false }: Wanted,
 ): Promise<WorkspacesPlan> {
   const twin = await startSimulator({ ...world, bots: 0, speed: 0, rate: 0 });
   const session = await unhurriedSession(twin);
@@ -41,16 +43,20 @@ export async function planIn(
     const directories = all(await collect(session.workspaces.directories()));
     const fleet = all(await collect(session.workspaces.workspaces()));
     const fit = fleet.filter(({ state }) => !states || states.includes(state ?? ''));
-    const shuffled = fit.map(({ id }) => id).sort((a, b) => hash(seed, a) - hash(seed, b));
+    const late = ({ state, operatingSystem = '' }: Workspace) =>
+      asleepFirst && (state !== 'STOPPED' || /WINDOWS|UNKNOWN/.test(operatingSystem)) ? 1 : 0;
+    const shuffled = fit
+      .toSorted((a, b) => late(a) - late(b) || hash(seed, a.id) - hash(seed, b.id))
+      .map(({ id }) => id);
+    const context = { account, now, random: chance(seed, 'plan'), limits: roomy, policy };
     const chosen: Candidate[] = [];
     for (let at = 0; at < shuffled.length && chosen.length < size; at += idsPerCall) {
       const some = shuffled.slice(at, at + idsPerCall);
       const known = new Map<string, Gathered>();
       await gather(session, some, { snapshots: true }, (gathered) => known.set(gathered.id, gathered));
-      chosen.push(...some.flatMap((id) => candidate(known.get(id), { seed, verb, bundles, directories, now })));
+      chosen.push(...some.flatMap((id) => candidate(known.get(id), { seed, verb, bundles, directories, context })));
     }
     const candidates = chosen.slice(0, size);
-    const context = { account, now, random: chance(seed, 'plan'), limits: roomy, policy };
     const plan = value(planWorkspaces({ ...context, verb, candidates }));
     if (plan.items.length < size) throw new Error(`only ${plan.items.length} of ${size} WorkSpaces fit`);
     return plan;
@@ -70,25 +76,28 @@ async function unhurriedSession({ url, world }: Simulator): Promise<Session> {
 
 interface Among {
   readonly seed: number;
-  readonly verb: 'rebuild' | 'migrate';
+  readonly verb: WorkspaceVerb;
   readonly bundles: readonly Bundle[];
   readonly directories: readonly Directory[];
-  readonly now: number;
+  readonly context: PlanContext;
 }
 
 /** None where the rules hold it back. */
-function candidate(gathered: Gathered | undefined, { seed, verb, bundles, directories, now }: Among): Candidate[] {
+function candidate(gathered: Gathered | undefined, among: Among): Candidate[] {
+  const { seed, verb, bundles, directories, context } = among;
   const { workspace, snapshots, connection } = gathered ?? {};
-  const snapshot = snapshots?.rebuild;
   const bundle = bundles.find(({ id }) => id === workspace?.bundleId);
   if (!workspace || !bundle) return [];
+  const { goesBackTo } = verbFacts[verb];
+  const snapshot = goesBackTo && snapshots?.[goesBackTo];
   const directory = directories.find(({ id }) => id === workspace.directoryId);
-  const facts = { now, snapshot, connection: connection?.state, directory };
-  const one: Candidate = { workspace, bundle, directory, snapshot, connection: connection?.state };
-  if (verb === 'rebuild') return mayBeSent(judge({ verb }, workspace, bundle, facts)) ? [one] : [];
+  const protocol = verb === 'modify-protocol' ? 'WSP' : undefined;
+  const one: Candidate = { workspace, bundle, directory, snapshot, connection: connection?.state, protocol };
+  const sent = (each: Candidate) => value(planWorkspaces({ ...context, verb, candidates: [each] })).items[0];
+  if (verb !== 'migrate') return sent(one) ? [one] : [];
   const target = bundles
     .toSorted((a, b) => hash(seed, workspace.id, a.id) - hash(seed, workspace.id, b.id))
-    .find((other) => judge({ verb, target: other }, workspace, bundle, facts).every(({ kind }) => kind === 'allowed'));
+    .find((other) => sent({ ...one, target: other })?.verdicts.every(({ kind }) => kind === 'allowed'));
   return target ? [{ ...one, target }] : [];
 }
 

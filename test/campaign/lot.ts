@@ -1,5 +1,6 @@
 /** Everything that chance decides about one run, drawn from its seed alone: what goes wrong, who dies when, who stops it. */
 import type { RunPolicy } from '../../src/plans/policy.ts';
+import { verbFacts, type WorkspaceVerb, workspaceVerbs } from '../../src/rules/verbs.ts';
 import type { FaultRule } from '../../src/simulator/faults.ts';
 import { chance } from '../../src/simulator/random.ts';
 
@@ -30,15 +31,29 @@ export interface Life {
 
 export interface Lot {
   readonly seed: number;
-  readonly verb: 'rebuild' | 'migrate';
+  readonly verb: WorkspaceVerb;
+  /** Of a migration: as many as there are that have to be started first. */
+  readonly asleepFirst: boolean;
   /** Simulated epoch milliseconds: by day many are at their desks. */
   readonly startsAt: number;
   /** AWS's own limit, calls a second. */
   readonly awsRate: number;
   readonly policy: RunPolicy;
   readonly life: (nth: number) => Life;
-  readonly faults: (items: readonly { readonly id: string; readonly linux: boolean }[]) => readonly FaultRule[];
+  readonly faults: (items: readonly Met[]) => readonly FaultRule[];
 }
+
+/** An item, as far as what becomes of it hangs on it. */
+interface Met {
+  readonly id: string;
+  readonly linux: boolean;
+  /** In order. */
+  readonly steps: readonly WorkspaceVerb[];
+}
+
+/** AWS's operation for a verb. */
+export const operationOf = (verb: WorkspaceVerb): string => verbFacts[verb].action.replace('workspaces:', '');
+export const changingOperations: readonly string[] = workspaceVerbs.map(operationOf);
 
 const midnight = Date.parse('2026-11-22T00:00:00Z');
 const hour = 3_600_000;
@@ -51,7 +66,10 @@ export function drawLot(seed: number): Lot {
   const luck = (...parts: readonly (string | number)[]) => chance(seed, 'campaign', ...parts);
   const oneOf = <T>(all: readonly T[], ...parts: readonly (string | number)[]): T =>
     all[Math.floor(luck(...parts) * all.length)] as T;
-  const verb = luck('verb') < 0.5 ? 'rebuild' : 'migrate';
+  // Half of the runs are what cannot be undone.
+  const verb =
+    luck('usual') < 0.5 ? oneOf<WorkspaceVerb>(['rebuild', 'migrate'], 'verb') : oneOf(workspaceVerbs, 'verb');
+  const freshSnapshot = verbFacts[verb].goesBackTo !== undefined && luck('fresh') < 0.2;
   const count = (most: number, ...parts: readonly (string | number)[]) => 1 + Math.floor(luck(...parts) ** 2 * most);
 
   const life = (nth: number): Life => {
@@ -71,6 +89,7 @@ export function drawLot(seed: number): Lot {
   return {
     seed,
     verb,
+    asleepFirst: verb === 'migrate' && luck('asleep') < 0.5,
     startsAt: midnight + Math.floor(luck('night') < 0.8 ? 20 : 24 * luck('hour')) * hour,
     awsRate: oneOf([2, 2, 0], 'aws'),
     policy: {
@@ -80,10 +99,13 @@ export function drawLot(seed: number): Lot {
         [{ failures: 4 }, { percent: 50 }, { percent: 100 }, { percent: 100 }, { percent: 100 }],
         'limit',
       ),
-      freshSnapshot: false,
+      freshSnapshot,
     },
     life,
-    faults: (items) => [...items.flatMap((item) => changeFaults(seed, verb, item)), ...readFaults(seed)],
+    faults: (items) => [
+      ...items.flatMap((item) => item.steps.flatMap((step) => changeFaults(seed, step, item))),
+      ...readFaults(seed),
+    ],
   };
 }
 
@@ -101,13 +123,9 @@ const lostAnswers = [
 const triesCounted = 12;
 
 /** How the n-th call for an item goes, and how it ends if AWS accepts it. */
-function changeFaults(
-  seed: number,
-  verb: Lot['verb'],
-  { id, linux }: { readonly id: string; readonly linux: boolean },
-): readonly FaultRule[] {
-  const operation = verb === 'rebuild' ? 'RebuildWorkspaces' : 'MigrateWorkspace';
-  const luck = (...parts: readonly (string | number)[]) => chance(seed, 'fault', id, ...parts);
+function changeFaults(seed: number, verb: WorkspaceVerb, { id, linux, steps }: Met): readonly FaultRule[] {
+  const operation = operationOf(verb);
+  const luck = (...parts: readonly (string | number)[]) => chance(seed, 'fault', id, operation, ...parts);
   const density = 0.5 * chance(seed, 'density');
   const spoilt = Array.from({ length: triesCounted }, (_, before): readonly FaultRule[] => {
     const nth = triesCounted - before;
@@ -116,16 +134,23 @@ function changeFaults(
     return [{ operation, id, nth, effect: lostAnswers[which] ?? 'throttle' }];
   });
   const ends = fates(verb, linux);
-  const fate = luck('fate') < 0.25 ? ends[Math.floor(luck('which') * ends.length)] : 'succeed';
+  const fate = luck('fate') < 0.25 / steps.length ? ends[Math.floor(luck('which') * ends.length)] : 'succeed';
   return [...spoilt.flat(), { operation, id, effect: fate ?? 'succeed' }];
 }
 
-function fates(verb: Lot['verb'], linux: boolean): readonly FaultRule['effect'][] {
-  if (verb === 'rebuild') return ['end-error', 'silent'];
+function fates(verb: WorkspaceVerb, linux: boolean): readonly FaultRule['effect'][] {
+  // What AWS stops is STOPPED, or it was not done at all.
+  if (verb === 'stop') return ['silent'];
+  if (verb !== 'migrate') return ['end-error', 'silent'];
   return linux ? ['end-error', 'silent', 'rollback', 'in-place'] : ['end-error', 'silent', 'rollback'];
 }
 
-const readOperations = ['DescribeWorkspaces', 'DescribeWorkspacesConnectionStatus', 'GetCallerIdentity'] as const;
+const readOperations = [
+  'DescribeWorkspaces',
+  'DescribeWorkspacesConnectionStatus',
+  'DescribeWorkspaceSnapshots',
+  'GetCallerIdentity',
+] as const;
 const readSpoilers = [
   'drop-before',
   'drop-after',

@@ -3,11 +3,11 @@ import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { ClientRequest } from 'node:http';
 import type { RunEvent } from '../../src/runs/events.ts';
-import type { Death } from './lot.ts';
+import { changingOperations, type Death } from './lot.ts';
 import type { Hooks } from './turns.ts';
 
-const aboutSending: ReadonlySet<RunEvent['type']> = new Set(['attempt', 'accepted', 'refused', 'unclear']);
-const changes = /\.(RebuildWorkspaces|MigrateWorkspace)$/;
+const aboutSending: ReadonlySet<RunEvent['type']> = new Set(['attempt', 'accepted', 'refused', 'unclear', 'stepped']);
+const isChange = (target: string) => changingOperations.includes(target.replace(/^.*\./, ''));
 
 function die(): never {
   process.kill(process.pid, 'SIGKILL');
@@ -20,7 +20,7 @@ export function mortal(death: Death | undefined): Hooks {
 
   function answered(request: ClientRequest): void {
     const target = String(request.getHeader('x-amz-target') ?? '');
-    if (death?.at === 'answered' && isIt(death.ofSending ? changes.test(target) : true)) die();
+    if (death?.at === 'answered' && isIt(death.ofSending ? isChange(target) : true)) die();
   }
 
   function opened(path: string, file: FileHandle): void {

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { LogEntry } from '../../src/simulator/log.ts';
 import type { Orders } from './child.ts';
-import type { Life } from './lot.ts';
+import { changingOperations, type Life } from './lot.ts';
 import type { Stage } from './stage.ts';
 
 export type LifeEnd = 'killed' | 'let go of' | 'ended' | 'refused';
@@ -29,13 +29,11 @@ export async function oneLife(
   return orders.life.death?.at === 'left' ? 'let go of' : 'ended';
 }
 
-const changes: readonly string[] = ['RebuildWorkspaces', 'MigrateWorkspace'];
-
 /** Hears of each request once AWS has acted on it and before it answers. */
 function attend(life: ChildProcess, { death }: Life): (entry: LogEntry) => void {
   let seen = 0;
   return ({ operation, fault = '' }) => {
-    if (death?.at === 'asked' && (!death.ofSending || changes.includes(operation))) {
+    if (death?.at === 'asked' && (!death.ofSending || changingOperations.includes(operation))) {
       seen += 1;
       if (seen === death.nth) life.kill('SIGKILL');
     }

@@ -41,7 +41,9 @@ export async function oneRun(seed: number, size: number, child: string): Promise
   const lot = drawLot(seed);
   const world = { workspaces: 8 * size + 60, seed, startsAt: lot.startsAt };
   const plan = await planIn(world, { ...lot, size });
-  const items = plan.items.map(({ id, operatingSystem = '' }) => ({ id, linux: !/WINDOWS/.test(operatingSystem) }));
+  const items = plan.items.map(({ id, operatingSystem = '', first }) => {
+    return { id, linux: !/WINDOWS/.test(operatingSystem), steps: first ? [first, plan.verb] : [plan.verb] };
+  });
   await using stage = await setStage({ ...world, rate: lot.awsRate, faults: lot.faults(items) });
   const truth = { log: stage.log, submissions: stage.simulator.world.fleet.submissions };
   return { lot, ...truth, ...(await allLives(stage, lot, plan, truth, child)) };

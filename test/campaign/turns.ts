@@ -45,6 +45,7 @@ export function takeTurns(url: string, now: number, hooks: Hooks): Clock {
   async function leap(): Promise<void> {
     const first = [...sleepers].reduce<Sleeper | undefined>((a, b) => (a && a.at <= b.at ? a : b), undefined);
     if (!first) return stall();
+    still = 0;
     if (first.at > time) time = await passBy(first.at - time);
     if (first.at > time) return;
     sleepers.delete(first);
@@ -88,7 +89,7 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Nobody sleeps and nothing is under way: a run that would wait for ever. */
+/** Nobody sleeps and nothing is under way, so many times in a row: a run that would wait for ever. */
 let still = 0;
 async function stall(): Promise<void> {
   still += 1;
