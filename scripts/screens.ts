@@ -70,6 +70,33 @@ async function workspaces(): Promise<void> {
   await picture(app, 'run', 'A run, live: each WorkSpace to its true end');
 }
 
+async function mixed(): Promise<void> {
+  await using app = await startBellhop(['--demo', '--fleet', 'windows-11', '--speed', '60'], {
+    columns: 120,
+    rows: 30,
+  });
+  await app.sees(/ (?:400|39\d) WorkSpaces {2}/);
+  await app.sees(/(PCOIP|DCV) +(no|connected) /);
+  app.press('a');
+  await app.sees(' marked');
+  app.press('d');
+  await app.sees('What do you want of');
+  app.press('enter');
+  await app.sees('LEAST DESTRUCTIVE FIRST');
+  app.press('j', 'j');
+  await app.sees(/^❯ +3\. Restore/m);
+  await picture(app, 'ways', 'A broken desktop: every way, the least destructive first');
+  app.press('esc');
+  await app.sees('What do you want of');
+  app.press('esc');
+  await app.sees(/^ WorkSpaces /m);
+  app.press('m');
+  await app.sees('To become: Windows 11 on DCV');
+  await picture(app, 'mapping', 'Four hundred WorkSpaces on nine bundles: a target for each');
+  app.press('q');
+  await app.exit;
+}
+
 async function lex(): Promise<void> {
   await using app = await startBellhop(['--demo', '--workspaces', '50', '--speed', '60'], { columns: 120, rows: 30 });
   await app.sees(/\d+ WorkSpaces {2}/);
@@ -113,4 +140,5 @@ async function lex(): Promise<void> {
 
 await mkdir(folder, { recursive: true });
 await workspaces();
+await mixed();
 await lex();

@@ -117,7 +117,7 @@ describe('the map of a migration', () => {
     await app.sees('Migrate 1 WorkSpace / target bundle');
     await filter(app, 'amazon standard 2025');
     app.press('enter');
-    await app.sees('Migrate / review');
+    await app.sees('Migration / review');
     await app.sees(/1 go, 0 held back/);
     app.press('c');
     await confirm(app);
