@@ -56,7 +56,7 @@ export async function gather(
 }
 
 /** AWS refuses requests of a clock that is off by more than this, so that nearer times tell nothing. */
-const clockSkew = 5 * 60_000;
+export const clockSkew = 5 * 60_000;
 
 /** None, denied and not known are three different things. */
 async function newestSnapshots(

@@ -5,6 +5,7 @@
 import type { Failure } from '../aws/answer.ts';
 import type { WorkspaceId } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
+import { clockSkew } from '../plans/gather.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { duration } from '../rules/in-words.ts';
 import { holdsForSnapshot, knownSnapshot, waitsAtMost } from './holds-for-snapshot.ts';
@@ -21,8 +22,6 @@ interface Awaiting {
 }
 
 const minute = 60_000;
-/** AWS refuses requests of a clock that is off by more than this: what seems to be still to come may be of now. */
-const clockSkew = 5 * minute;
 
 /** Milliseconds from one look at an item to the next: so many of them take half of the budget at the most. */
 export const betweenLooks = (items: number, rate: number): number => Math.max(5 * minute, (2 * items * 1000) / rate);

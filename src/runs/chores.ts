@@ -1,6 +1,6 @@
 /** What a chore is that a run leaves to people, and what tells which items call for it. Pure. */
 import type { WorkspaceItem } from '../plans/plan.ts';
-import { toldFamily } from '../rules/operating-system.ts';
+import { likelyFamily } from '../rules/operating-system.ts';
 import type { ReportItem } from './report-item.ts';
 import type { ItemState } from './state.ts';
 
@@ -26,7 +26,7 @@ export interface Called extends Chore {
 }
 
 export const done = ({ item }: Line) => item.outcome === 'done';
-export const isLinux = ({ planned }: Line) => toldFamily(planned.operatingSystem) === 'linux';
+export const isLinux = ({ planned }: Line) => likelyFamily(planned) === 'linux';
 /** What is not surely Linux may be Windows. */
 export const windows = (line: Line) => done(line) && !isLinux(line);
 export const changed = (what: string, before: string | undefined, after: string | undefined) =>
