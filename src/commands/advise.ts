@@ -52,7 +52,7 @@ export const advise = command({
       const who = await identified(session, entries, { whole: false, skip });
       if (!who.ok) return who;
       // A reboot takes no snapshots and no addresses: so neither is looked up.
-      const looked = await lookUp(session, { ...who.value, verb: 'reboot', targets: [] }, () => {});
+      const looked = await lookUp(session, { ...who.value, verb: 'reboot' }, () => {});
       await sayGaps(looked.gaps);
       const missing = refuseMissing(who.value, looked.gathered, skip);
       if (!missing.ok) return missing;

@@ -6,6 +6,7 @@ import type { Pages, Session } from '../aws/session.ts';
 import { emptyFleet, type Fleet, withBundles, withDirectories, withImages, withWorkspaces } from '../fleet/fleet.ts';
 import { type Gathered, gather } from '../plans/gather.ts';
 import { lookAtNetwork, takesAddresses } from '../plans/look-at-network.ts';
+import { type Mapping, targetOf } from '../plans/mapping.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { say } from './output.ts';
 import type { Who } from './plan-who.ts';
@@ -21,26 +22,27 @@ export interface LookedUp {
 
 export interface Wanted extends Pick<Who, 'ids' | 'listed'> {
   readonly verb: WorkspaceVerb;
-  /** Bundles to migrate to, as far as they are known by now. */
-  readonly targets: readonly string[];
+  /** Where a migration goes, as far as that is known by now. */
+  readonly mapping?: Mapping | undefined;
 }
 
 /** `tell`: so many of the selection are known by now. */
 export async function lookUp(
   session: Session,
-  { verb, ids, listed, targets }: Wanted,
+  { verb, ids, listed, mapping }: Wanted,
   tell: (known: number) => void,
 ): Promise<LookedUp> {
   const gathered = new Map<string, Gathered>();
-  const snapshots = verbFacts[verb].goesBackTo !== undefined;
-  await gather(session, [...new Set(ids)], { snapshots }, (one) => {
+  const goesBack = verbFacts[verb].goesBackTo !== undefined;
+  const matter = (workspace: Workspace) => goesBack && (!mapping || targetOf(mapping, workspace) !== undefined);
+  await gather(session, [...new Set(ids)], matter, (one) => {
     gathered.set(one.id, one);
     tell(gathered.size);
   });
   const { fleet, gaps } = await catalogue(session);
   // A bundle's record does not name its operating system; a WorkSpace that runs on it does.
   const onTarget: Workspace[] = [];
-  for (const target of listed ? [] : targets) {
+  for (const target of new Set(listed ? [] : mapping?.flatMap(({ to }) => to ?? []))) {
     const answer = await session.workspaces.workspacesOn(target as BundleId);
     if (answer.ok) onTarget.push(...answer.value);
     else gaps.push(answer.failure);

@@ -22,7 +22,7 @@ import { outputFrom, type PlanFlags, planFlags, policyFrom, protocolFrom } from 
 import { fromRun } from './plan-from-run.ts';
 import { handOver } from './plan-hand-over.ts';
 import { verbHelp } from './plan-help.ts';
-import { mappingFor, readWhither, targetsIn, type Whither } from './plan-whither.ts';
+import { linesIn, mappingFor, readWhither, type Whither } from './plan-whither.ts';
 import { identified, idsIn, readWho, type Who } from './plan-who.ts';
 import { objectionTo } from './private-file.ts';
 
@@ -62,7 +62,7 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
     if (!who.ok) return who;
     const overridden = overriddenIn(given, who.value);
     const { whither } = wanted.value;
-    const looked = await lookedUp(session, { ...who.value, verb, targets: whither ? targetsIn(whither) : [] });
+    const looked = await lookedUp(session, { ...who.value, verb, mapping: whither && linesIn(whither) });
     const missing = refuseMissing(who.value, looked.gathered, skip);
     if (!missing.ok) return missing;
     for (const sentence of missing.value) await say(sentence);

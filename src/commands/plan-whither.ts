@@ -57,11 +57,10 @@ export function wishIn(given: Given<keyof typeof wishFlags>): Wish | undefined {
   return { edition, protocol, compute };
 }
 
-/** Bundles whose evidence the rules need beyond their own records: unknown until something is proposed. */
-export function targetsIn(whither: Whither): readonly string[] {
-  if (whither.kind === 'wish') return [];
-  const lines = whither.kind === 'mapping' ? whither.mapping : whither.entries.map(({ line }) => line);
-  return [...new Set(lines.flatMap(({ to }) => to ?? []))];
+/** Not known of a wish until something is proposed. */
+export function linesIn(whither: Whither): Mapping | undefined {
+  if (whither.kind === 'wish') return undefined;
+  return whither.kind === 'mapping' ? whither.mapping : whither.entries.map(({ line }) => line);
 }
 
 /** `rows`: the selection, `fleet`: all that is known around it. Says what of a file does nothing. */
@@ -69,7 +68,8 @@ export async function mappingFor(whither: Whither, rows: readonly Row[], fleet: 
   if (!fleet.bundlesLoaded)
     return noPlan('The bundles could not be listed: see above.', 'Without them nobody can say what may go where.');
   if (whither.kind === 'wish') return { ok: true, value: mappingOf(proposeMapping(rows, whither.wish, fleet)) };
-  const unlisted = targetsIn(whither).filter((id) => !fleet.bundles.has(id));
+  const targets = new Set(linesIn(whither)?.flatMap(({ to }) => to ?? []));
+  const unlisted = [...targets].filter((id) => !fleet.bundles.has(id));
   const entries = whither.kind === 'map' ? whither.entries : [];
   const faults = entries.filter(({ line: { to = '' } }) => unlisted.includes(to));
   for (const line of faultLines(faults.map(({ at, line }) => ({ at, why: `AWS lists no bundle ${line.to}.` }))))

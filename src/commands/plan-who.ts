@@ -23,7 +23,7 @@ export function idsIn(texts: readonly string[], where: string): readonly string[
 
 /** What was named, not looked up yet. Throws `WrongUsage`, with every line that cannot be used. */
 export async function readWho(given: Given<keyof typeof whoFlags>): Promise<readonly ListEntry[]> {
-  const words = idsIn(given.words, 'The command line').map((id) => ({ at: 'The command line', id }));
+  const words = idsIn(given.words, 'The command line').map((id, at) => ({ at: `word ${at + 1}`, id }));
   const file = given.text('ids-file');
   if (file === undefined) return words;
   const { entries, bad } = readList(await readText(file, 'The list'));

@@ -8,7 +8,6 @@ import type { Gathered } from '../plans/gather.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { planSelection, type Selection } from '../plans/plan-selection.ts';
 import type { RunPolicy } from '../plans/policy.ts';
-import { verbFacts } from '../rules/verbs.ts';
 import { useConsole, useLink, usePlaceState } from './console.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGathered } from './use-gathered.ts';
@@ -49,7 +48,7 @@ const none: ReadonlySet<string> = new Set();
 export function useDraft(selection: Proposal): Draft {
   const { fleet, limits } = useConsole();
   const { session, account } = useLink();
-  const { gathered, underWay, again } = useGathered(selection.ids, verbFacts[selection.verb].goesBackTo !== undefined);
+  const { gathered, underWay, again } = useGathered(selection);
   const [overridden, setOverridden] = usePlaceState('overridden', none);
   const [{ ticket, policy }, say] = useIntent(selection.ids, selection.ticket);
   const [random] = usePlaceState('random', Math.random);

@@ -1,6 +1,7 @@
 /** The facts of a selection as they come in, asked for once while the place is on the stack, and anew when told to. */
 import { useEffect } from 'react';
 import { type Gathered, gather } from '../plans/gather.ts';
+import { needsSnapshots, type Selection } from '../plans/plan-selection.ts';
 import { useConsole, useLink, usePlaceState } from './console.ts';
 
 const nothing: ReadonlyMap<string, Gathered> = new Map();
@@ -13,7 +14,7 @@ export interface Facts {
   again(): void;
 }
 
-export function useGathered(ids: readonly string[], snapshots: boolean): Facts {
+export function useGathered(selection: Selection): Facts {
   const { runs } = useConsole();
   const { session } = useLink();
   const [gathered, setGathered] = usePlaceState('gathered', nothing);
@@ -21,13 +22,13 @@ export function useGathered(ids: readonly string[], snapshots: boolean): Facts {
   // Coming back from the screen on top asks only for what is still missing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what becomes known must not ask again
   useEffect(() => {
-    const missing = ids.filter((id) => !gathered.has(id));
+    const missing = selection.ids.filter((id) => !gathered.has(id));
     if (!session || missing.length === 0) return;
     const left = new AbortController();
     const tell = (one: Gathered) => setGathered((now) => new Map(now).set(one.id, one));
-    void gather(session, missing, { snapshots }, tell, left.signal);
+    void gather(session, missing, needsSnapshots(selection), tell, left.signal);
     return () => left.abort();
-  }, [session, ids, snapshots, round, setGathered]);
+  }, [session, selection, round, setGathered]);
   const [underWay, setUnderWay] = usePlaceState<ReadonlyMap<string, string> | undefined>('under way', undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads them anew
   useEffect(() => {

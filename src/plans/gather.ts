@@ -25,13 +25,13 @@ export interface Gathered {
 }
 
 /**
- * Tells of each WorkSpace as it becomes known; ends when all are, or when `signal` aborts. `snapshots`: whether they
- * matter for what is asked.
+ * Tells of each WorkSpace as it becomes known; ends when all are, or when `signal` aborts. `snapshots`: whether those of
+ * a WorkSpace matter for what is asked, since they cost a call.
  */
 export async function gather(
   session: Session,
   ids: readonly string[],
-  { snapshots: asked }: { readonly snapshots: boolean },
+  snapshots: (workspace: Workspace) => boolean,
   tell: (gathered: Gathered) => void,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -47,9 +47,9 @@ export async function gather(
     await Promise.all(
       some.map(async (id) => {
         const workspace = found.get(id);
-        const snapshots = asked && workspace ? await newestSnapshots(session, id, ask) : undefined;
+        const newest = workspace && snapshots(workspace) ? await newestSnapshots(session, id, ask) : undefined;
         const failure = workspaces.ok ? undefined : workspaces.failure;
-        if (!signal?.aborted) tell({ id, workspace, connection: connected.get(id), snapshots, failure });
+        if (!signal?.aborted) tell({ id, workspace, connection: connected.get(id), snapshots: newest, failure });
       }),
     );
   }

@@ -1,12 +1,12 @@
 /** From a selection and what was looked up for it to its plan: the same for the review on screen and for a command. Pure. */
 import type { Answer } from '../aws/answer.ts';
-import type { Subnet } from '../aws/model.ts';
+import type { Subnet, Workspace } from '../aws/model.ts';
 import { evidenceIn } from '../fleet/evidence.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { type Candidate, type PlanContext, planWorkspaces } from './build-plan.ts';
 import type { Gathered } from './gather.ts';
-import { lineFor, type Mapping, whyNowhere } from './mapping.ts';
+import { lineFor, type Mapping, targetOf, whyNowhere } from './mapping.ts';
 import type { Plan, WorkspacesPlan } from './plan.ts';
 
 export type Selection = { readonly ids: readonly string[] } & (
@@ -26,6 +26,13 @@ export interface Surroundings {
   /** Those of the selection's directories, see `lookAtNetwork`; undefined: nobody looked. */
   readonly subnets?: Answer<readonly Subnet[]> | undefined;
 }
+
+/** Whether the snapshots of a WorkSpace matter: not where its volumes are left alone, or it is left out itself. */
+export const needsSnapshots =
+  (selection: Selection) =>
+  (workspace: Workspace): boolean =>
+    verbFacts[selection.verb].goesBackTo !== undefined &&
+    (selection.verb !== 'migrate' || targetOf(selection.mapping, workspace) !== undefined);
 
 /** Undefined where there is nothing to judge: AWS lists none of them. */
 export function planSelection(

@@ -53,7 +53,12 @@ export async function planIn(
     for (let at = 0; at < shuffled.length && chosen.length < size; at += idsPerCall) {
       const some = shuffled.slice(at, at + idsPerCall);
       const known = new Map<string, Gathered>();
-      await gather(session, some, { snapshots: true }, (gathered) => known.set(gathered.id, gathered));
+      await gather(
+        session,
+        some,
+        () => true,
+        (gathered) => known.set(gathered.id, gathered),
+      );
       chosen.push(...some.flatMap((id) => candidate(known.get(id), { seed, verb, bundles, directories, context })));
     }
     const candidates = chosen.slice(0, size);

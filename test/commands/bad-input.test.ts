@@ -168,7 +168,7 @@ describe('nothing is sent, and why is said, for', () => {
     ['a protocol that cannot be asked for', ['plan', 'modify-protocol', 'ws-0123456789', '--protocol', 'BYOP', '-o', 'new.json'], 1, '--protocol is DCV (AWS also says WSP) or PCoIP; "BYOP" is not.'],
     ['a flag of another verb', ['plan', 'start', 'ws-0123456789', '--fresh-snapshot', '-o', 'new.json'], 1, 'bellhop plan start has no flag --fresh-snapshot.'],
     ['a verb that is none', ['plan', 'terminate', 'ws-0123456789', '-o', 'new.json'], 1, 'It needs one of migrate, rebuild, restore,'],
-    ['the same WorkSpace twice', ['plan', 'rebuild', 'ws-0123456789', 'ws-0123456789', '-o', 'new.json'], 3, 'The command line: ws-0123456789 is named in The command line already.'],
+    ['the same WorkSpace twice', ['plan', 'rebuild', 'ws-0123456789', 'ws-0123456789', '-o', 'new.json'], 3, 'word 2: ws-0123456789 is named in word 1 already.'],
     ['a mapping that is not there', ['plan', 'migrate', 'ws-0123456789', '--map', 'nowhere.csv', '-o', 'new.json'], 1, 'The mapping cannot be read: ENOENT'],
     ['a want that is none', ['advise', 'everything', 'ws-0123456789'], 1, 'What is wanted is one of broken-desktop, off-pcoip, new-image, new-system;'],
     ['a limit of bad ends that is none', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json', '--stop-after', '0'], 1, '--stop-after is a number of items'],

@@ -10,9 +10,34 @@ test('a snapshot that is still to come, by this machine, has no age: it is unkno
   const looked = async (behind: number) => {
     const found: Gathered[] = [];
     const session = await world.open({ clock: { ...clock, now: () => clock.now() - behind } });
-    await gather(session, [one?.id ?? ''], { snapshots: true }, (each) => found.push(each));
+    await gather(
+      session,
+      [one?.id ?? ''],
+      () => true,
+      (each) => found.push(each),
+    );
     return found.map(({ snapshots }) => snapshots?.rebuild);
   };
   expect(await looked(0)).toEqual([expect.any(Number)]);
   expect(await looked(24 * 3_600_000)).toEqual(['unknown']);
+});
+
+test('snapshots cost a call each, and are asked for only where they matter', async () => {
+  await using world = await simulatedWorld();
+  const [one, other] = await world.ordinary(2);
+  const found: Gathered[] = [];
+  await gather(
+    world.session,
+    [one?.id ?? '', other?.id ?? ''],
+    ({ id }) => id === one?.id,
+    (each) => found.push(each),
+  );
+  expect(new Map(found.map(({ id, snapshots }) => [id, snapshots !== undefined]))).toEqual(
+    new Map([
+      [one?.id, true],
+      [other?.id, false],
+    ]),
+  );
+  const asked = (await world.log()).filter(({ operation }) => operation === 'DescribeWorkspaceSnapshots');
+  expect(asked.filter(({ input }) => input.WorkspaceId === other?.id)).toEqual([]);
 });

@@ -74,7 +74,12 @@ async function surroundings(session: Session, ids: readonly string[]) {
   ]);
   const [bundles, directories, images, all] = lists;
   const gathered = new Map<string, Gathered>();
-  await gather(session, ids, { snapshots: true }, (one) => void gathered.set(one.id, one));
+  await gather(
+    session,
+    ids,
+    () => true,
+    (one) => void gathered.set(one.id, one),
+  );
   const fleet = withWorkspaces(
     withImages(withDirectories(withBundles(emptyFleet, value(bundles)), value(directories)), value(images)),
     value(all),

@@ -106,7 +106,12 @@ async function planned(choice: Choice, world: SimulatedWorld): Promise<Workspace
     value(await collect(images())) as Image[],
   );
   const gathered = new Map<string, Gathered>();
-  await gather(session, ids, { snapshots: true }, (one) => gathered.set(one.id, one));
+  await gather(
+    session,
+    ids,
+    () => true,
+    (one) => gathered.set(one.id, one),
+  );
   const policy = { canary: 0, stopAfter: { percent: 100 }, freshSnapshot: choice.freshSnapshot };
   const made = planSelection(
     await selectionOf(choice, ids, world),

@@ -82,7 +82,7 @@ export async function planned(
   { overridden = [], policy }: { readonly overridden?: readonly string[]; readonly policy?: Partial<RunPolicy> } = {},
 ): Promise<WorkspacesPlan> {
   const { verb } = selection;
-  const looked = await lookUp(session, { verb, ids: selection.ids, listed: undefined, targets: [] }, () => {});
+  const looked = await lookUp(session, { verb, ids: selection.ids, listed: undefined }, () => {});
   const account = value(await session.account());
   const made = planSelection(
     selection,
