@@ -23,6 +23,7 @@ export function exitCodeOf(state: RunState): ExitCode {
   const { total, outcomes, tasks } = summarise(state);
   if (outcomes['needs-human'] > 0 || tasks > 0 || state.finishedAt === undefined) return exitCodes.human;
   if (outcomes.done === total) return exitCodes.done;
-  if (outcomes.stale + outcomes['not-started'] === total) return exitCodes.nothing;
+  const touched = state.items.some(({ step }) => step > 0);
+  if (outcomes.stale + outcomes['not-started'] === total && !touched) return exitCodes.nothing;
   return exitCodes.some;
 }

@@ -97,9 +97,11 @@ function restOf(state: RunState, phrases: readonly string[], leave: boolean): An
 /** How it stands goes to stderr, the phrase to stdout: a line each, where there are several to confirm. */
 async function ask(state: RunState): Promise<Answer<number>> {
   const { id, accountId, region } = state.plan;
-  const { sentence, waiting } = summarise(state);
+  const { sentence } = summarise(state);
   await say(`Run ${id} in account ${accountId}, Region ${region}: ${sentence}.`);
-  await say(`${waiting} wait. --leave watches what was sent and leaves them; --confirm with this phrase sends them:`);
+  await say(
+    `${waitingIn(state).length} wait. --leave watches what was sent and leaves them; --confirm with this phrase sends them:`,
+  );
   for (const { phrase } of resumeSteps(state)) await print(phrase);
   return { ok: true, value: exitCodes.nothing };
 }

@@ -77,7 +77,8 @@ export async function resumeRun({
   return { ok: false, failure: problem };
 }
 
-function takenUp(state: RunState, rest: Rest, driven: Driven): readonly RunEvent[] {
+/** What the journal is told of it, before anything is sent or looked at. */
+export function takenUp(state: RunState, rest: Rest, driven: Driven): readonly RunEvent[] {
   const { at, by } = driven;
   const resumed: RunEvent = { type: 'resumed', ...driven };
   // Who confirms anew that the rest is to be sent has looked at what it was held up for.

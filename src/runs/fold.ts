@@ -8,7 +8,7 @@ import { holdsForSnapshot } from './holds-for-snapshot.ts';
 import { hasLeft } from './left.ts';
 import { positionIn } from './positions.ts';
 import type { Driven, ItemState, RunState } from './state.ts';
-import { inFull, isBeforeLast, unsent } from './steps.ts';
+import { inFull, isBeforeLast, isUnsent, unsent } from './steps.ts';
 
 export function fold([created, ...events]: RunEvents): RunState {
   return events.reduce(step, begin(created));
@@ -173,9 +173,6 @@ function notStarted({ plan }: RunState, item: ItemState, at: number): ItemState 
 function each(state: RunState, change: (item: ItemState) => ItemState): RunState {
   return { ...state, items: state.items.map(change) };
 }
-
-/** No call of its present step has left. */
-const isUnsent = ({ phase }: ItemState) => phase === 'awaiting' || phase === 'waiting';
 
 function unsentItem(id: string, phase: 'awaiting' | 'waiting'): ItemState {
   return {

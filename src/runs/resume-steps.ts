@@ -3,12 +3,18 @@ import { confirmationSteps, phraseOf, type Step } from '../plans/confirmation.ts
 import { planHolds } from '../plans/holds.ts';
 import { duration } from '../rules/in-words.ts';
 import type { RunState } from './state.ts';
+import { isUnderWayBeforeLast, isUnsent } from './steps.ts';
 
 type Phrase = Extract<Step, { readonly kind: 'phrase' }>;
 
-/** Ids of what waits, for a snapshot too: what the phrase is over, and what may be sent for it. */
-export const waitingIn = ({ items }: RunState): readonly string[] =>
-  items.flatMap(({ id, phase }) => (phase === 'waiting' || phase === 'awaiting' ? [id] : []));
+/**
+ * Ids of what a call is still to be sent for, be it held for a snapshot or on its way through a step before its last:
+ * what the phrase is over, and what may be sent for it.
+ */
+export const waitingIn = ({ plan, items, stopped }: RunState): readonly string[] =>
+  stopped === undefined
+    ? items.flatMap((item) => (isUnsent(item) || isUnderWayBeforeLast(plan, item) ? [item.id] : []))
+    : [];
 
 /**
  * A phrase over what waits, however little that is: losses were acknowledged with the plan, but nobody has the set in

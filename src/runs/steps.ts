@@ -20,6 +20,13 @@ export const verbNow = (plan: Plan, { id, step }: Pick<ItemState, 'id' | 'step'>
 export const isBeforeLast = (plan: Plan, { id, step }: Pick<ItemState, 'id' | 'step'>): boolean =>
   step < stepsOf(plan, id).length - 1;
 
+/** No call of its present step has left. */
+export const isUnsent = ({ phase }: Pick<ItemState, 'phase'>): boolean => phase === 'awaiting' || phase === 'waiting';
+
+/** What is done to it now only leads up to the verb of its plan. */
+export const isUnderWayBeforeLast = (plan: Plan, item: Pick<ItemState, 'id' | 'step' | 'phase'>): boolean =>
+  item.phase !== 'settled' && !isUnsent(item) && isBeforeLast(plan, item);
+
 /** Ended its step in the midst of its steps: it keeps its place in the wave, and goes before all that wait. */
 export const isBetweenSteps = ({ phase, step }: Pick<ItemState, 'phase' | 'step'>): boolean =>
   phase === 'waiting' && step > 0;

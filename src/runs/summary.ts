@@ -3,6 +3,7 @@
 import { manualTasks } from '../lex/alerts.ts';
 import type { Outcome } from './events.ts';
 import type { ItemState, RunState } from './state.ts';
+import { isUnderWayBeforeLast } from './steps.ts';
 
 export interface Summary {
   readonly total: number;
@@ -12,6 +13,8 @@ export interface Summary {
   /** Sent and not ended: being sent, unclear, or on its way. */
   readonly inProgress: number;
   readonly unclear: number;
+  /** Of those in progress, being started for what follows. */
+  readonly starting: number;
   readonly settled: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** Manual tasks that completed Lex migrations leave. */
@@ -25,7 +28,7 @@ export function tasksLeft({ outcome, observation }: ItemState): number {
   return outcome === 'done' ? manualTasks(observation?.migration?.alerts ?? []) : 0;
 }
 
-export function summarise({ items, stopped }: RunState): Summary {
+export function summarise({ plan, items, stopped }: RunState): Summary {
   const outcomes: Record<Outcome, number> = {
     done: 0,
     failed: 0,
@@ -36,14 +39,17 @@ export function summarise({ items, stopped }: RunState): Summary {
     'not-started': 0,
   };
   const phases = { awaiting: 0, waiting: 0, sending: 0, unclear: 0, watching: 0, settled: 0 };
-  for (const { phase, outcome } of items) {
+  let starting = 0;
+  for (const item of items) {
+    const { phase, outcome } = item;
     phases[phase] += 1;
     if (outcome) outcomes[outcome] += 1;
+    if (phase !== 'unclear' && isUnderWayBeforeLast(plan, item)) starting += 1;
   }
   const { awaiting, waiting, sending, unclear, watching, settled } = phases;
   const inProgress = sending + unclear + watching;
   const tasks = items.reduce((sum, item) => sum + tasksLeft(item), 0);
-  const counts = { total: items.length, awaiting, waiting, inProgress, unclear, settled, outcomes, tasks };
+  const counts = { total: items.length, awaiting, waiting, inProgress, unclear, starting, settled, outcomes, tasks };
   return { ...counts, sentence: inWords(counts, stopped !== undefined) };
 }
 
@@ -57,13 +63,14 @@ const words = [
 ] as const satisfies readonly (readonly [Outcome, string])[];
 
 function inWords(
-  { total, awaiting, waiting, inProgress, unclear, outcomes, tasks }: Omit<Summary, 'sentence'>,
+  { total, awaiting, waiting, inProgress, unclear, starting, outcomes, tasks }: Omit<Summary, 'sentence'>,
   stopped: boolean,
 ): string {
   if (total === 0) return 'nothing to do';
   const parts: readonly (readonly [number, string])[] = [
     ...words.map(([outcome, word]) => [outcomes[outcome], word] as const),
-    [inProgress - unclear, stopped ? 'in progress will finish' : 'in progress'],
+    [starting, stopped ? 'being started, then left' : 'being started first'],
+    [inProgress - unclear - starting, stopped ? 'in progress will finish' : 'in progress'],
     [unclear, 'unclear'],
     [waiting, 'waiting'],
     [awaiting, awaiting === 1 ? 'waits for a snapshot' : 'wait for a snapshot'],

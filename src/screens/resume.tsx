@@ -79,7 +79,7 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
       </Frame>
     );
   }
-  const left = summarise(state).waiting;
+  const left = waitingIn(state).length;
   const choices = [
     {
       label: `Watch what was sent to its end${left > 0 ? '; leave the rest for a new plan' : ''}`,
@@ -102,8 +102,9 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
 }
 
 function headLines(state: RunState, cells: number, old: string | undefined): string[] {
-  const { waiting, sentence } = summarise(state);
-  const text = `This run of ${dateTimeZoned(state.startedAt)} was cut off: ${sentence}.${state.paused ? ` It was held up: ${state.paused.why}` : ''} What was sent is never sent again: AWS is asked what became of it.${waiting > 0 ? ` ${count(waiting, 'item')} ${waiting === 1 ? 'was' : 'were'} not sent.` : ''}`;
+  const { sentence } = summarise(state);
+  const waiting = waitingIn(state).length;
+  const text = `This run of ${dateTimeZoned(state.startedAt)} was cut off: ${sentence}.${state.paused ? ` It was held up: ${state.paused.why}` : ''} What was sent is never sent again: AWS is asked what became of it.${waiting > 0 ? ` For ${count(waiting, 'item')} a call is still to be sent.` : ''}`;
   const block = (words: string) => wrap(words, cells - 6).map((line) => `   ${line}`);
   const tooOld = waiting > 0 && old !== undefined ? block(old).map(theme.warn) : [];
   return ['', ...block(text), ...tooOld, ''];

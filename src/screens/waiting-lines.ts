@@ -17,12 +17,11 @@ export function waitingLines(state: RunState, now: number, cells: number, lines:
 }
 
 function whoWaits(state: RunState): string {
-  const users = runLines(state).flatMap(({ user, item }) =>
-    item.phase === 'waiting' || item.phase === 'awaiting' ? [user] : [],
-  );
+  const waiting = new Set(waitingIn(state));
+  const users = runLines(state).flatMap(({ id, user }) => (waiting.has(id) ? [user] : []));
   const more = users.length > named ? ` and ${users.length - named} more` : '';
   const things = count(users.length, state.plan.verb === 'lex-migrate' ? 'bot' : 'WorkSpace');
-  return `${things} not sent yet: ${users.slice(0, named).join(', ')}${more}.`;
+  return `${things} still to be sent: ${users.slice(0, named).join(', ')}${more}.`;
 }
 
 function lossesOf(state: RunState, now: number): readonly string[] {

@@ -1,6 +1,7 @@
 /** Whatever happened and wherever it was cut off: the journal folds to a state from which it is safe to go on. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { takenUp } from '../../src/runs/engine.ts';
 import type { RunEvent, RunEvents } from '../../src/runs/events.ts';
 import { fold, step } from '../../src/runs/fold.ts';
 import { nextMove } from '../../src/runs/pacing.ts';
@@ -9,7 +10,8 @@ import type { ItemState, RunState } from '../../src/runs/state.ts';
 import { value } from '../plans/fixtures.ts';
 import { type Fact, type History, histories } from './histories.ts';
 
-const resumed: RunEvent = { type: 'resumed', at: 0, by: 'bob', arn: 'arn:aws:iam::123456789012:user/bob', pid: 9 };
+const driver = { at: 0, by: 'bob', arn: 'arn:aws:iam::123456789012:user/bob', pid: 9 };
+const resumed: RunEvent = { type: 'resumed', ...driver };
 const eventsOf = ({ first, moments }: History): RunEvents => [first, ...moments.map(({ event }) => event)];
 const item = ({ items }: RunState, id: string) => items.find((one) => one.id === id) as ItemState;
 const told = ({ phase, outcome }: ItemState): Fact['is'] => (phase === 'settled' ? (outcome as Fact['is']) : phase);
@@ -60,6 +62,22 @@ describe('any prefix of any history', () => {
           const unsent = state.items.some(({ phase }) => phase === 'waiting' || phase === 'awaiting');
           if (state.stopped !== undefined) expect(unsent).toBe(false);
           if (state.stopped !== undefined || state.paused) expect(nextMove(state).kind).not.toBe('send');
+        });
+      }),
+    );
+  });
+
+  test('sends nothing more once what is left of it was left, whatever comes of what is under way', () => {
+    fc.assert(
+      fc.property(histories, (history) => {
+        everyPrefix(history, (before, _, at) => {
+          if (before.finishedAt !== undefined) return;
+          const left = takenUp(before, 'leave', driver).reduce(step, before);
+          history.moments.slice(at + 1).reduce((state, { event }) => {
+            const next = event.type === 'attempt' ? state : step(state, event);
+            expect(nextMove(next).kind).toBe('over');
+            return next;
+          }, left);
         });
       }),
     );

@@ -22,6 +22,17 @@ test('what is held for a snapshot, and what was started for its migration, waits
   expect(phrases(stepped)).toEqual(['MIGRATE 2 IN 123456789012 EU-WEST-1']);
 });
 
+test('what is being started for its migration waits too: the phrase is over all that is still to be sent', () => {
+  const plan = steppedPlan(['ws-a', 'ws-b', 'ws-c']);
+  const starting = stateAfter(
+    plan,
+    { type: 'attempt', at: now, item: 'ws-a' },
+    { type: 'accepted', at: now, item: 'ws-a' },
+  );
+  expect(phrases(starting)).toEqual(['MIGRATE 3 IN 123456789012 EU-WEST-1']);
+  expect(phrases(stateAfter(plan, { type: 'stopped', at: now, why: 'w' }))).toEqual([]);
+});
+
 test('a bot asks for its own phrase', () => {
   expect(phrases(stateAfter(lexPlan()))).toEqual(['MIGRATE OrderFlowers']);
 });

@@ -5,6 +5,7 @@ import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { RunPolicy } from '../../src/plans/policy.ts';
 import { journalPath } from '../../src/runs/folder.ts';
 import { readJournal } from '../../src/runs/read-journal.ts';
+import { waitingIn } from '../../src/runs/resume-steps.ts';
 import { idsUnderWay } from '../../src/runs/under-way.ts';
 import { value } from '../plans/fixtures.ts';
 import { only } from './fixtures.ts';
@@ -125,6 +126,44 @@ describe('between its steps', () => {
     await run.close();
     expect(only(await (await world.resume(run.id)).done).outcome).toBe('done');
     expect(await sent()).toEqual(['StartWorkspaces', 'MigrateWorkspace']);
+  });
+
+  test('a run that is left while it starts sends no migration that nobody confirmed anew', async () => {
+    await world.faults(...smooth);
+    const run = await world.start(await plan());
+    await until(run, ({ items }) => items[0]?.phase === 'watching');
+    await run.close();
+    const state = await (await world.resume(run.id, 'leave')).done;
+    expect(only(state)).toMatchObject({
+      outcome: 'not-started',
+      reason: 'The run was stopped. It was started, and its migration was not sent.',
+    });
+    expect(state.stopped).toBeDefined();
+    expect(await sent()).toEqual(['StartWorkspaces']);
+  });
+
+  test('nor one whose start nobody knows the end of', async () => {
+    const made = await plan();
+    await world.faults(...smooth, { operation: 'StartWorkspaces', effect: 'drop-after' });
+    const run = await world.start(made);
+    await until(run, ({ items }) => items[0]?.phase === 'unclear');
+    await run.close();
+    await (await world.resume(run.id, 'leave')).done;
+    expect(await sent()).toEqual(['StartWorkspaces']);
+  });
+
+  test('with its phrase it goes on, over every migration that is still to be sent', async () => {
+    await world.faults(...smooth);
+    const run = await world.start(await plan(3, { wave: 2 }));
+    const state = await until(run, ({ items }) => items.filter(({ phase }) => phase === 'watching').length === 2);
+    expect(waitingIn(state)).toHaveLength(3);
+    await run.close();
+    expect((await (await world.resume(run.id)).done).items.map(({ outcome }) => outcome)).toEqual([
+      'done',
+      'done',
+      'done',
+    ]);
+    expect((await sent()).filter((operation) => operation === 'MigrateWorkspace')).toHaveLength(3);
   });
 
   test('it keeps its place: of three no more than one is ever under way at a wave of one', async () => {

@@ -62,7 +62,7 @@ test('with the phrase stands who waits, the first by name, and what they lose; w
   await vi.waitFor(() => expect(screen.frame()).toContain('Send the 5 that are left as well'));
   await screen.press('j', 'enter');
   const text = screen.frame().replace(/\s+/g, ' ');
-  expect(text).toContain('5 WorkSpaces not sent yet: user-ws-b, user-ws-c, user-ws-d, user-ws-e and 1 more.');
+  expect(text).toContain('5 WorkSpaces still to be sent: user-ws-b, user-ws-c, user-ws-d, user-ws-e and 1 more.');
   expect(text).toContain('The root volume of 5 WorkSpaces is lost');
   expect(text).toContain('User data written since the newest snapshot is lost on 5 WorkSpaces');
   expect(text).toContain('REBUILD 5 IN 123456789012 EU-WEST-1');
