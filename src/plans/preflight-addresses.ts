@@ -4,15 +4,23 @@ import { plural } from '../rules/in-words.ts';
 import { takesAddresses } from './look-at-network.ts';
 import type { Around, Finding, Preflown } from './preflight.ts';
 
-/** Directories that share their subnets share their addresses: one finding a set of subnets. */
+/** Directories that share a subnet share its addresses: one finding for all that hang together. */
 export function addresses({ verb, items, policy }: Preflown, { directories, subnets }: Around): readonly Finding[] {
   if (!takesAddresses(verb)) return [];
   const known = items.flatMap(({ directoryId }) => directories.get(directoryId ?? '') ?? []);
-  const sets = Map.groupBy(known, ({ subnetIds }) => subnetIds.toSorted().join(' '));
-  const found = [...sets.values()].map((there) => {
-    const needed = Math.min(policy.wave, there.length);
-    const names = [...new Set(there.map(named))].join(', ');
-    return finding(verb, names, needed, there.length, subnets && freeIn(there, subnets));
+  const found = hangingTogether(new Set(known)).map((group) => {
+    // All together may have enough, and one of them alone, with fewer subnets to go to, too few.
+    const look = (subnetIds: readonly string[]) => {
+      const within = new Set(subnetIds);
+      const there = group.filter((one) => one.subnetIds.every((id) => within.has(id)));
+      const count = known.filter((one) => there.includes(one)).length;
+      const needed = Math.min(policy.wave, count);
+      return { names: there.map(named).join(', '), needed, count, free: subnets && freeIn(within, subnets) };
+    };
+    const alone = group.map(({ subnetIds }) => look(subnetIds));
+    const lacking = alone.find(({ free, needed }) => typeof free === 'number' && free < needed);
+    const { names, needed, count, free } = lacking ?? look(group.flatMap(({ subnetIds }) => subnetIds));
+    return finding(verb, names, needed, count, free);
   });
   const unknown = items.length - known.length;
   return unknown === 0
@@ -23,12 +31,25 @@ export function addresses({ verb, items, policy }: Preflown, { directories, subn
       ];
 }
 
+/** Groups of which no two have a subnet in common. */
+function hangingTogether(directories: Iterable<Directory>): readonly (readonly Directory[])[] {
+  let groups: readonly (readonly Directory[])[] = [];
+  for (const directory of directories) {
+    const touching = groups.filter((group) => group.some((other) => shareSubnet(other, directory)));
+    groups = [...groups.filter((group) => !touching.includes(group)), [...touching.flat(), directory]];
+  }
+  return groups;
+}
+
+const shareSubnet = (one: Directory, other: Directory): boolean =>
+  one.subnetIds.some((id) => other.subnetIds.includes(id));
+
 const named = ({ id, alias }: Directory) => (alias ? `${id} (${alias})` : id);
 
 /** How many, or why nobody knows. */
 type Free = number | { readonly why: string; readonly next: string };
 
-function freeIn([directory]: readonly Directory[], subnets: NonNullable<Around['subnets']>): Free {
+function freeIn(ids: ReadonlySet<string>, subnets: NonNullable<Around['subnets']>): Free {
   if (!subnets.ok) {
     const { kind, why, next } = subnets.failure;
     return kind === 'denied'
@@ -36,7 +57,7 @@ function freeIn([directory]: readonly Directory[], subnets: NonNullable<Around['
       : { why, next };
   }
   const free = new Map(subnets.value.map(({ id, freeAddresses }) => [id, freeAddresses]));
-  const counts = directory?.subnetIds.map((id) => free.get(id)) ?? [];
+  const counts = [...ids].map((id) => free.get(id));
   if (counts.length === 0 || counts.includes(undefined))
     return { why: 'EC2 did not tell of every subnet', next: 'Look at the subnets in the AWS console.' };
   return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);

@@ -15,7 +15,7 @@ import { candidate, context, directory, source, target, value } from './fixtures
 
 const free = (...counts: readonly (number | undefined)[]): Answer<readonly Subnet[]> => ({
   ok: true,
-  value: counts.map((freeAddresses, at) => ({ id: `subnet-${'ab'[at]}`, freeAddresses })),
+  value: counts.map((freeAddresses, at) => ({ id: `subnet-${'abcd'[at]}`, freeAddresses })),
 });
 const around = (over: Partial<Around> = {}, directories: readonly Directory[] = [directory]): Around => ({
   directories: new Map(directories.map((one) => [one.id, one])),
@@ -147,6 +147,41 @@ describe('free addresses', () => {
     expect(findings).toMatchObject([
       { kind: 'short', count: 2, text: expect.stringContaining('d-1234567890 (corp), d-0987654321 (other): 1.') },
     ]);
+  });
+
+  describe('of directories of which two share a subnet', () => {
+    const other = {
+      ...directory,
+      id: 'd-0987654321' as Directory['id'],
+      alias: 'other',
+      subnetIds: ['subnet-b', 'subnet-c'],
+    };
+    const third = { ...directory, id: 'd-1111111111' as Directory['id'], alias: 'third', subnetIds: ['subnet-d'] };
+    const counted = (counts: readonly (number | undefined)[], ...users: readonly number[]) => {
+      const candidates = [directory, other, third].flatMap((one, at) =>
+        ids(users[at] ?? 0).map((id) => candidate(`${id}${at}`, { directory: one }, { directoryId: one.id })),
+      );
+      const world = around({ subnets: free(...counts) }, [directory, other, third]);
+      return about('addresses', preflight('migrate', candidates, world)).map(({ kind, count, text }) => [
+        kind,
+        count,
+        text,
+      ]);
+    };
+
+    test('the shared ones are counted once, in one finding for both', () => {
+      expect(counted([1, 2, 1, 9], 3, 2, 1)).toEqual([
+        ['short', 5, expect.stringContaining('d-1234567890 (corp), d-0987654321 (other): 4. 5 migrations')],
+        ['ok', 1, expect.stringContaining('d-1111111111 (third): 9.')],
+      ]);
+      expect(counted([1, 2, 2, 9], 3, 2)).toEqual([['ok', 5, expect.stringContaining('(other): 5.')]]);
+    });
+
+    test('those of the one are no good to the other, though together they would do', () => {
+      expect(counted([1, 0, 20, 9], 2, 2)).toEqual([['short', 2, expect.stringContaining('d-1234567890 (corp): 1.')]]);
+      expect(counted([1, 0, undefined, 9], 2, 2)[0]?.[0]).toBe('short');
+      expect(counted([2, 0, undefined, 9], 2, 2)[0]?.[0]).toBe('unchecked');
+    });
   });
 
   test('too few for a rebuild are unchecked: AWS does not say when the old one is given up', () => {
