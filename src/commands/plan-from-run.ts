@@ -1,4 +1,4 @@
-/** What an earlier run left, asked for once more: the same verb, the same targets, the same ticket. */
+/** What an earlier run left, asked for once more: the same verb, the same targets, the same ticket, held as before. */
 import type { Answer } from '../aws/answer.ts';
 import { WrongUsage } from '../flags.ts';
 import { localFailure } from '../plans/local-failure.ts';

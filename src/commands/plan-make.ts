@@ -69,15 +69,17 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
     const selection = await selectionOf(verb, wanted.value, who.value, looked);
     if (!selection.ok) return selection;
     const ticket = given.text('ticket') ?? before?.ticket;
+    const now = session.clock.now();
+    const underWay = await idsUnderWay(runsFolder(), now, (plan) => plan.verb !== 'lex-migrate');
     const made = planSelection(
       selection.value,
-      { ...looked, overridden, underWay: await idsUnderWay(runsFolder(), (plan) => plan.verb !== 'lex-migrate') },
+      { ...looked, overridden, underWay },
       {
         account: account.value,
-        now: session.clock.now(),
+        now,
         random: Math.random(),
         limits: limits.value,
-        policy,
+        policy: { ...(before?.policy.freshSnapshot && { freshSnapshot: true }), ...policy },
         ...(ticket !== undefined && { ticket: clean(ticket) }),
       },
     );

@@ -17,6 +17,8 @@ import { useNetwork } from './use-network.ts';
 /** What is to be reviewed. */
 export type Proposal = Selection & {
   readonly ticket?: string | undefined;
+  /** What its run is to do otherwise than usual, from the start. */
+  readonly policy?: Partial<RunPolicy> | undefined;
   /** What is not in it although it might be looked for here, and why. */
   readonly leftOut?: string | undefined;
 };
@@ -50,7 +52,7 @@ export function useDraft(selection: Proposal): Draft {
   const { session, account } = useLink();
   const { gathered, underWay, again } = useGathered(selection);
   const [overridden, setOverridden] = usePlaceState('overridden', none);
-  const [{ ticket, policy }, say] = useIntent(selection.ids, selection.ticket);
+  const [{ ticket, policy }, say] = useIntent(selection.ids, selection);
   const [random] = usePlaceState('random', Math.random);
   const { bundlesLoaded } = useFleet();
   const all = selection.ids.map((id) => gathered.get(id));

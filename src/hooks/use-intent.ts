@@ -15,14 +15,19 @@ export interface Intent {
   readonly policy: Partial<RunPolicy>;
 }
 
+const asUsual: Partial<RunPolicy> = {};
+
 export function useIntent(
   ids: readonly string[],
-  ticket = '',
+  {
+    ticket = '',
+    policy = asUsual,
+  }: { readonly ticket?: string | undefined; readonly policy?: Partial<RunPolicy> | undefined },
 ): readonly [Intent, change: (by: (now: Intent) => Partial<Omit<Intent, 'of'>>) => void] {
   const { intent: store } = useConsole();
   const kept = useStore(store);
   const of = useMemo(() => ids.toSorted().join(' '), [ids]);
-  const fresh = useMemo<Intent>(() => ({ of, ticket, policy: {} }), [of, ticket]);
+  const fresh = useMemo<Intent>(() => ({ of, ticket, policy }), [of, ticket, policy]);
   const meant = (intent: Intent | undefined) => (intent?.of === of ? intent : fresh);
   return [meant(kept), (by) => store.setState((now) => ({ ...meant(now), ...by(meant(now)) }), true)];
 }

@@ -114,10 +114,11 @@ function againReason({ state }: Shown, { ids, heldBack }: Retryable): string | u
     : 'Everything is done.';
 }
 
-/** A plan like any other, to be reviewed and confirmed: the same verb and bundle, for the same reason. */
+/** A plan like any other, to be reviewed and confirmed: the same verb and bundle, for the same reason, held as before. */
 function planAgain(go: Go, { plan }: RunState, retry: Retryable): void {
   const { ids } = retry;
-  const why = { ticket: plan.ticket, leftOut: leftOut(retry) };
+  const { freshSnapshot } = plan.policy;
+  const why = { ticket: plan.ticket, policy: { freshSnapshot }, leftOut: leftOut(retry) };
   const selection = sameAgain(plan, ids);
   if (selection) go.to({ screen: 'review', ...selection, ...why });
 }

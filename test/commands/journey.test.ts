@@ -1,6 +1,7 @@
 /** From a plan to its report without a terminal, with other processes that watch, hold, stop and take over. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { phraseOf } from '../../src/plans/confirmation.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { sealed } from '../../src/plans/seal.ts';
 import { headless } from '../support/headless.ts';
@@ -257,4 +258,19 @@ test('a desktop is restored, and a protocol is changed, the rest of it out of wh
   expect(await bell.ask(['apply', 'rest.json', ...rest.confirmed])).toMatchObject({ code: 0 });
   const now = await bell.world.session.workspaces.workspacesById(pcoip.map(({ id }) => id));
   expect(now).toMatchObject({ ok: true, value: [{ protocols: ['WSP'] }, { protocols: ['WSP'] }] });
+});
+
+test('what waited for a fresh snapshot waits for one again when it is planned out of its run', async () => {
+  // Half a day in a few seconds.
+  await using bell = await headless({ speed: 8_000 });
+  const [one] = await bell.world.ordinary(1);
+  await bell.world.faults({ operation: 'RebuildWorkspaces', effect: 'deny', times: 1 });
+  const planned = async (...args: readonly string[]) => {
+    const { err } = await bell.ask(['plan', 'rebuild', ...args]);
+    expect(err).toContain('Each waits for a fresh snapshot');
+    return JSON.parse(await readFile(bell.file(args.at(-1) ?? ''), 'utf8')) as WorkspacesPlan;
+  };
+  const held = await planned(one?.id ?? '', '--fresh-snapshot', '-o', 'held.json');
+  expect(await bell.ask(['apply', 'held.json', '--confirm', phraseOf(held)])).toMatchObject({ code: 2 });
+  expect((await planned('--from-run', held.id, '-o', 'again.json')).policy.freshSnapshot).toBe(true);
 });
