@@ -11,9 +11,9 @@ export interface Clock {
 /**
  * A clock that runs `speed` times as fast as the wall (1 = real time). The embedded AWS has such a clock of its own;
  * a console that talks to it runs at the same speed, so that ages, rates and time limits mean the same on both sides.
+ * `origin`: the time it shows now, epoch milliseconds.
  */
-export function clockAt(speed: number): Clock {
-  const origin = Date.now();
+export function clockAt(speed: number, origin = Date.now()): Clock {
   const started = performance.now();
   return {
     now: () => (speed === 1 ? Date.now() : origin + (performance.now() - started) * speed),

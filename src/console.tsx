@@ -7,7 +7,7 @@ import { createStore } from 'zustand/vanilla';
 import { App } from './app.tsx';
 import { inSentences } from './aws/answer.ts';
 import type { SessionSettings } from './aws/session.ts';
-import { clockAt } from './clock.ts';
+import { sessionClock } from './aws/session-clock.ts';
 import { setAsciiGlyphs } from './components/glyphs.ts';
 import { count } from './components/text.ts';
 import { readLimits } from './configuration/read-limits.ts';
@@ -38,7 +38,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   if (!configured.ok) return inSentences(configured.failure);
   const limits = configured.value;
   const demo = options.demo ? await startDemo(options) : undefined;
-  const clock = clockAt(options.speed);
+  const clock = await sessionClock(options.speed, options.endpointUrl);
   const settings: SessionSettings = {
     clock,
     unlocked: options.write || options.demo,

@@ -98,6 +98,8 @@ export async function control(target: Controlled, method: string, url: URL, text
       return setFaults(target, body.value);
     case 'DELETE /_simulator/faults':
       return setFaults(target, []);
+    case 'GET /_simulator/clock':
+      return ok({ now: target.world.clock.now(), speed: target.world.clock.speed });
     case 'POST /_simulator/clock':
       return advance(target, body.value);
     case 'POST /_simulator/lex':
@@ -107,7 +109,7 @@ export async function control(target: Controlled, method: string, url: URL, text
         status: 404,
         body: {
           message:
-            'there are GET /_simulator/state (?full), GET /_simulator/log, GET, POST and DELETE /_simulator/faults, POST /_simulator/clock, POST /_simulator/lex, PUT /_simulator/workspaces/ID, PUT /_simulator/bundles/ID, PUT /_simulator/subnets/ID',
+            'there are GET /_simulator/state (?full), GET /_simulator/log, GET, POST and DELETE /_simulator/faults, GET and POST /_simulator/clock, POST /_simulator/lex, PUT /_simulator/workspaces/ID, PUT /_simulator/bundles/ID, PUT /_simulator/subnets/ID',
         },
       };
   }
