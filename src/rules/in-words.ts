@@ -2,6 +2,7 @@
 
 /** `11 h 20 m`; `8 m` under an hour; `3 d 4 h` from two days on. */
 export function duration(ms: number): string {
+  if (!Number.isFinite(ms)) return 'an unknown time';
   const minutes = Math.floor(Math.max(0, ms) / 60_000);
   const hours = Math.floor(minutes / 60);
   if (hours >= 48) return `${Math.floor(hours / 24)} d ${hours % 24} h`;

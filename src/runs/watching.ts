@@ -102,7 +102,9 @@ export function createAttention(): Attention {
     const key = `${id} ${step}`;
     const before = seen.get(key);
     const what = canonicalJson(observation);
-    const unseen = now - (before?.look.now ?? changedAt ?? now);
+    const since = now - (before?.look.now ?? changedAt ?? now);
+    // A clock that was set back cannot tell how long nobody looked.
+    const unseen = since < 0 ? Number.POSITIVE_INFINITY : since;
     const missingSince = {
       source: observation.source ? undefined : (before?.missingSince.source ?? now),
       target: observation.target ? undefined : (before?.missingSince.target ?? now),

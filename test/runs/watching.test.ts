@@ -24,6 +24,17 @@ test('what is missing is missing since the first look without it, and only until
   expect(look({ source }, 16)).toEqual([0, 6]);
 });
 
+test('how long nobody looked is what the clock says, and unknown where it was set back', () => {
+  const blind = (...minutes: readonly number[]) => {
+    const attention = createAttention();
+    return minutes.map(
+      (at) => attention({ ...item, changedAt: 10 * minute }, { observation: { source } }, at * minute).blind,
+    );
+  };
+  expect(blind(12, 13)).toEqual([2 * minute, 2 * minute]);
+  expect(blind(9, 13)).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
+});
+
 test('a run that may not look any more ends all the same: what it sent is left to a human, with the reason', async () => {
   await using world = await simulatedWorld();
   const run = await world.start(await world.rebuilds(await world.ordinary(2)));
