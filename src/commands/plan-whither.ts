@@ -6,7 +6,7 @@ import { mappingOf, proposeMapping } from '../fleet/propose.ts';
 import { bundleIdPattern } from '../plans/id-patterns.ts';
 import { type MapEntry, readMap } from '../plans/map-file.ts';
 import { allTo, lineFits, type Mapping } from '../plans/mapping.ts';
-import { readCompute, readEdition, readProtocol, type Wish } from '../rules/wish.ts';
+import { isKnownCompute, readCompute, readEdition, readProtocol, type Wish } from '../rules/wish.ts';
 import { noPlan } from './no-plan.ts';
 import { say } from './output.ts';
 import { type PlanFlags, wishFlags } from './plan-flags.ts';
@@ -77,8 +77,23 @@ export async function mappingFor(whither: Whither, rows: readonly Row[], fleet: 
   if (unlisted.length > 0)
     return noPlan(`AWS lists no bundle ${unlisted.join(', ')} here.`, 'Check the ids, the account and the Region.');
   if (whither.kind === 'mapping') return { ok: true, value: whither.mapping };
+  const types = new Set([...fleet.bundles.values(), ...rows.map(({ workspace }) => workspace)].map(typeOf));
+  const strange = entries.filter(
+    ({ line: { computeType: type } }) => type && !isKnownCompute(type) && !types.has(type),
+  );
+  for (const line of faultLines(
+    strange.map(({ at, line }) => ({ at, why: `No bundle and no WorkSpace here is ${line.computeType}.` })),
+  ))
+    await say(line);
+  if (strange.length > 0)
+    return noPlan(
+      'A compute type that neither a bundle nor a WorkSpace here has: see above.',
+      'Check how it is written.',
+    );
   const idle = entries.filter(({ line }) => !rows.some(({ workspace }) => lineFits(line, workspace)));
   for (const line of faultLines(idle.map(({ at }) => ({ at, why: 'None of the WorkSpaces is of this line.' }))))
     await say(line);
   return { ok: true, value: entries.map(({ line }) => line) };
 }
+
+const typeOf = ({ computeType }: { readonly computeType: string | undefined }) => computeType;

@@ -1,12 +1,12 @@
 /** Which WorkSpaces a command is about: ids on its command line, and a list in a file that may name users and computers. */
 import type { Answer } from '../aws/answer.ts';
 import { clean } from '../aws/clean.ts';
-import type { Workspace } from '../aws/model.ts';
+import type { Workspace, WorkspaceId } from '../aws/model.ts';
 import { collect } from '../aws/paging.ts';
-import type { Session } from '../aws/session.ts';
+import { idsPerCall, type Session } from '../aws/session.ts';
 import { type Given, WrongUsage } from '../flags.ts';
 import { workspaceIdPattern } from '../plans/id-patterns.ts';
-import { identify, type ListEntry, readList } from '../plans/list-file.ts';
+import { identify, type ListEntry, readList, tellsMore } from '../plans/list-file.ts';
 import { noPlan } from './no-plan.ts';
 import { say } from './output.ts';
 import type { whoFlags } from './plan-flags.ts';
@@ -42,8 +42,8 @@ export interface Who {
 }
 
 /**
- * Names take a list of the whole fleet, read once; so does `whole`. A name that fits two is refused with both, one that
- * fits nobody unless `skip`.
+ * Names take a list of the whole fleet, read once; so does `whole`. An id beside a name takes a look at that WorkSpace. A
+ * name that fits two is refused with both, one that fits nobody unless `skip`; so is one that is not that of its id.
  */
 export async function identified(
   session: Session,
@@ -53,7 +53,9 @@ export async function identified(
   const all = whole || entries.some(({ id }) => id === undefined);
   const listed = all ? await collect(session.workspaces.workspaces()) : undefined;
   if (listed && !listed.ok) return listed;
-  const { ids, missing, bad } = identify(entries, listed?.value ?? []);
+  const known = listed ?? (await recordsOf(session, entries));
+  if (!known.ok) return known;
+  const { ids, missing, bad } = identify(entries, known.value);
   for (const line of faultLines([...bad, ...missing])) await say(line);
   if (bad.length > 0) return noPlan('Who is meant is not clear: see above.', 'Name each WorkSpace once, by its id.');
   if (missing.length > 0 && !skip)
@@ -67,4 +69,18 @@ export async function identified(
       listed: listed?.value,
     },
   };
+}
+
+/** Those of which more is told than the id. */
+async function recordsOf(session: Session, entries: readonly ListEntry[]): Promise<Answer<readonly Workspace[]>> {
+  const ids = [
+    ...new Set(entries.filter(tellsMore).flatMap(({ id }) => (id === undefined ? [] : [id as WorkspaceId]))),
+  ];
+  const records: Workspace[] = [];
+  for (let at = 0; at < ids.length; at += idsPerCall) {
+    const some = await session.workspaces.workspacesById(ids.slice(at, at + idsPerCall));
+    if (!some.ok) return some;
+    records.push(...some.value);
+  }
+  return { ok: true, value: records };
 }

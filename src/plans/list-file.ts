@@ -4,7 +4,7 @@
  */
 import type { Workspace } from '../aws/model.ts';
 import { workspaceIdPattern } from './id-patterns.ts';
-import { type BadEntry, plainName, quoted, readTable, type TableRow } from './table-file.ts';
+import { type BadEntry, linesOf, nextLine, plainName, quoted, readTable, type TableRow } from './table-file.ts';
 
 /** What was told of one WorkSpace: all of it has to be so. */
 export interface ListEntry {
@@ -33,8 +33,8 @@ const columns: Readonly<Record<string, keyof ListEntry>> = {
 const naming = ['workspaceid', 'username', 'computername'];
 
 export function readList(text: string): ReadList {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-  const header = lines.find((line) => /^\s*[^#\s]/.test(line)) ?? '';
+  const lines = linesOf(text);
+  const header = lines[nextLine(lines)] ?? '';
   const headed = header.split(/[,;\t]/).some((name) => naming.includes(plainName(name)));
   return headed ? readHeaded(text) : readLines(lines);
 }
@@ -51,35 +51,30 @@ function headedEntry({ at, cells }: TableRow): ListEntry | BadEntry {
     ...[...cells].flatMap(([name, text]) => (columns[name] && text ? [[columns[name], text]] : [])),
   ]);
   const { id, userName, computerName } = entry;
-  if (id !== undefined)
-    return workspaceIdPattern.test(id) ? { at, id } : { at, why: `${quoted(id)} is no id of a WorkSpace.` };
-  return userName || computerName ? entry : { at, why: 'It names no WorkSpace.' };
+  if (id !== undefined && !workspaceIdPattern.test(id)) return { at, why: `${quoted(id)} is no id of a WorkSpace.` };
+  return id || userName || computerName ? entry : { at, why: 'It names no WorkSpace.' };
 }
 
-/** Ids are apart by blanks as well; a name may hold one. What follows a # is a remark. */
+/** One entry a line, but ids, which cannot be taken for anything else. After a blank, # begins a remark; svc#2 is a name. */
 function readLines(lines: readonly string[]): ReadList {
   const [entries, bad]: [ListEntry[], BadEntry[]] = [[], []];
   for (const [index, line] of lines.entries()) {
     const at = `line ${index + 1}`;
-    const pieces = line
-      .replace(/#.*/, '')
-      .split(/[,;\t]/)
-      .map((piece) => piece.trim());
-    for (const piece of pieces.filter(Boolean)) {
-      const words = piece.split(/\s+/);
-      if (words.every((word) => workspaceIdPattern.test(word))) entries.push(...words.map((id) => ({ at, id })));
-      else if (words.some((word) => word.startsWith('ws-')))
-        bad.push({ at, why: `${quoted(piece)} is no id of a WorkSpace.` });
-      else if (unnameable.test(piece))
-        bad.push({ at, why: `${quoted(piece)} is neither an id of a WorkSpace nor a name.` });
-      else entries.push({ at, name: piece });
-    }
+    const name = line.replace(/(^|\s)#.*/, '').trim();
+    const words = name.split(/[\s,;]+/).filter(Boolean);
+    if (words.length === 0) continue;
+    if (words.every((word) => workspaceIdPattern.test(word))) entries.push(...words.map((id) => ({ at, id })));
+    else if (words.some((word) => word.startsWith('ws-')))
+      bad.push({ at, why: `${quoted(name)} is no id of a WorkSpace.` });
+    else if (unnameable.test(name))
+      bad.push({ at, why: `${quoted(name)} is neither an id of a WorkSpace nor a name.` });
+    else entries.push({ at, name });
   }
   return { entries, bad };
 }
 
 /** What the names of users and computers in Active Directory never hold. */
-const unnameable = /["[\]:|=+*?<>/\\\p{Cc}]/u;
+const unnameable = /["[\]:;|=,+*?<>/\\\p{Cc}]/u;
 
 export interface Identified {
   /** In the order of the entries, each once. */
@@ -89,16 +84,26 @@ export interface Identified {
   readonly bad: readonly BadEntry[];
 }
 
-/** `listed`: every WorkSpace there is, where an entry names one other than by its id; else it may be empty. */
+/**
+ * `listed`: every WorkSpace there is where an entry names one other than by its id; where more is told beside the id, those.
+ * An id that is not listed stands for itself.
+ */
 export function identify(entries: readonly ListEntry[], listed: readonly Workspace[]): Identified {
   const places = new Map<string, string>();
+  const byId = new Map<string, Workspace>(listed.map((workspace) => [workspace.id, workspace]));
   const [missing, bad]: [BadEntry[], BadEntry[]] = [[], []];
   for (const entry of entries) {
     const { at } = entry;
     const fit = entry.id === undefined ? listed.filter((workspace) => isMeant(entry, workspace)) : [{ id: entry.id }];
     const [first] = fit;
     const before = first && places.get(first.id);
+    const record = byId.get(entry.id ?? '');
     if (!first) missing.push({ at, why: `AWS lists no WorkSpace of ${told(entry)}.` });
+    else if (record && !isMeant(entry, record))
+      bad.push({
+        at,
+        why: `${record.id} is not that of ${told(entry)}: it is that of ${told(asListed(record, entry))}.`,
+      });
     else if (fit.length > 1)
       bad.push({
         at,
@@ -109,6 +114,10 @@ export function identify(entries: readonly ListEntry[], listed: readonly Workspa
   }
   return { ids: [...places].map(([id, at]) => ({ id, at })), missing, bad };
 }
+
+/** More is told of it than its id, which has to be so as well. */
+export const tellsMore = ({ userName, computerName, directoryId }: ListEntry): boolean =>
+  [userName, computerName, directoryId].some((text) => text !== undefined);
 
 /** Active Directory does not tell names apart by their case. */
 const same = (one: string | undefined, other: string) => one?.toLowerCase() === other.toLowerCase();
@@ -122,5 +131,18 @@ function isMeant({ name, userName, computerName, directoryId }: ListEntry, works
   );
 }
 
-const told = ({ name, userName, computerName }: ListEntry) =>
-  [name, userName, computerName].flatMap((text) => (text === undefined ? [] : [quoted(text)])).join(' on ');
+type Told = Omit<ListEntry, 'at' | 'id'>;
+
+/** The same of what AWS lists. */
+const asListed = ({ userName, computerName, directoryId }: Workspace, entry: Told): Told => ({
+  ...(entry.userName !== undefined && { userName: userName ?? '' }),
+  ...(entry.computerName !== undefined && { computerName: computerName ?? '' }),
+  ...(entry.directoryId !== undefined && { directoryId: directoryId ?? '' }),
+});
+
+function told({ name, userName, computerName, directoryId }: Told): string {
+  const names = [name, userName, computerName].flatMap((text) => (text === undefined ? [] : [quoted(text)]));
+  return [names.join(' on '), directoryId === undefined ? '' : `directory ${quoted(directoryId)}`]
+    .filter(Boolean)
+    .join(' in ');
+}

@@ -7,7 +7,7 @@ import { clean } from '../aws/clean.ts';
 import { readCompute } from '../rules/wish.ts';
 import { bundleIdPattern, workspaceIdPattern } from './id-patterns.ts';
 import type { MapLine } from './mapping.ts';
-import { type BadEntry, plainName, quoted, readTable, type Table, type TableRow } from './table-file.ts';
+import { type BadEntry, plainName, quoted, readTable } from './table-file.ts';
 
 export interface MapEntry {
   readonly at: string;
@@ -19,12 +19,16 @@ export interface ReadMap {
   readonly bad: readonly BadEntry[];
 }
 
-/** `source`: id of a bundle or WorkSpace. `target`: id of a bundle, empty: left out. `compute`: only those of that type. */
+/**
+ * `source`: id of a bundle or WorkSpace. `target`: id of a bundle, empty: left out. `compute`: only those of that type.
+ * What has nothing but a `remark` is one.
+ */
 export function readMap(text: string): ReadMap {
   const { rows, bad } = /^\s*[[{]/.test(text) ? readJson(text) : readHeaded(text);
   const [entries, faults]: [MapEntry[], BadEntry[]] = [[], [...bad]];
   const places = new Map<string, string>();
   for (const row of rows) {
+    if (isRemark(row.cells)) continue;
     const line = lineOf(row.cells);
     if (typeof line === 'string') {
       faults.push({ at: row.at, why: line });
@@ -46,13 +50,14 @@ export interface MapRow {
   readonly remark: string;
 }
 
+/** Of WorkSpaces whose bundle AWS did not say there is only the remark: they have no line, and stay. */
 export function mapText(rows: readonly MapRow[], format: 'csv' | 'json'): string {
-  const records = rows.map(({ line, remark }) => ({
-    source: line.workspaceId ?? line.bundleId ?? '',
-    target: line.to ?? '',
-    ...(format === 'csv' || line.computeType ? { compute: line.computeType ?? '' } : {}),
-    remark,
-  }));
+  const records = rows.map(({ line, remark }) => {
+    const source = line.workspaceId ?? line.bundleId;
+    if (source === undefined) return { remark };
+    const compute = format === 'csv' || line.computeType ? { compute: line.computeType ?? '' } : {};
+    return { source, target: line.to ?? '', ...compute, remark };
+  });
   if (format === 'json') return `${JSON.stringify(records, undefined, 2)}\n`;
   return stringify(records, {
     header: true,
@@ -64,10 +69,33 @@ export function mapText(rows: readonly MapRow[], format: 'csv' | 'json'): string
   });
 }
 
+type Column = 'source' | 'target' | 'compute' | 'remark';
+
+/** In `plainName`'s spelling. What is not here may be one of these misspelt, and its line would then say something else. */
+const columnNamed: ReadonlyMap<string, Column> = new Map([
+  ['source', 'source'],
+  ['from', 'source'],
+  ['target', 'target'],
+  ['to', 'target'],
+  ['compute', 'compute'],
+  ['computetype', 'compute'],
+  ['computetypename', 'compute'],
+  ['remark', 'remark'],
+]);
+
+type Cells = ReadonlyMap<Column, string>;
+
+interface MapTable {
+  readonly rows: readonly { readonly at: string; readonly cells: Cells }[];
+  readonly bad: readonly BadEntry[];
+}
+
+const isRemark = (cells: Cells): boolean =>
+  Boolean(cells.get('remark')) && [...cells].every(([column, text]) => column === 'remark' || text === '');
+
 /** The line, or why it cannot be used. */
-function lineOf(cells: TableRow['cells']): MapLine | string {
-  const cell = (...names: readonly string[]) => names.map((name) => cells.get(name)).find((text) => text !== undefined);
-  const [source, target, words] = [cell('source', 'from'), cell('target', 'to'), cell('compute', 'computetype')];
+function lineOf(cells: Cells): MapLine | string {
+  const [source, target, words] = (['source', 'target', 'compute'] as const).map((column) => cells.get(column));
   if (!source) return 'It names no source.';
   if (target === undefined) return 'It has no target: to leave them out, an empty one has to stand there.';
   const to = target === '' ? undefined : target;
@@ -83,19 +111,32 @@ function lineOf(cells: TableRow['cells']): MapLine | string {
   return { bundleId: source, computeType, to };
 }
 
-/** Whatever else there is is for who reads it. */
-const mapColumns: ReadonlySet<string> = new Set(['source', 'from', 'target', 'to', 'compute', 'computetype']);
-
-function readHeaded(text: string): Table {
-  const table = readTable(text);
-  const { columns } = table;
-  const has = (...names: readonly string[]) => names.some((name) => columns.includes(name));
-  if (table.bad.length > 0 || (has('source', 'from') && has('target', 'to'))) return table;
-  return { ...table, rows: [], bad: [{ at: 'line 1', why: 'The first row has to name the columns: source,target.' }] };
+/** What is wrong with the names, if anything is. */
+function objectionTo(names: readonly string[]): string | undefined {
+  const before = new Map<Column, string>();
+  for (const name of names) {
+    const column = columnNamed.get(plainName(name));
+    if (!column) return `${quoted(name)} is none of source, target, compute and remark.`;
+    const other = before.get(column);
+    if (other !== undefined) return `${quoted(other)} and ${quoted(name)} both are the ${column}.`;
+    before.set(column, name);
+  }
+  return undefined;
 }
 
-function readJson(text: string): Table {
-  const whole = (why: string): Table => ({ columns: [], rows: [], bad: [{ at: 'as a whole', why }] });
+function readHeaded(text: string): MapTable {
+  const { at, columns, rows, bad } = readTable(text);
+  const names = columns.filter((name) => name !== '');
+  const known = new Set(names.map((name) => columnNamed.get(plainName(name))));
+  const unnamed =
+    known.has('source') && known.has('target') ? undefined : 'The first row has to name the columns: source,target.';
+  const why = (known.size > 1 && objectionTo(names)) || unnamed;
+  if (bad.length === 0 && why !== undefined) return { rows: [], bad: [{ at, why }] };
+  return { rows: rows.map((row) => ({ at: row.at, cells: cellsOf(row.cells) })), bad };
+}
+
+function readJson(text: string): MapTable {
+  const whole = (why: string): MapTable => ({ rows: [], bad: [{ at: 'as a whole', why }] });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -103,24 +144,32 @@ function readJson(text: string): Table {
     return whole(`It is no JSON: ${error instanceof Error ? error.message : error}.`);
   }
   if (!Array.isArray(value)) return whole('It has to be a list, of {"source": ..., "target": ...}.');
-  const [rows, bad]: [TableRow[], BadEntry[]] = [[], []];
-  for (const [index, record] of value.entries()) {
-    const at = `entry ${index + 1}`;
-    const cells = cellsOf(record);
-    if (cells) rows.push({ at, cells });
-    else bad.push({ at, why: 'It has to be like {"source": "wsb-...", "target": "wsb-..."}.' });
-  }
-  return { columns: [], rows, bad };
+  const read = value.map((record: unknown, index) => ({ at: `entry ${index + 1}`, cells: textsOf(record) }));
+  return {
+    rows: read.flatMap(({ at, cells }) => (typeof cells === 'string' ? [] : [{ at, cells }])),
+    bad: read.flatMap(({ at, cells }) => (typeof cells === 'string' ? [{ at, why: cells }] : [])),
+  };
 }
 
-/** Undefined for what is no record of texts. */
-function cellsOf(record: unknown): TableRow['cells'] | undefined {
-  if (typeof record !== 'object' || record === null) return undefined;
-  const cells = new Map<string, string>();
+/** Or why it is no record of texts. */
+function textsOf(record: unknown): Cells | string {
+  const like = 'It has to be like {"source": "wsb-...", "target": "wsb-..."}.';
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return like;
+  const objection = objectionTo(Object.keys(record));
+  if (objection !== undefined) return objection;
+  const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(record)) {
-    if (!mapColumns.has(plainName(name))) continue;
-    if (value !== null && typeof value !== 'string') return undefined;
-    cells.set(plainName(name), clean(value ?? '').trim());
+    if (value !== null && typeof value !== 'string') return like;
+    texts.set(name, clean(value ?? '').trim());
   }
-  return cells;
+  return cellsOf(texts);
 }
+
+/** By the columns that the names are. */
+const cellsOf = (texts: ReadonlyMap<string, string>): Cells =>
+  new Map(
+    [...texts].flatMap(([name, text]) => {
+      const column = columnNamed.get(plainName(name));
+      return column ? [[column, text] as const] : [];
+    }),
+  );

@@ -16,7 +16,9 @@ export interface TableRow {
 }
 
 export interface Table {
-  /** In `plainName`'s spelling. */
+  /** Where the columns are named. */
+  readonly at: string;
+  /** As they are written; a column without a name holds nothing. */
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
   readonly bad: readonly BadEntry[];
@@ -37,40 +39,87 @@ export const plainName = (name: string): string => name.toLowerCase().replace(/[
 /** What stands in a file as a sentence quotes it. */
 export const quoted = (text: string): string => JSON.stringify(clean(text).slice(0, 80));
 
-/** Commas, semicolons or tabs; a line that begins with # is a remark. The first row names the columns. */
+/** What may stand between cells; of another one nobody says so. */
+const delimiters = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const;
+
+/** Lines of a text, whatever ends them; no byte order mark. */
+export const linesOf = (text: string): readonly string[] => text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+
+/** The first line from `from` on that is neither blank nor a remark; -1: there is none. */
+export const nextLine = (lines: readonly string[], from = 0): number =>
+  lines.findIndex((line, at) => at >= from && /^\s*[^#\s]/.test(line));
+
+/**
+ * The first row names the columns, and what stands between them is what stands between all cells: a comma in a name is no
+ * end of a cell where the columns are apart by semicolons. A line that begins with # is a remark.
+ */
 export function readTable(text: string): Table {
-  const records: { readonly line: number; readonly cells: readonly string[] }[] = [];
-  const bad: BadEntry[] = [];
-  try {
-    parse(text, {
-      bom: true,
-      comment: '#',
-      comment_no_infix: true,
-      delimiter: [',', ';', '\t'],
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      on_record: (cells: readonly string[], { lines }) => void records.push({ line: lines, cells }),
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // Of a quote that never ends the library tells the end of the file.
-    const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    const line = open ? (records.at(-1)?.line ?? 0) + 1 : error.lines;
-    bad.push({ at: `line ${line}`, why: open ? 'A quote is never closed.' : 'Its quotes are broken.' });
+  // Line ends in quoted cells as well: of \r\n in them the library counts two.
+  const lines = linesOf(text);
+  const top = nextLine(lines);
+  const between = apartBy(lines[top] ?? '');
+  if (between.length > 1) {
+    const why = `Its columns are apart by ${between.map((one) => delimiters[one]).join(' and by ')}: one of them has to do.`;
+    return { at: `line ${top + 1}`, columns: [], rows: [], bad: [{ at: `line ${top + 1}`, why }] };
   }
+  const { records, bad } = recordsOf(lines, between[0] ?? ',');
   const [header, ...rest] = records;
   const names = (header?.cells ?? []).map(plainName);
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
   if (header && twice) bad.push({ at: `line ${header.line}`, why: `Two columns are called ${twice}.` });
+  const columns = header?.cells ?? [];
   const rows = rest.flatMap(({ line, cells }): TableRow[] => {
     const at = `line ${line}`;
-    const known = cells.flatMap((cell, column) => {
-      const name = names[column];
-      return name ? [[name, clean(cell).trim()] as const] : [];
-    });
-    return cells.some((cell) => cell !== '') ? [{ at, cells: new Map(known) }] : [];
+    if (cells.every((cell) => cell === '')) return [];
+    // One more than there should be: a delimiter in a name has moved all behind it into columns that are not theirs.
+    const stray = cells.find((cell, column) => !columns[column] && (cell !== '' || column >= columns.length));
+    if (stray !== undefined) {
+      bad.push({ at, why: `It has more cells than there are columns: ${quoted(cells.join(' | '))}.` });
+      return [];
+    }
+    return [{ at, cells: new Map(cells.map((cell, column) => [names[column] ?? '', clean(cell).trim()])) }];
   });
-  return { columns: names, rows, bad };
+  return { at: `line ${header?.line ?? 1}`, columns, rows, bad };
+}
+
+/** All that stands between the names of columns; what is in quotes is a name's own. */
+function apartBy(header: string): readonly (keyof typeof delimiters)[] {
+  const bare = header.replace(/"[^"]*"?/g, '');
+  return ([',', ';', '\t'] as const).filter((one) => bare.includes(one));
+}
+
+interface ReadRecord {
+  /** The first that it stands on: a quoted cell may hold line ends. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+function recordsOf(
+  lines: readonly string[],
+  delimiter: string,
+): { readonly records: ReadRecord[]; readonly bad: BadEntry[] } {
+  const records: ReadRecord[] = [];
+  let after = 0;
+  try {
+    parse(lines.join('\n'), {
+      comment: '#',
+      comment_no_infix: true,
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      on_record: (cells: readonly string[], { lines: last }) => {
+        records.push({ line: last - cells.join('').split('\n').length + 1, cells });
+        after = last;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    // The library tells where it found out, which may be the end of the file.
+    const at = `line ${nextLine(lines, after) + 1}`;
+    const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
+    return { records, bad: [{ at, why: open ? 'A quote is never closed.' : 'Its quotes are broken.' }] };
+  }
+  return { records, bad: [] };
 }

@@ -25,7 +25,7 @@ export function readProtocol(words: string): Protocol | undefined {
   return word === 'DCV' ? 'WSP' : (['PCOIP', 'WSP', 'BYOP'] as const).find((protocol) => protocol === word);
 }
 
-/** As AWS calls them (API model, `Compute`); its list grows. */
+/** As AWS calls them (API model, `Compute`, and the bundles on its pages); its list grows. */
 const computeTypes = [
   'VALUE',
   'STANDARD',
@@ -34,6 +34,8 @@ const computeTypes = [
   'POWERPRO',
   'GENERALPURPOSE_4XLARGE',
   'GENERALPURPOSE_8XLARGE',
+  'GRAPHICS',
+  'GRAPHICSPRO',
   'GRAPHICS_G4DN',
   'GRAPHICSPRO_G4DN',
   'GRAPHICS_G6_XLARGE',
@@ -41,6 +43,13 @@ const computeTypes = [
   'GRAPHICS_G6_4XLARGE',
   'GRAPHICS_G6_8XLARGE',
   'GRAPHICS_G6_16XLARGE',
+  'GRAPHICS_G6F_LARGE',
+  'GRAPHICS_G6F_XLARGE',
+  'GRAPHICS_G6F_2XLARGE',
+  'GRAPHICS_G6F_4XLARGE',
+  'GRAPHICS_GR6_4XLARGE',
+  'GRAPHICS_GR6_8XLARGE',
+  'GRAPHICS_GR6F_4XLARGE',
   'GRAPHICS_G7_2XLARGE',
   'GRAPHICS_G7_4XLARGE',
   'GRAPHICS_G7_8XLARGE',
@@ -52,8 +61,11 @@ export function readCompute(words: string): string | undefined {
   const word = plain(words);
   if (word === 'SAME' || word === 'ANY') return word.toLowerCase();
   const known = computeTypes.find((type) => plain(type) === word);
-  return known ?? (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(words.trim()) ? words.trim() : undefined);
+  return known ?? (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(words.trim()) ? words.trim() : undefined);
 }
+
+/** Of another one nobody but AWS can say whether there is such a type. */
+export const isKnownCompute = (type: string): boolean => computeTypes.includes(type);
 
 const plain = (words: string) => words.toUpperCase().replace(/[^A-Z0-9]/g, '');
 

@@ -238,6 +238,24 @@ describe('nothing is sent, and why is said, for', () => {
       expect(err).toContain(`${file}, line 3: AWS lists no WorkSpace of "nobody.at.all".`);
     });
 
+    test('an id beside the name of somebody else, which takes a look at those alone', async () => {
+      const [ann, bob, carl] = made.items;
+      const before = (await bell.world.log()).length;
+      const row = (one: typeof ann, name?: string) => `${one?.id},${name ?? ''}\n`;
+      const names = `WorkspaceId,UserName\n${row(ann, ann?.userName)}${row(bob, ann?.userName)}${row(carl)}`;
+      const { code, err } = await planning(names);
+      expect([code, err]).toEqual([
+        3,
+        expect.stringContaining(
+          `${file}, line 3: ${bob?.id} is not that of "${ann?.userName}": it is that of "${bob?.userName}".`,
+        ),
+      ]);
+      const asked = (await bell.world.log())
+        .slice(before)
+        .filter(({ operation }) => operation === 'DescribeWorkspaces');
+      expect(asked.map(({ input }) => input)).toEqual([{ WorkspaceIds: [ann?.id, bob?.id] }]);
+    });
+
     test('an id that AWS does not list, with its line', async () => {
       const { code, err } = await planning(`# tonight\n${made.items[0]?.id}\nws-0123456789\n`);
       expect([code, err]).toEqual([
@@ -286,6 +304,15 @@ describe('nothing is sent, and why is said, for', () => {
     test('a bundle that AWS does not list', async () => {
       const { code, err } = await mapped('source,target\nwsb-aaaaaaaaa,wsb-bbbbbbbbb\n');
       expect([code, err]).toEqual([3, expect.stringContaining('map.csv, line 2: AWS lists no bundle wsb-bbbbbbbbb.')]);
+    });
+
+    test('a compute type that is written as AWS writes them, and that nothing here has', async () => {
+      const own = [...bell.world.simulator.world.catalogue.own()][0]?.id;
+      const { code, err } = await mapped(`source,target,compute\nwsb-aaaaaaaaa,${own},POWR\n`);
+      expect([code, err]).toEqual([
+        3,
+        expect.stringContaining('map.csv, line 2: No bundle and no WorkSpace here is POWR.'),
+      ]);
     });
 
     test('one whose lines speak of nobody: each is said, and why nothing is planned', async () => {

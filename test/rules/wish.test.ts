@@ -1,6 +1,15 @@
+import { Compute } from '@aws-sdk/client-workspaces';
 import { describe, expect, test } from 'vitest';
 import { readBundle } from '../../src/rules/bundle-facts.ts';
-import { holds, readCompute, readEdition, readProtocol, type Wish, wishText } from '../../src/rules/wish.ts';
+import {
+  holds,
+  isKnownCompute,
+  readCompute,
+  readEdition,
+  readProtocol,
+  type Wish,
+  wishText,
+} from '../../src/rules/wish.ts';
 import { bundle } from './subjects.ts';
 
 test.each([
@@ -39,9 +48,16 @@ test.each([
   ['standard', 'STANDARD'],
   ['Graphics.g4dn', 'GRAPHICS_G4DN'],
   ['GRAPHICS_G8_XLARGE', 'GRAPHICS_G8_XLARGE'],
+  ['GRAPHICS', 'GRAPHICS'],
+  ['GraphicsPro', 'GRAPHICSPRO'],
+  ['ULTRA', 'ULTRA'],
   ['standrd', undefined],
 ])('the compute type %j is %s', (words, compute) => {
   expect(readCompute(words)).toBe(compute);
+});
+
+test.each(Object.values(Compute))('the compute type %s of the API is known', (type) => {
+  expect([readCompute(type), isKnownCompute(type)]).toEqual([type, true]);
 });
 
 describe('a bundle', () => {
