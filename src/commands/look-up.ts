@@ -40,7 +40,7 @@ export async function lookUp(
     tell(gathered.size);
   });
   const { fleet, gaps } = await catalogue(session);
-  // A bundle's record does not name its operating system; a WorkSpace that runs on it does.
+  // A bundle's record does not name its operating system; the WorkSpaces that run on it do.
   const onTarget: Workspace[] = [];
   for (const target of new Set(listed ? [] : mapping?.flatMap(({ to }) => to ?? []))) {
     const answer = await session.workspaces.workspacesOn(target as BundleId);

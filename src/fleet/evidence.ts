@@ -1,16 +1,34 @@
-/** What the rest of the fleet tells about a bundle beyond its own record: its image's tenancy, a WorkSpace on it. */
-import type { Bundle } from '../aws/model.ts';
+/**
+ * What the rest of the fleet tells about a bundle beyond its own record: its image's tenancy, and what the WorkSpaces on it
+ * agree on. One that was modified in place, or made from an older image, no longer tells what the bundle is.
+ */
+import type { Bundle, Workspace } from '../aws/model.ts';
 import type { BundleEvidence } from '../rules/subject.ts';
 import type { Fleet } from './fleet.ts';
 
 export type EvidenceOf = (bundle: Bundle | undefined) => BundleEvidence;
 
 export function evidenceIn(fleet: Pick<Fleet, 'rows' | 'images'>): EvidenceOf {
-  const seen = new Map<string, BundleEvidence['seen']>();
-  for (const { workspace } of fleet.rows.values())
-    if (workspace.bundleId && !seen.has(workspace.bundleId)) seen.set(workspace.bundleId, workspace);
+  const users = Map.groupBy(fleet.rows.values(), ({ workspace }) => workspace.bundleId);
+  const seen = new Map([...users].map(([id, rows]) => [id, agreed(rows.map(({ workspace }) => workspace))]));
   return (bundle) => ({
     imageTenancy: fleet.images.get(bundle?.imageId ?? '')?.requiredTenancy,
-    seen: seen.get(bundle?.id ?? ''),
+    seen: bundle && seen.get(bundle.id),
   });
+}
+
+function agreed(users: readonly Workspace[]): BundleEvidence['seen'] {
+  const protocols = one(users.map((user) => user.protocols?.join(' ')));
+  // Off PCoIP is a change in place, but for a GPU; whoever is on PCoIP, or on neither, came so from the bundle.
+  const lasting = protocols !== 'WSP' || users.some(({ computeType }) => computeType?.startsWith('GRAPHICS'));
+  return {
+    operatingSystem: one(users.map((user) => user.operatingSystem)),
+    protocols: lasting ? protocols?.split(' ').filter(Boolean) : undefined,
+  };
+}
+
+/** What all say that say anything; undefined where they differ. */
+function one<T>(values: readonly (T | undefined)[]): T | undefined {
+  const [value, ...others] = new Set(values.filter((said) => said !== undefined));
+  return others.length === 0 ? value : undefined;
 }

@@ -102,7 +102,7 @@ function bundleEdition(bundle: BundleSubject, { imageTenancy }: BundleEvidence):
 
 function seenEdition({ seen }: BundleEvidence): Fact<Edition> {
   const edition = seen ? toldEdition(seen.operatingSystem) : 'silent';
-  return edition === 'silent' ? unknown('no WorkSpace that runs on it tells') : secondHand(edition);
+  return edition === 'silent' ? unknown('the WorkSpaces that run on it do not tell') : secondHand(edition);
 }
 
 const ofEdition = (edition: Fact<Edition>): Fact<Family> =>
@@ -140,7 +140,7 @@ export function protocolInName(name: string | undefined): Protocol | undefined {
 }
 
 function secondHand<T>(fact: Fact<T>): Fact<T> {
-  return fact.known === 'unknown' ? fact : inferred(fact.value, 'a WorkSpace that runs on it');
+  return fact.known === 'unknown' ? fact : inferred(fact.value, 'the WorkSpaces that run on it');
 }
 
 function toldProtocol(protocols: readonly string[] | undefined): Fact<Protocol> {

@@ -49,7 +49,7 @@ export interface DirectorySubject {
 export interface BundleEvidence {
   /** RequiredTenancy of its image: DEDICATED is BYOL. */
   readonly imageTenancy?: string | undefined;
-  /** A WorkSpace that runs on it: its record names what the bundle's does not. */
+  /** What the WorkSpaces on it agree on: their records name what the bundle's does not. Undefined where they differ. */
   readonly seen?: Pick<WorkspaceSubject, 'operatingSystem' | 'protocols'> | undefined;
 }
 
