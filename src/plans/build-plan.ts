@@ -9,6 +9,7 @@ import { mayBeSent } from '../rules/may-be-sent.ts';
 import type { SnapshotFact } from '../rules/snapshot-gate.ts';
 import type { BundleEvidence } from '../rules/subject.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
+import type { Verdict } from '../rules/verdict.ts';
 import { volumesAfterMigration } from '../rules/volumes.ts';
 import { isProtected, type Limits, overCap } from './limits.ts';
 import { localFailure } from './local-failure.ts';
@@ -159,8 +160,15 @@ function item(verb: WorkspaceVerb, candidate: Candidate, now: number, freshSnaps
     target: verb === 'migrate' && target ? migrationTarget(workspace, bundle, target) : undefined,
     toProtocol: verb === 'modify-protocol' ? candidate.protocol : undefined,
     first: firstStep(verb, workspace, bundle, evidence),
-    verdicts,
+    verdicts: verdicts.map(inShort),
   };
+}
+
+/** Nobody asks for AWS's words on what is allowed, and every journal begins with its plan. */
+function inShort(verdict: Verdict): Verdict {
+  if (verdict.kind !== 'allowed') return verdict;
+  const { quote, ...rest } = verdict;
+  return rest;
 }
 
 function askedOf(verb: WorkspaceVerb, { target, leftOut, protocol }: Candidate): Asked {

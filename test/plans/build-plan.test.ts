@@ -49,6 +49,15 @@ describe('a plan', () => {
     expect(plan.items.map(({ id }) => id)).toEqual(['ws-b', 'ws-a']);
   });
 
+  test("keeps AWS's words on what is not allowed, and only on that", () => {
+    const found = [candidate('ws-a'), candidate('ws-b', {}, { state: 'SUSPENDED' })];
+    const { items, excluded } = value(planRebuild({ ...context, candidates: found }));
+    const verdicts = [...items, ...excluded].flatMap((item) => item.verdicts);
+    const quoted = verdicts.filter(({ quote }) => quote !== undefined);
+    expect(quoted.map(({ rule, kind }) => [rule, kind])).toEqual([['state', 'denied']]);
+    expect(items[0]?.verdicts.map(({ kind }) => kind)).toContain('allowed');
+  });
+
   describe('that waits for fresh snapshots', () => {
     const fresh = { ...context, policy: { freshSnapshot: true } };
 
