@@ -45,7 +45,7 @@ async function workspaces(): Promise<void> {
   await app.sees('That is all of them');
   await picture(app, 'look', 'Of a large set, item by item what is lost');
   app.press('y');
-  await app.sees('0 of 2 acknowledged');
+  await app.sees('Press the number of each line');
   app.press('1', '2');
   await app.sees('2 of 2 acknowledged');
   await picture(app, 'acknowledge', 'Each loss is acknowledged by a key of its own');

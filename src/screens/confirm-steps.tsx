@@ -5,6 +5,7 @@ import { TextField } from '../components/text-field.tsx';
 import { theme } from '../components/theme.ts';
 import { useConsole } from '../hooks/console.ts';
 import type { Layer } from '../hooks/use-commands.ts';
+import { unseen } from '../hooks/use-seen.ts';
 import { keyOf } from '../keymap.ts';
 import { type AcknowledgedClass, matchesPhrase, type Step } from '../plans/confirmation.ts';
 
@@ -17,8 +18,11 @@ export function tickLayer(
   ticked: ReadonlySet<AcknowledgedClass>,
   tick: (loss: AcknowledgedClass) => void,
   go: (direction: 'on' | 'back') => void,
+  seen: boolean,
 ): Layer {
   const left = losses.filter((loss) => !ticked.has(loss.class)).length;
+  const disabled =
+    left > 0 ? `${left} to acknowledge, each by the key of its number. Enter alone confirms nothing.` : undefined;
   return {
     bindings: [
       {
@@ -27,14 +31,12 @@ export function tickLayer(
           const loss = losses[Number(key) - 1];
           if (loss) tick(loss.class);
         },
+        disabled: seen ? undefined : unseen,
       },
-      {
-        command: 'accept',
-        run: () => go('on'),
-        disabled:
-          left > 0 ? `${left} to acknowledge, each by the key of its number. Enter alone confirms nothing.` : undefined,
-      },
+      { command: 'accept', run: () => go('on'), disabled },
       { command: 'back', run: () => go('back') },
+      // What goes on from a review goes on from here, too.
+      { command: 'next', run: () => go('on'), disabled },
     ],
   };
 }
@@ -43,11 +45,14 @@ export function tickLines(
   losses: readonly Acknowledge[],
   ticked: ReadonlySet<AcknowledgedClass>,
   cells: number,
+  seen: boolean,
 ): string[] {
   const all = losses.every((loss) => ticked.has(loss.class));
   const end = all
     ? `All acknowledged: ${keyOf('accept')} goes on.`
-    : 'Press the number of each line to acknowledge it.';
+    : seen
+      ? 'Press the number of each line to acknowledge it.'
+      : '';
   const lines = losses.flatMap((loss, at) => {
     const done = ticked.has(loss.class);
     const [first = '', ...rest] = wrap(loss.sentence, cells - 12);
@@ -65,13 +70,16 @@ export interface PhraseFieldProps {
   readonly step: Typed;
   readonly typed: string;
   readonly onType: (typed: string) => void;
+  readonly seen: boolean;
   /** What going on does, once it matches. */
   readonly leadsTo?: string;
   /** Lines the field and what is said below it may take. */
   readonly height: number;
 }
 
-export function PhraseField({ step, typed, onType, leadsTo = 'starts', height }: PhraseFieldProps) {
+/** There is no field before what stands above it can have been read. */
+export function PhraseField({ step, typed, onType, seen, leadsTo = 'starts', height }: PhraseFieldProps) {
+  if (!seen) return <Lines height={height} lines={[]} />;
   const verdict = matchesPhrase(step, typed)
     ? theme.ok(`   It matches: ${keyOf('accept')} ${leadsTo}.`)
     : mismatch(step, typed);
@@ -83,16 +91,18 @@ export function PhraseField({ step, typed, onType, leadsTo = 'starts', height }:
   );
 }
 
-export function usePhraseLayer(step: Typed, typed: string, start: () => void, back: () => void): Layer {
+export function usePhraseLayer(step: Typed, typed: string, start: () => void, back: () => void, seen: boolean): Layer {
   const { notices } = useConsole();
   return {
     bindings: [
       {
         command: 'accept',
         run: start,
-        disabled: matchesPhrase(step, typed)
-          ? undefined
-          : `The ${step.kind === 'count' ? 'number' : 'phrase'} does not match yet: nothing was sent.`,
+        disabled: !seen
+          ? unseen
+          : matchesPhrase(step, typed)
+            ? undefined
+            : `The ${step.kind === 'count' ? 'number' : 'phrase'} does not match yet: nothing was sent.`,
       },
       { command: 'back', run: back },
     ],

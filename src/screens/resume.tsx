@@ -8,6 +8,7 @@ import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink, usePlaceState } from '../hooks/console.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
+import { useSeen } from '../hooks/use-seen.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 import type { Rest } from '../runs/engine.ts';
@@ -66,16 +67,23 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   };
   const asked = sending && old === undefined ? step : undefined;
   const back = () => (asked ? setSending(false) : go.back());
-  const phrase = usePhraseLayer(step ?? { kind: 'phrase', phrase: '' }, typed, accept, back);
+  const seen = useSeen(asked?.phrase);
+  const phrase = usePhraseLayer(step ?? { kind: 'phrase', phrase: '' }, typed, accept, back, seen);
   const head = headLines(state, columns, old);
 
   if (asked) {
-    const question = ['', `   Type this phrase, then ${keyOf('accept')}:`, '', `   ${theme.danger(asked.phrase)}`, ''];
+    const question = [
+      '',
+      seen ? `   Type this phrase, then ${keyOf('accept')}:` : '',
+      '',
+      `   ${theme.danger(asked.phrase)}`,
+      '',
+    ];
     const lines = [...waitingLines(state, now, columns, height - question.length - fieldLines), ...question];
     return (
       <Frame title={title} {...phrase}>
         <Lines lines={lines} />
-        <PhraseField step={asked} typed={typed} onType={setTyped} height={height - lines.length} />
+        <PhraseField step={asked} typed={typed} onType={setTyped} seen={seen} height={height - lines.length} />
       </Frame>
     );
   }

@@ -1,11 +1,18 @@
 /** Before changes are unlocked: which account, who, which Region. Nothing is unlocked while AWS has not said so. */
 import { factLines } from '../components/facts.ts';
 import { Lines } from '../components/lines.tsx';
+import { wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink } from '../hooks/console.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
+import { verbFacts } from '../rules/verbs.ts';
 import { Frame } from './frame.tsx';
+
+const operations = [...Object.values(verbFacts).map(({ action }) => action), 'lex:StartMigration'].map(
+  (action) => action.split(':')[1],
+);
+const mayBeSent = `Unlocked, bellhop may send ${operations.slice(0, -1).join(', ')} and ${operations.at(-1)}: each only after its own review and confirmation.`;
 
 export function UnlockScreen() {
   const go = useGo();
@@ -32,8 +39,7 @@ export function UnlockScreen() {
       columns,
     ),
     '',
-    ' Unlocked, bellhop may send MigrateWorkspace, RebuildWorkspaces and',
-    ' StartMigration, each only after its own review and confirmation.',
+    ...wrap(mayBeSent, columns - 2).map((line) => ` ${line}`),
     '',
     ` ${theme.accent(keyOf('acknowledge'))} unlock     ${theme.accent(keyOf('back'))} stay locked`,
   ];

@@ -42,6 +42,21 @@ describe('one WorkSpace', () => {
   });
 });
 
+describe('keys that were typed ahead', () => {
+  it.each([
+    ['y', 1, 'y yes, now'],
+    ['2\r', 2, 'How many WorkSpaces is that?'],
+  ])('of the confirmation (c%j) confirm nothing: it has not been read', async (answer, rows, asks) => {
+    await using world = await simulated(crowd);
+    const { app } = world;
+    await reviewRebuild(world, rows);
+    app.type(`c${answer}`);
+    await app.sees(/^ Rebuild \/ confirm/m);
+    await app.sees(asks);
+    expect(await sent(world)).toEqual([]);
+  });
+});
+
 describe('a few WorkSpaces', () => {
   it('are confirmed by their number: another one, or Enter alone, does nothing', async () => {
     await using world = await simulated(crowd);
@@ -78,12 +93,13 @@ describe('many WorkSpaces', () => {
     await app.sees('ticket CHG0042');
     expect(await answerStep(app)).toBe('y');
     await entersConfirmNothing(app, 'step 2 of 4, 0 of 2 acknowledged', 'Enter alone confirms nothing');
+    await app.sees('Press the number of each line');
     // A key pressed once too often acknowledges nothing else.
     app.press('1', '1', '1');
     await app.sees('1 of 2 acknowledged');
     await entersConfirmNothing(app, '1 of 2 acknowledged', '1 to acknowledge');
     app.press('2', 'enter');
-    await entersConfirmNothing(app, 'step 3 of 4', 'The phrase does not match yet');
+    await entersConfirmNothing(app, 'Type this phrase', 'The phrase does not match yet');
     expect(await answerStep(app)).toBe('REBUILD 7 IN 123456789012 EU-WEST-1');
     await app.sees('Nothing has been sent yet. Any key cancels.');
 

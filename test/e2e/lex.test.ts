@@ -43,6 +43,7 @@ describe.each(worlds)('a bot of Lex V1, on $name', ({ open }) => {
     app.type('-moved');
     await app.sees('named exactly BookTrip-moved');
     await toConfirm(app, 'CREATE_NEW');
+    await app.sees('Type this phrase');
     app.type('MIGRATE BookTrip\r');
     await app.sees(/Runs \/ \d+T\d+-lex-migrate/);
     await app.sees(/BookTrip 3 to BookTrip-moved/);
@@ -78,6 +79,7 @@ describe.each(worlds)('a bot of Lex V1, on $name', ({ open }) => {
     await app.sees("bot's settings are overwritten; there is no");
     app.press('enter');
     await app.sees('Enter alone confirms nothing');
+    await app.sees('Press the number of each line');
     app.press('1');
     await app.sees('[x]');
     app.press('enter');

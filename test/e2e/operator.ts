@@ -70,7 +70,7 @@ const asked: readonly { readonly sign: RegExp; readonly answer: (app: Program, s
       },
     },
     {
-      sign: /0 of (\d) acknowledged/,
+      sign: /Press the number of each line/,
       answer: async (app, screen) => {
         const losses = Number(/0 of (\d) acknowledged/.exec(screen)?.[1]);
         for (let loss = 1; loss <= losses; loss++) {

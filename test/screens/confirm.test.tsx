@@ -9,6 +9,10 @@ import { alone, InConsole, type Isolated, idleConsole } from '../support/isolate
 
 let time = now;
 
+// Real time: only that is faked, so that drawing goes on by itself.
+beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] }));
+afterEach(() => vi.useRealTimers());
+
 /** What a confirmation asks of a session. */
 const session = {
   region: 'eu-west-1',
@@ -44,26 +48,43 @@ async function confirming(plan: WorkspacesPlan): Promise<Opened> {
   return { ...screen, console, started, there: () => console.navigation.getState().stack.at(-1) === here };
 }
 
+/** What was asked has been read. */
+async function read(): Promise<void> {
+  vi.advanceTimersByTime(400);
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Up to the phrase. */
+async function toPhrase({ press }: Isolated): Promise<void> {
+  await read();
+  await press('y');
+  await read();
+  await press('1', '2', 'enter');
+  await read();
+}
+
 /** Up to the countdown. */
-async function steps({ press, type }: Isolated): Promise<void> {
-  await press('y', '1', '2', 'enter');
-  await type('REBUILD 6 IN 123456789012 EU-WEST-1');
-  await press('enter');
+async function steps(open: Isolated): Promise<void> {
+  await toPhrase(open);
+  await open.type('REBUILD 6 IN 123456789012 EU-WEST-1');
+  await open.press('enter');
 }
 
 describe('a confirmation', () => {
   test('keeps what was done to confirm it, in order', async () => {
     using one = await confirming(rebuild(1));
+    await read();
     await one.press('enter', 'enter', 'y', 'y');
     expect(one.started).toEqual([['yes']]);
     using few = await confirming(rebuild(2));
+    await read();
     await few.press('enter', '2', 'enter', 'enter');
     expect(few.started).toEqual([['count']]);
   });
 
   test('that is locked in the middle is void, says so, and begins at its first step again', async () => {
     using open = await confirming(rebuild(6));
-    await open.press('y', '1', '2', 'enter');
+    await toPhrase(open);
     expect(open.frame()).toContain('step 3 of 4');
     open.console.link.setState({ locked: true });
     await open.press('z');
@@ -89,16 +110,40 @@ describe('a confirmation', () => {
   });
 });
 
-// Real seconds: only those are faked, so that drawing goes on by itself.
-beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
-afterEach(() => vi.useRealTimers());
-
 const seconds = async (count: number) => {
   for (let second = 0; second < count; second++) {
     vi.advanceTimersByTime(1000);
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
 };
+
+describe('a key that comes before its question can have been read', () => {
+  test.each<[string, number, string[]]>([
+    ['a yes', 1, ['y']],
+    ['a number', 2, ['2', 'enter']],
+    ['a look, two losses', 6, ['y', '1', '2', 'y']],
+  ])('is swallowed, and told so: %s', async (_, count, keys) => {
+    using open = await confirming(rebuild(count));
+    const asked = open.frame();
+    expect(asked).not.toMatch(/yes, now|How many|seen, go on/);
+    await open.press(...keys);
+    expect(open.started).toEqual([]);
+    await read();
+    expect(open.frame()).toMatch(/yes, now|How many|seen, go on/);
+    expect(open.console.notices.store.getState().notice?.text).toContain('Read it first');
+    expect(open.there()).toBe(true);
+  });
+
+  test('was meant for another question, also on the next step of the same confirmation', async () => {
+    using open = await confirming(rebuild(6));
+    await read();
+    await open.press('y', '1', '2');
+    expect(open.frame()).toContain('0 of 2 acknowledged');
+    await read();
+    await open.press('1', '2');
+    expect(open.frame()).toContain('2 of 2 acknowledged');
+  });
+});
 
 describe('a review of two hours', () => {
   const old = now + 2 * 3_600_000 + 1;
@@ -108,7 +153,7 @@ describe('a review of two hours', () => {
 
   test('is old also where its confirmation was opened in time, and what was confirmed is void', async () => {
     using open = await confirming(rebuild(6));
-    await open.press('y', '1', '2', 'enter');
+    await toPhrase(open);
     expect(open.frame()).toContain('step 3 of 4');
     time = old;
     await seconds(1);
@@ -120,6 +165,7 @@ describe('a review of two hours', () => {
 
   test('is judged once more in the instant in which the run would start', async () => {
     using open = await confirming(rebuild(1));
+    await read();
     time = old;
     await open.press('y');
     expect(open.started).toEqual([]);

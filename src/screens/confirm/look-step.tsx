@@ -4,6 +4,7 @@ import { Lines } from '../../components/lines.tsx';
 import { count, wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { connectedWord } from '../../fleet/fleet.ts';
+import { unseen, useSeen } from '../../hooks/use-seen.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { keyOf } from '../../keymap.ts';
 import type { Stage } from '../../plans/confirming.ts';
@@ -20,6 +21,7 @@ import { planHead, roomy } from './plan-head.ts';
 
 export function LookStep({ title, status, plan, on, cancel }: StepProps<Extract<Stage, { kind: 'look' }>>) {
   const { columns, height } = useBody();
+  const seen = useSeen();
   const fitted = fitColumns(lookColumns(plan), columns - 6);
   const head = [
     ...(height < roomy ? [] : ['', ...planHead(plan, columns)]),
@@ -27,20 +29,21 @@ export function LookStep({ title, status, plan, on, cancel }: StepProps<Extract<
     `   ${theme.dim(headerLine(fitted))}`,
   ];
   const rows = plan.items.map((item) => `   ${rowLine(fitted, item)}`);
-  const end = `   ${theme.title(`That is all of them. ${keyOf('acknowledge')}: seen, go on.`)}`;
+  const end = `   ${theme.title(`That is all of them.${seen ? ` ${keyOf('acknowledge')}: seen, go on.` : ''}`)}`;
   const scroll = useScroll([...rows, end], height - head.length);
+  const notYet = !seen
+    ? unseen
+    : scroll.atEnd
+      ? undefined
+      : `There are more of them: ${keyOf('pageDown')}, or ${keyOf('last')} for the last.`;
   return (
     <Frame
       title={title}
       status={status}
       bindings={[
-        {
-          command: 'acknowledge',
-          run: on,
-          disabled: scroll.atEnd
-            ? undefined
-            : `There are more of them: ${keyOf('pageDown')}, or ${keyOf('last')} for the last.`,
-        },
+        { command: 'acknowledge', run: on, disabled: notYet },
+        // What goes on from a review goes on from here, too.
+        { command: 'next', run: on, disabled: notYet },
         { command: 'back', run: cancel },
         ...scroll.bindings,
       ]}

@@ -1,4 +1,5 @@
 /** Each class of loss, acknowledged by a key of its own. */
+import { useSeen } from '../../hooks/use-seen.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import type { AcknowledgedClass } from '../../plans/confirmation.ts';
 import type { Stage } from '../../plans/confirming.ts';
@@ -15,9 +16,10 @@ interface LossesProps extends StepProps<Extract<Stage, { kind: 'losses' }>> {
 
 export function LossesStep({ title, status, plan, stage: { losses }, ticked, tick, on, cancel }: LossesProps) {
   const { columns, height } = useBody();
+  const seen = useSeen();
   const done = losses.filter((loss) => ticked.has(loss.class)).length;
-  const scroll = useScroll(['', ...planHead(plan, columns), '', ...tickLines(losses, ticked, columns)], height);
-  const { bindings } = tickLayer(losses, ticked, tick, (direction) => (direction === 'on' ? on() : cancel()));
+  const scroll = useScroll(['', ...planHead(plan, columns), '', ...tickLines(losses, ticked, columns, seen)], height);
+  const { bindings } = tickLayer(losses, ticked, tick, (direction) => (direction === 'on' ? on() : cancel()), seen);
   return (
     <Frame
       title={title}

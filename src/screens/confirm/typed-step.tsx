@@ -2,6 +2,7 @@
 import { Lines } from '../../components/lines.tsx';
 import { wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
+import { useSeen } from '../../hooks/use-seen.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { keyOf } from '../../keymap.ts';
 import type { Stage } from '../../plans/confirming.ts';
@@ -23,8 +24,10 @@ const fieldLines = 3;
 
 export function TypedStep({ title, status, plan, stage, typed, type, on, leadsTo, cancel }: TypedProps) {
   const { columns, height } = useBody();
-  const { bindings, ...layer } = usePhraseLayer(stage, typed, on, cancel);
-  const asked = ['', ...(stage.kind === 'count' ? askCount(columns) : askPhrase(plan, stage.phrase, columns)), ''];
+  const seen = useSeen();
+  const { bindings, ...layer } = usePhraseLayer(stage, typed, on, cancel, seen);
+  const question = stage.kind === 'count' ? askCount(columns) : askPhrase(plan, stage.phrase, columns);
+  const asked = ['', ...(seen ? question : question.map(() => '')), ''];
   const said = [...planHead(plan, columns), ...(stage.kind === 'count' ? whoLosesWhat(plan, columns) : [])];
   const room = height - asked.length - fieldLines;
   const known = said.length < room ? ['', ...said] : said;
@@ -33,7 +36,7 @@ export function TypedStep({ title, status, plan, stage, typed, type, on, leadsTo
     <Frame title={title} status={status} {...layer} bindings={[...bindings, ...scroll.bindings]}>
       {scroll.view}
       <Lines lines={asked} />
-      <PhraseField step={stage} typed={typed} onType={type} leadsTo={leadsTo} height={fieldLines} />
+      <PhraseField step={stage} typed={typed} onType={type} seen={seen} leadsTo={leadsTo} height={fieldLines} />
     </Frame>
   );
 }

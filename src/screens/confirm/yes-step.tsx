@@ -2,6 +2,7 @@
 import { type Fact, factLines } from '../../components/facts.ts';
 import { Lines } from '../../components/lines.tsx';
 import { theme } from '../../components/theme.ts';
+import { unseen, useSeen } from '../../hooks/use-seen.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { keyOf } from '../../keymap.ts';
 import type { Stage } from '../../plans/confirming.ts';
@@ -15,17 +16,20 @@ import { planHead } from './plan-head.ts';
 
 export function YesStep({ title, status, plan, on, cancel }: StepProps<Extract<Stage, { kind: 'yes' }>>) {
   const { columns, height } = useBody();
-  const question = [
-    '',
-    `   ${theme.title(`${verbFacts[plan.verb].imperative} it?`)}  ${theme.accent(keyOf('acknowledge'))} yes, now     ${theme.accent(keyOf('back'))} no`,
-  ];
+  const seen = useSeen();
+  const keys = `${theme.accent(keyOf('acknowledge'))} yes, now     ${theme.accent(keyOf('back'))} no`;
+  const question = ['', `   ${theme.title(`${verbFacts[plan.verb].imperative} it?`)}  ${seen ? keys : ''}`];
   const known = ['', ...planHead(plan, columns), '', ...factLines(facts(plan), columns - 2).map((line) => `  ${line}`)];
   const scroll = useScroll(known, Math.min(known.length, height - question.length));
   return (
     <Frame
       title={title}
       status={status}
-      bindings={[{ command: 'acknowledge', run: on }, { command: 'back', run: cancel }, ...scroll.bindings]}
+      bindings={[
+        { command: 'acknowledge', run: on, disabled: seen ? undefined : unseen },
+        { command: 'back', run: cancel },
+        ...scroll.bindings,
+      ]}
     >
       {scroll.view}
       <Lines lines={question} />

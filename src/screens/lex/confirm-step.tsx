@@ -5,6 +5,7 @@ import { useLink, usePlaceState } from '../../hooks/console.ts';
 import type { Binding } from '../../hooks/use-commands.ts';
 import { useLexPlan } from '../../hooks/use-lex-plan.ts';
 import { useLexStart } from '../../hooks/use-lex-start.ts';
+import { useSeen } from '../../hooks/use-seen.ts';
 import { keyOf } from '../../keymap.ts';
 import { confirmationSteps } from '../../plans/confirmation.ts';
 import { advance, nothingConfirmed, type Progress, type Stage, satisfied, stagesOf } from '../../plans/confirming.ts';
@@ -90,10 +91,11 @@ interface LossesProps extends StageProps {
 
 function Losses({ flow, head, status, progress: { ticked }, on, back, losses, tick }: LossesProps) {
   const { columns, height } = useStepBody(flow.wizard);
-  const layer = tickLayer(losses, ticked, tick, (direction) => (direction === 'on' ? on() : back()));
+  const seen = useSeen();
+  const layer = tickLayer(losses, ticked, tick, (direction) => (direction === 'on' ? on() : back()), seen);
   return (
     <StepFrame flow={flow} status={status} {...layer}>
-      <Lines height={height} lines={[...head, ...tickLines(losses, ticked, columns)]} />
+      <Lines height={height} lines={[...head, ...tickLines(losses, ticked, columns, seen)]} />
     </StepFrame>
   );
 }
@@ -107,10 +109,11 @@ interface PhraseProps extends StageProps {
 
 function Phrase({ flow, head, status, progress: { typed }, on, back, step, leadsTo, type }: PhraseProps) {
   const { columns, height } = useStepBody(flow.wizard);
-  const layer = usePhraseLayer(step, typed, on, back);
+  const seen = useSeen(step.phrase);
+  const layer = usePhraseLayer(step, typed, on, back, seen);
   const lines = [
     ...head,
-    ...paragraph(`Type this phrase, then ${keyOf('accept')}:`, columns),
+    ...paragraph(seen ? `Type this phrase, then ${keyOf('accept')}:` : '', columns),
     '',
     ...paragraph(step.phrase, columns).map(theme.danger),
     '',
@@ -118,7 +121,14 @@ function Phrase({ flow, head, status, progress: { typed }, on, back, step, leads
   return (
     <StepFrame flow={flow} status={status} {...layer}>
       <Lines lines={lines} />
-      <PhraseField step={step} typed={typed} onType={type} leadsTo={leadsTo} height={height - lines.length} />
+      <PhraseField
+        step={step}
+        typed={typed}
+        onType={type}
+        seen={seen}
+        leadsTo={leadsTo}
+        height={height - lines.length}
+      />
     </StepFrame>
   );
 }

@@ -24,6 +24,7 @@ describe('a bot without a namesake in V2', () => {
   test('is created there by one request, however often enter is pressed', async () => {
     await using lex = await openLex();
     await toConfirm(lex, 'ScheduleAppointment');
+    await lex.terminal.sees('Type this phrase');
     await lex.terminal.type('MIGRATE ScheduleAppointment\r\r\r');
     await lex.terminal.sees('Runs / ');
     await expect
@@ -42,6 +43,7 @@ describe('a bot without a namesake in V2', () => {
   test('is not sent before its phrase is typed by hand', async () => {
     await using lex = await openLex();
     await toConfirm(lex, 'ScheduleAppointment');
+    await lex.terminal.sees('Type this phrase');
     await lex.terminal.press('enter');
     await lex.terminal.sees('does not match yet: nothing was sent');
     await lex.terminal.paste('MIGRATE ScheduleAppointment');
@@ -66,6 +68,7 @@ describe('a bot whose namesake is in V2', () => {
     await lex.terminal.sees('overwritten; there is no way back');
     await lex.terminal.press('enter');
     await lex.terminal.sees('Enter alone confirms nothing');
+    await lex.terminal.sees('Press the number of each line');
     await lex.terminal.press('1');
     await lex.walk(['[x]', 'enter']);
     await lex.terminal.sees('Type this phrase');
@@ -106,8 +109,7 @@ describe('a bot whose namesake is in V2', () => {
       v2BotRole: role('_A7KX2M'),
       migrationStrategy: 'UPDATE_EXISTING',
     });
-    await lex.terminal.press('1');
-    await lex.walk(['[x]', 'enter'], ['Type this phrase']);
+    await lex.walk(['Press the number', '1'], ['[x]', 'enter'], ['Type this phrase']);
     await lex.terminal.type('OrderFlowers\r');
     await lex.terminal.sees('into OrderFlowers is still in progress');
     await lex.terminal.sees('step 8 of 8');
@@ -123,9 +125,9 @@ describe('a V2 side that cannot be read', () => {
     await toTarget(lex, 'ScheduleAppointment');
     await lex.walk(['V2 bot:', 'enter'], ['CREATE_NEW: I know', 'enter'], ['PROPOSED', 'enter']);
     await lex.terminal.sees('Existence unknown: you chose CREATE_NEW');
-    await lex.walk(['What is sent', 'G', 'enter'], ['MIGRATE ScheduleAppointment']);
+    await lex.walk(['What is sent', 'G', 'enter'], ['Type this phrase']);
     await lex.terminal.type('MIGRATE ScheduleAppointment\r');
-    await lex.terminal.sees('2 of 2');
+    await lex.walk(['2 of 2'], ['Type this phrase']);
     await lex.terminal.type('ScheduleAppointment\r');
     await lex.terminal.sees('Runs / ');
   });
@@ -134,7 +136,7 @@ describe('a V2 side that cannot be read', () => {
     await using lex = await openLex({ prepare: blind });
     await toTarget(lex, 'OrderFlowers');
     await lex.walk(['V2 bot:', 'enter'], ['UPDATE_EXISTING: I know', 'down', 'enter'], ['PROPOSED', 'enter']);
-    await lex.walk(['What is sent', 'G', 'enter'], ['no way back', '1'], ['[x]', 'enter'], ['Type this phrase']);
+    await lex.walk(['What is sent', 'G', 'enter'], ['Press the number', '1'], ['[x]', 'enter'], ['Type this phrase']);
     await lex.tell('faults', []);
     await lex.terminal.type('OrderFlowers\r');
     await lex.terminal.sees('Since the review something changed');
@@ -230,7 +232,7 @@ describe('the wizard', () => {
   test('starts nothing while changes are locked, and names the key', async () => {
     await using lex = await openLex({ unlocked: false });
     await toConfirm(lex, 'ScheduleAppointment');
-    await lex.walk(['W unlocks them', 'enter'], ['W unlocks them', 'W'], ['Unlock changes', 'y']);
+    await lex.walk(['W unlocks them', 'enter'], ['W unlocks them', 'W'], ['Unlock changes', 'y'], ['Type this phrase']);
     await lex.terminal.type('MIGRATE ScheduleAppointment\r');
     await lex.terminal.sees('Runs / ');
   });
