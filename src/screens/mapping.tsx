@@ -8,6 +8,7 @@ import { likelyWish } from '../fleet/likely-wish.ts';
 import { mappingOf, proposeMapping } from '../fleet/propose.ts';
 import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
+import { useIntent } from '../hooks/use-intent.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 import { readWorkspace } from '../rules/bundle-facts.ts';
@@ -28,8 +29,6 @@ import { useTableView } from './table-view.tsx';
 import { TargetPicker } from './target-picker.tsx';
 import { WishForm } from './wish-form.tsx';
 
-const asProposed: ReadonlyMap<string, string | undefined> = new Map();
-
 /** Lines below the table, about the line under the cursor, and of a body that has room for so many. */
 const mostAbout = 6;
 const leastAbout = 3;
@@ -42,8 +41,8 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
   const { columns: cells, height } = useBody();
   // The selection is as it was chosen: a refresh of the fleet must not propose everything anew.
   const [selection] = usePlaceState('selection', () => ids.flatMap((id) => store.getState().rows.get(id) ?? []));
-  const [wish, setWish] = usePlaceState<Wish>('wish', () => likelyWish(selection, store.getState()));
-  const [changes, setChanges] = usePlaceState('changes', asProposed);
+  const [likely] = usePlaceState<Wish>('wish', () => likelyWish(selection, store.getState()));
+  const [{ wish = likely, targets: changes }, say] = useIntent(ids);
   /** The wish, or the key of a line. */
   const [over, setOver] = usePlaceState<{ readonly line?: string } | undefined>('over', undefined);
   const fleet = useMemo(() => ({ rows: store.getState().rows, bundles, images }), [store, bundles, images]);
@@ -74,8 +73,11 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
   const { current } = table;
   const title = `Migrate ${ids.length} / mapping`;
   const close = () => setOver(undefined);
-  const change = (key: string, to: string | undefined) =>
-    setChanges((now) => (now.has(key) && now.get(key) === to ? without(now, key) : new Map(now).set(key, to)));
+  const choose = (key: string, to: string) => say(({ targets }) => ({ targets: new Map(targets).set(key, to) }));
+  const leaveOut = (key: string) =>
+    say(({ targets: now }) => ({
+      targets: now.has(key) && now.get(key) === undefined ? without(now, key) : new Map(now).set(key, undefined),
+    }));
 
   const opened = over && rows.find(({ id }) => id === over.line);
   if (opened)
@@ -87,7 +89,7 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
         targets={opened.proposal.choices}
         start={opened.choice?.id}
         onChoose={(bundleId) => {
-          setChanges((now) => new Map(now).set(opened.id, bundleId));
+          choose(opened.id, bundleId);
           close();
         }}
         onBack={close}
@@ -95,7 +97,13 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
     );
   if (over)
     return (
-      <WishForm title={`${title} / wish`} wish={wish} bundles={bundleLines(fleet)} onChange={setWish} onClose={close} />
+      <WishForm
+        title={`${title} / wish`}
+        wish={wish}
+        bundles={bundleLines(fleet)}
+        onChange={(wish) => say(() => ({ wish }))}
+        onClose={close}
+      />
     );
 
   const none = current ? undefined : 'There is no line here.';
@@ -116,7 +124,7 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
         },
         { command: 'open', run: () => current && setOver({ line: current.id }), disabled: none },
         { command: 'wish', run: () => setOver({}) },
-        { command: 'leaveOut', run: () => current && change(current.id, undefined), disabled: none },
+        { command: 'leaveOut', run: () => current && leaveOut(current.id), disabled: none },
         { command: 'mapping', run: () => go.instead({ screen: 'target', ids }) },
       ])}
     >

@@ -1,6 +1,6 @@
 /** What can be done to a run on its screen, and why not, where it cannot. */
 import { useMemo } from 'react';
-import { useGo, useLink } from '../hooks/console.ts';
+import { useConsole, useGo, useLink } from '../hooks/console.ts';
 import type { Go } from '../hooks/navigation.ts';
 import { useAskRun } from '../hooks/use-ask-run.ts';
 import type { Binding } from '../hooks/use-commands.ts';
@@ -21,6 +21,7 @@ interface Shown {
 
 export function useRunCommands(runId: string, shown: Shown | undefined): readonly Binding[] {
   const go = useGo();
+  const { intent } = useConsole();
   const { session, locked } = useLink();
   const ask = useAskRun(runId, shown?.drivenBy);
   const state = shown?.state;
@@ -37,7 +38,11 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
     { command: 'stop', run: () => go.to({ screen: 'stop', runId }), disabled: why(stopReason) },
     {
       command: 'again',
-      run: () => state && retry && planAgain(go, state, retry),
+      run: () => {
+        // What was said of another selection is not meant for this one.
+        intent.setState(undefined, true);
+        if (state && retry) planAgain(go, state, retry);
+      },
       disabled: retry ? why((now) => againReason(now, retry)) : reading,
     },
     {

@@ -11,6 +11,13 @@ const linux = bundle('wsb-lin000001', 'Standard with Rocky Linux 8 (WSP)');
 const next = bundle('wsb-std202501', 'Standard with Windows (Server 2025 based) (WSP)');
 const nextPower = { ...bundle('wsb-pow202501', 'Power with Windows (Server 2025 based) (WSP)'), computeType: 'POWER' };
 
+function withFleet() {
+  const console = idleConsole({ account, locked: false });
+  const bundles = withBundles(withDirectories(emptyFleet, [directory]), [standard, power, linux, next, nextPower]);
+  console.fleet.setState(withWorkspaces(bundles, records), true);
+  return console;
+}
+
 const ids = ['ws-a', 'ws-b', 'ws-c', 'ws-d'];
 const records = [
   ...['ws-a', 'ws-b'].map((id) =>
@@ -25,14 +32,14 @@ const records = [
   workspace('ws-d', { bundleId: linux.id, operatingSystem: 'ROCKY_8' }),
 ];
 
-async function opened(): Promise<Isolated & { place(): Place | undefined }> {
-  const console = idleConsole({ account, locked: false });
-  const bundles = withBundles(withDirectories(emptyFleet, [directory]), [standard, power, linux, next, nextPower]);
-  console.fleet.setState(withWorkspaces(bundles, records), true);
-  goFor(console.navigation).to({ screen: 'mapping', ids });
+async function opened(
+  console = withFleet(),
+  of: readonly string[] = ids,
+): Promise<Isolated & { place(): Place | undefined }> {
+  goFor(console.navigation).instead({ screen: 'mapping', ids: of });
   const screen = await alone(
     <InConsole console={console}>
-      <MappingScreen ids={ids} />
+      <MappingScreen ids={of} />
     </InConsole>,
   );
   return { ...screen, place: () => console.navigation.getState().stack.at(-1)?.place };
@@ -86,6 +93,16 @@ describe('a mapping', () => {
     expect(screen.place()).toMatchObject({
       mapping: expect.arrayContaining([{ bundleId: standard.id, to: nextPower.id }]),
     });
+  });
+
+  test('made by hand is still there for much the same selection, after however many steps back, and not for another', async () => {
+    const console = withFleet();
+    using screen = await opened(console);
+    await screen.press('x');
+    using again = await opened(console, ids.slice(0, 3));
+    expect(line(again.frame(), 'Standard with Windows 10')).toContain('left out: by hand');
+    using other = await opened(console, ids.slice(0, 1));
+    expect(other.frame()).not.toContain('by hand');
   });
 
   test('is proposed anew by another wish', async () => {
