@@ -62,7 +62,7 @@ export const advise = command({
         const row = looked.fleet.rows.get(id);
         return found?.workspace && row ? [{ ...row, connection: found.connection }] : [];
       });
-      const underWay = await idsUnderWay(runsFolder(), (plan) => plan.verb !== 'lex-migrate');
+      const underWay = await idsUnderWay(runsFolder(), session.clock.now(), (plan) => plan.verb !== 'lex-migrate');
       const ways = adviseOn(want, advisedFrom(rows, looked.fleet, session.clock.now(), underWay));
       await print(given.has('json') ? JSON.stringify({ want, ways }, undefined, 2) : text(want, rows.length, ways));
       return { ok: true, value: exitCodes.done };

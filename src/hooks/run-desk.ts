@@ -33,8 +33,8 @@ export interface RunDesk {
   resume(runId: string, session: Session, rest: Rest): Promise<Failure | undefined>;
   /** Asks whoever drives the run, this console or another process; resolves once its journal shows it. */
   ask(runId: string, request: Request): Promise<Answer<RunState>>;
-  /** What unfinished runs have under way, by WorkSpace id: in which run. */
-  underWay(): Promise<ReadonlyMap<string, string>>;
+  /** What unfinished runs have under way or will send, by WorkSpace id: in which run. `now`: epoch milliseconds. */
+  underWay(now: number): Promise<ReadonlyMap<string, string>>;
   /** Runs this console drives that have not ended. */
   running(): readonly RunState[];
   /** Lets go of every run: waits for the answers under way, sends nothing more. */
@@ -94,7 +94,7 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     reload,
     start: async (plan, session, confirmed) => take(await startRun({ plan, session, folder, by, confirmed, limits })),
     resume: async (runId, session, rest) => take(await resumeRun({ runId, session, folder, by, rest })),
-    underWay: () => idsUnderWay(folder, ({ verb }) => verb !== 'lex-migrate'),
+    underWay: (now) => idsUnderWay(folder, now, ({ verb }) => verb !== 'lex-migrate'),
     ask: (runId, request) => {
       const handle = store.getState().handles.get(runId);
       return handle ? askHere(handle, request, by) : ask(folder, runId, request, by);

@@ -32,12 +32,13 @@ export function useGathered(selection: Selection): Facts {
   const [underWay, setUnderWay] = usePlaceState<ReadonlyMap<string, string> | undefined>('under way', undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads them anew
   useEffect(() => {
+    if (!session) return;
     let left = false;
-    void runs.underWay().then((found) => left || setUnderWay(found));
+    void runs.underWay(session.clock.now()).then((found) => left || setUnderWay(found));
     return () => {
       left = true;
     };
-  }, [runs, round, setUnderWay]);
+  }, [runs, session, round, setUnderWay]);
   const again = () => {
     setGathered(nothing);
     setUnderWay(undefined);

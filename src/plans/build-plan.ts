@@ -7,7 +7,7 @@ import type { Account, Bundle, Directory, Workspace } from '../aws/model.ts';
 import { type Asked, firstStep, judge } from '../rules/eligibility.ts';
 import { mayBeSent } from '../rules/may-be-sent.ts';
 import type { SnapshotFact } from '../rules/snapshot-gate.ts';
-import type { BundleEvidence } from '../rules/subject.ts';
+import { type BundleEvidence, isEntraJoined } from '../rules/subject.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { volumesAfterMigration } from '../rules/volumes.ts';
@@ -136,6 +136,7 @@ function item(verb: WorkspaceVerb, candidate: Candidate, now: number, freshSnaps
   return {
     id: workspace.id,
     directoryId: workspace.directoryId,
+    entraJoined: candidate.directory && isEntraJoined(candidate.directory),
     userName: workspace.userName,
     computerName: workspace.computerName,
     ipAddress: workspace.ipAddress,

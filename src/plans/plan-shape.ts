@@ -27,6 +27,7 @@ const verdict = z.strictObject({
 const workspace = z.strictObject({
   id: like(workspaceIdPattern, 'the id of a WorkSpace'),
   directoryId: z.optional(text),
+  entraJoined: z.optional(z.boolean()),
   userName: z.optional(text),
   computerName: z.optional(text),
   ipAddress: z.optional(text),

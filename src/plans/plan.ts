@@ -48,6 +48,8 @@ export interface MigrationTarget {
 export interface WorkspaceItem {
   readonly id: string;
   readonly directoryId: string | undefined;
+  /** Joined to Microsoft Entra ID; undefined where its directory was not listed. */
+  readonly entraJoined: boolean | undefined;
   readonly userName: string | undefined;
   readonly computerName: string | undefined;
   readonly ipAddress: string | undefined;

@@ -13,6 +13,8 @@ export interface Effect {
 export interface EffectSubject {
   readonly operatingSystem: string | undefined;
   readonly bundleName: string | undefined;
+  /** Joined to Microsoft Entra ID; undefined where that is not known. */
+  readonly entraJoined: boolean | undefined;
   readonly computerName: string | undefined;
   readonly ipAddress: string | undefined;
   /** GiB. */

@@ -13,7 +13,7 @@ import {
   userVolume,
 } from './effect-words.ts';
 import { listed } from './in-words.ts';
-import { type DirectorySubject, isEntraJoined } from './subject.ts';
+import type { DirectorySubject } from './subject.ts';
 
 const rebuildPage = 'Administration Guide, rebuild-workspace';
 const restorePage = 'Administration Guide, restore-workspace';
@@ -32,7 +32,7 @@ export function rebuild(item: EffectSubject, context: EffectContext): readonly E
     changes(`Its private IP address (now ${item.ipAddress ?? 'unknown'}), and the public one if it has one.`, source),
     changes('AWS does not say whether its computer name stays.', source),
     changes(settings(context.directory), directoryPage),
-    ...(isEntraJoined(context.directory) ? [outOfTheBox] : []),
+    ...(item.entraJoined ? [outOfTheBox] : []),
     ...standby(item, 'a rebuild'),
     stays(`WorkSpace id, bundle, user, tags and ${runningMode(item)}; nested virtualization if it is on.`, source),
     ...encryption(item, source),

@@ -143,12 +143,12 @@ export function judgeRunningMode(runningMode: string | undefined): Verdict {
   return { ...base, kind: 'unknown', reason: `Its running mode is ${runningMode ?? 'not told by AWS'}.` };
 }
 
-/** One run at a time acts on a WorkSpace. `runId`: the run that has sent it and has not seen it to its end. */
+/** One run at a time has a WorkSpace. `runId`: the run that has sent it, or may, and has not seen it to its end. */
 export function judgeRun(runId: string): Verdict {
   return {
     rule: 'run',
     kind: 'denied',
     reason: `It is in run ${runId}, which has not seen it to its end.`,
-    remedy: 'Let that run end; resume it first if nobody drives it.',
+    remedy: 'Let that run end, or stop it; resume it first if nobody drives it.',
   };
 }

@@ -34,9 +34,9 @@ const afterRebuild: readonly Called[] = [
     title: 'Copy the profile back where Microsoft Entra is joined',
     how: 'Its user goes through the first set-up of Windows again, and finds the profile in D:\\Users\\<user><date and time>.NotMigrated.',
     source: rebuildPage,
-    // Directories of Entra and of IAM Identity Center have ids of this kind.
-    of: (line) => windows(line) && (line.planned.directoryId?.startsWith('wsd-') ?? false),
-    tell: ({ planned }) => `profile of ${planned.userName ?? 'its user'}`,
+    of: (line) => windows(line) && line.planned.entraJoined !== false,
+    tell: ({ planned: { userName, entraJoined } }) =>
+      `profile of ${userName ?? 'its user'}${entraJoined ? '' : ', if it is joined: its directory was not listed'}`,
   },
 ];
 

@@ -87,7 +87,8 @@ export const afterMigration: readonly Called[] = [
     title: 'Stop what was started for nothing',
     how: 'These were started to be migrated, and were not: they run until somebody or AutoStop stops them.',
     source: undefined,
-    of: ({ item }) => item.step > 0 && !['done', 'needs-human'].includes(item.outcome ?? ''),
-    tell: ({ planned }) => `running mode ${planned.runningMode ?? 'unknown'}`,
+    // By this run, and by nobody else: who started it himself wants it to run.
+    of: ({ item }) => item.before === 'sent' && !['done', 'needs-human'].includes(item.outcome ?? ''),
+    tell: ({ planned, item }) => `running mode ${planned.runningMode ?? 'unknown'}; ${item.reason ?? item.outcome}`,
   },
 ];

@@ -10,7 +10,7 @@ import { createRecorder } from './recorder.ts';
 import { type Asked, listen } from './requests.ts';
 import type { RunState } from './state.ts';
 import { submitAll } from './submitting.ts';
-import { besides, lookAround } from './under-way.ts';
+import { lookElsewhere } from './under-way.ts';
 import { watchAll } from './watching.ts';
 
 export interface RunHandle {
@@ -36,7 +36,7 @@ export function drive(start: RunState, journal: Journal, session: Session, folde
   const run = createRecorder(start, journal, session.clock, letGo.signal);
   const hold = createHold(run);
   const driver = driverOf(start.plan, session);
-  const elsewhere = lookAround(folder, besides(start.plan));
+  const elsewhere = lookElsewhere(folder, start.plan);
 
   const end = () => {
     stopped.abort();

@@ -71,6 +71,8 @@ export type RunEvent =
   | (At & DrivenBy & { readonly type: 'created'; readonly plan: Plan; readonly confirmed: readonly Confirmed[] })
   /** The snapshot that it waited for is there: epoch milliseconds. */
   | (OfItem & { readonly type: 'ready'; readonly snapshot: number })
+  /** That snapshot grew old before the item's turn came: it is held for a newer one. */
+  | (OfItem & { readonly type: 'aged' })
   /** `known`: what AWS listed already and the attempt can therefore not have brought about (ids of Lex migrations). */
   | (OfItem & { readonly type: 'attempt'; readonly known?: readonly string[] })
   | (OfItem & { readonly type: 'accepted'; readonly requestId?: string; readonly targetId?: string })

@@ -5,10 +5,11 @@
 import type { Failure } from '../aws/answer.ts';
 import type { Created, RunEvent, RunEvents } from './events.ts';
 import { holdsForSnapshot } from './holds-for-snapshot.ts';
-import { hasLeft } from './left.ts';
+import { hasLeft, lastSource } from './left.ts';
 import { positionIn } from './positions.ts';
 import type { Driven, ItemState, RunState } from './state.ts';
 import { inFull, isBeforeLast, isUnsent, unsent } from './steps.ts';
+import { untouched } from './untouched.ts';
 
 export function fold([created, ...events]: RunEvents): RunState {
   return events.reduce(step, begin(created));
@@ -16,10 +17,10 @@ export function fold([created, ...events]: RunEvents): RunState {
 
 export function begin(created: Created): RunState {
   const { at, plan, confirmed } = created;
-  const phase = holdsForSnapshot(plan) ? 'awaiting' : 'waiting';
+  const heldSince = holdsForSnapshot(plan) ? at : undefined;
   return {
     plan,
-    items: plan.items.map(({ id }) => unsentItem(id, phase)),
+    items: plan.items.map(({ id }) => untouched(id, heldSince)),
     startedAt: at,
     stopped: undefined,
     paused: undefined,
@@ -55,7 +56,9 @@ export function step(state: RunState, event: RunEvent): RunState {
     case 'resumed':
       return {
         ...each(state, (item) =>
-          item.phase === 'sending' ? { ...item, phase: 'unclear', reason: interrupted } : item,
+          item.phase === 'sending'
+            ? { ...item, phase: 'unclear', sentAt: item.attemptedAt, reason: interrupted }
+            : item,
         ),
         drivers: [...state.drivers, driven(event)],
       };
@@ -91,13 +94,18 @@ export function step(state: RunState, event: RunEvent): RunState {
 
 const interrupted = 'The console ended before the answer came; AWS is being asked what became of it.';
 
+const grownOld = 'Its snapshot grew old before its turn came; a newer one is waited for.';
+
 function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { readonly item: string }>): ItemState {
   if (item.phase === 'settled') return item;
   const { at } = event;
   switch (event.type) {
     case 'ready':
       if (item.phase !== 'awaiting') return item;
-      return { ...item, phase: 'waiting', changedAt: at, freshSnapshot: event.snapshot };
+      return { ...item, phase: 'waiting', changedAt: at, freshSnapshot: event.snapshot, reason: undefined };
+    case 'aged':
+      if (item.phase !== 'waiting' || item.step > 0 || item.freshSnapshot === undefined) return item;
+      return { ...item, phase: 'awaiting', changedAt: at, heldSince: at, reason: grownOld };
     case 'attempt':
       if (item.phase !== 'waiting') return item;
       return {
@@ -109,21 +117,40 @@ function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { r
         failure: undefined,
         requestId: undefined,
         known: event.known,
+        sentIn: lastSource(state.plan, item)?.state,
+        accepted: false,
         left: false,
       };
     case 'accepted':
       if (item.phase !== 'sending') return item;
-      return { ...item, phase: 'watching', changedAt: at, requestId: event.requestId, targetId: event.targetId };
+      return {
+        ...item,
+        phase: 'watching',
+        accepted: true,
+        changedAt: at,
+        sentAt: item.attemptedAt,
+        requestId: event.requestId,
+        targetId: event.targetId,
+      };
     case 'refused':
       return item.phase === 'sending' ? refused(state, item, event.failure, at) : item;
     case 'unclear': {
       if (item.phase !== 'sending') return item;
       const { failure } = event;
-      return { ...item, phase: 'unclear', changedAt: at, failure, requestId: failure.requestId, reason: failure.why };
+      const { requestId, why: reason } = failure;
+      return { ...item, phase: 'unclear', changedAt: at, sentAt: item.attemptedAt, failure, requestId, reason };
     }
     case 'stepped': {
       if (item.phase === 'awaiting' || item.phase === 'sending' || !isBeforeLast(state.plan, item)) return item;
-      const next = { ...notSent(item), step: item.step + 1, left: false, changedAt: at, reason: event.reason };
+      const before = item.phase === 'waiting' ? 'found' : item.accepted ? 'sent' : 'unclear';
+      const next: ItemState = {
+        ...notSent(item),
+        step: item.step + 1,
+        before,
+        left: false,
+        changedAt: at,
+        reason: event.reason,
+      };
       return state.stopped === undefined ? { ...next, phase: 'waiting' } : notStarted(state, next, at);
     }
     case 'observed': {
@@ -172,24 +199,4 @@ function notStarted({ plan }: RunState, item: ItemState, at: number): ItemState 
 
 function each(state: RunState, change: (item: ItemState) => ItemState): RunState {
   return { ...state, items: state.items.map(change) };
-}
-
-function unsentItem(id: string, phase: 'awaiting' | 'waiting'): ItemState {
-  return {
-    id,
-    phase,
-    step: 0,
-    outcome: undefined,
-    reason: undefined,
-    failure: undefined,
-    freshSnapshot: undefined,
-    targetId: undefined,
-    requestId: undefined,
-    observation: undefined,
-    known: undefined,
-    left: false,
-    attemptedAt: undefined,
-    changedAt: undefined,
-    settledAt: undefined,
-  };
 }

@@ -1,14 +1,13 @@
 /** The check of the next item to be sent, made together with those of the ones behind it and kept while it is fresh. */
 import type { Answer, Failure } from '../aws/answer.ts';
-import { judgeRun } from '../rules/gates.ts';
 import type { Check, Driver } from './drivers/driver.ts';
 import type { Recorder } from './recorder.ts';
-import { subjectOf, type UnderWay } from './under-way.ts';
+import { type Elsewhere, heldElsewhere } from './under-way.ts';
 
 interface Checking {
   readonly run: Recorder;
   readonly driver: Driver;
-  readonly elsewhere: () => Promise<Answer<UnderWay>>;
+  readonly elsewhere: () => Promise<Answer<Elsewhere>>;
   readonly stopped: AbortSignal;
 }
 
@@ -41,8 +40,8 @@ export function freshChecks({ run, driver, elsewhere, stopped }: Checking) {
       if (!answer.ok) return { failure: answer.failure };
       made = new Map(answer.value);
       for (const each of made.keys()) {
-        const other = others.value.get(subjectOf(run.state().plan, each));
-        if (other !== undefined) made.set(each, { kind: 'stale', reason: judgeRun(other).reason });
+        const reason = heldElsewhere(others.value, run.state().plan, each);
+        if (reason !== undefined) made.set(each, { kind: 'stale', reason });
       }
       madeAt = run.clock.now();
       return kept(id) ?? { kind: 'stale', reason: 'It could not be looked up.' };

@@ -38,8 +38,10 @@ function nameOf({ plan }: RunState, at: number): string {
   return `${item?.userName ?? '?'} (${item?.id})`;
 }
 
-function ready(old: ItemState, { freshSnapshot }: ItemState): readonly News[] {
-  if (freshSnapshot === undefined || old.freshSnapshot !== undefined) return [];
+function ready(old: ItemState, { freshSnapshot, heldSince, phase, reason }: ItemState): readonly News[] {
+  if (phase === 'awaiting' && heldSince !== old.heldSince && reason !== undefined)
+    return [{ text: reason, urgent: false }];
+  if (freshSnapshot === undefined || old.freshSnapshot === freshSnapshot) return [];
   return [{ text: `has a snapshot of ${iso(freshSnapshot) ?? 'now'}`, urgent: false }];
 }
 

@@ -136,6 +136,7 @@ const checks: Readonly<Record<RunEvent['type'], (event: Members) => boolean>> = 
   created: (event) => isPlan(event.plan) && isDriven(event) && isTexts(event.confirmed),
   attempt: ({ item, known }) => isText(item) && (known === undefined || isTexts(known)),
   ready: ({ item, snapshot }) => isText(item) && Number.isFinite(snapshot),
+  aged: ({ item }) => isText(item),
   accepted: ({ item, requestId, targetId }) => isText(item) && [requestId, targetId].every(isTextOrAbsent),
   refused: ({ item, failure }) => isText(item) && isFailure(failure),
   unclear: ({ item, failure }) => isText(item) && isFailure(failure),

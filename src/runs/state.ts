@@ -17,7 +17,9 @@ export interface ItemState {
   /** One sentence about the outcome, or about what is going on. */
   readonly reason: string | undefined;
   readonly failure: Failure | undefined;
-  /** The one that it waited for, epoch milliseconds. */
+  /** Since when it is held for a snapshot, or was: epoch milliseconds. */
+  readonly heldSince: number | undefined;
+  /** The one that it waited for, epoch milliseconds. While it is held again: the one that grew old. */
   readonly freshSnapshot: number | undefined;
   /** New WorkSpace id of a migration; migration id of a Lex bot. */
   readonly targetId: string | undefined;
@@ -25,10 +27,21 @@ export interface ItemState {
   readonly observation: Observation | undefined;
   /** Ids that AWS listed before the attempt; undefined when that was not looked up. */
   readonly known: readonly string[] | undefined;
+  /** The state that AWS showed of it last before the attempt. */
+  readonly sentIn: string | undefined;
+  /** AWS has said yes to the call of its present step. */
+  readonly accepted: boolean;
+  /**
+   * What is known of the step before. sent: AWS has accepted it. unclear: its answer was lost. found: the item was so
+   * already, by no doing of this run. Undefined at its first step.
+   */
+  readonly before: 'sent' | 'unclear' | 'found' | undefined;
   /** True once the item was seen outside the state it started from: only then can a steady state mean the end. */
   readonly left: boolean;
   /** Epoch milliseconds. */
   readonly attemptedAt: number | undefined;
+  /** Of the last attempt, at whichever step, that AWS may have acted on. */
+  readonly sentAt: number | undefined;
   readonly changedAt: number | undefined;
   readonly settledAt: number | undefined;
 }

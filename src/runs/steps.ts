@@ -42,11 +42,13 @@ export function endOfStep(plan: Plan, item: ItemState, outcome: Outcome, reason:
 export const inFull = (plan: Plan, item: ItemState, reason: string): string =>
   isBeforeLast(plan, item) ? `${reason} Nothing was ${doneOf(plan)}.` : reason;
 
-/** `Nothing was sent.`; of an item that stands between its steps, what was. */
-export function unsent(plan: Plan, { id, step }: Pick<ItemState, 'id' | 'step'>): string {
-  const before = stepsOf(plan, id)[step - 1];
-  if (before === undefined || before === 'lex-migrate') return 'Nothing was sent.';
-  return `It was ${verbFacts[before].done}, and its ${nounOf(plan)} was not sent.`;
+/** `Nothing was sent.`; of an item that stands between its steps, what was, as far as this run can tell. */
+export function unsent(plan: Plan, { id, step, before }: Pick<ItemState, 'id' | 'step' | 'before'>): string {
+  const verb = stepsOf(plan, id)[step - 1];
+  if (verb === undefined || verb === 'lex-migrate' || before === 'found') return 'Nothing was sent.';
+  const { done } = verbFacts[verb];
+  const was = before === 'sent' ? `It was ${done}` : `Whether it was ${done} by this run is not known`;
+  return `${was}, and its ${nounOf(plan)} was not sent.`;
 }
 
 const nounOf = ({ verb }: Plan) => (verb === 'lex-migrate' ? 'migration' : verbFacts[verb].noun.toLowerCase());

@@ -5,7 +5,7 @@
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { Session } from '../aws/session.ts';
 import { canonicalJson } from '../plans/seal.ts';
-import { judgeRun } from '../rules/gates.ts';
+import { holdAgain } from './awaiting.ts';
 import type { Check, Driver } from './drivers/driver.ts';
 import { notAboutTheItem } from './fold.ts';
 import { freshChecks } from './fresh-checks.ts';
@@ -13,16 +13,17 @@ import type { Hold } from './hold.ts';
 import { lastSource } from './left.ts';
 import { limitReached, nextMove, readyIn } from './pacing.ts';
 import { createPermission, type Permission } from './permission.ts';
+import { createPostponed } from './postponed.ts';
 import type { Recorder } from './recorder.ts';
 import { endOfStep, unsent } from './steps.ts';
-import { subjectOf, type UnderWay } from './under-way.ts';
+import { type Elsewhere, heldElsewhere } from './under-way.ts';
 
 export interface Submitting {
   readonly run: Recorder;
   readonly driver: Driver;
   readonly session: Session;
-  /** What other runs have sent and not seen to its end, as of now. */
-  readonly elsewhere: () => Promise<Answer<UnderWay>>;
+  /** What other runs have sent, as of now. */
+  readonly elsewhere: () => Promise<Answer<Elsewhere>>;
   readonly hold: Hold;
   /** Aborts when nothing more is to be sent. */
   readonly stopped: AbortSignal;
@@ -40,6 +41,7 @@ async function submitWaiting(parts: Submitting): Promise<void> {
   const checks = freshChecks(parts);
   const backoff = createBackoff(parts);
   const lockedOut = locked(session);
+  const postponed = createPostponed(run, stopped);
   const permission = createPermission(() => run.state().items, stop);
   /** Refusals so far, by item. */
   const tries = new Map<string, number>();
@@ -57,7 +59,13 @@ async function submitWaiting(parts: Submitting): Promise<void> {
       await run.changed(stopped);
       continue;
     }
-    const waiting = readyIn(run.state()).slice(0, move.room);
+    const inTurn = readyIn(run.state()).slice(0, move.room);
+    if (await holdAgain(run, inTurn)) continue;
+    const waiting = inTurn.filter(({ id }) => !postponed.has(id));
+    if (waiting.length === 0) {
+      await postponed.due();
+      continue;
+    }
     if (session.lock.locked) {
       run.setTrouble('submit', lockedOut);
       checks.forget();
@@ -71,8 +79,14 @@ async function submitWaiting(parts: Submitting): Promise<void> {
       continue;
     }
     const [next] = waiting;
+    if (!next) continue;
+    if (check.kind === 'later') {
+      backoff.over();
+      postponed.add(next.id);
+      continue;
+    }
     // The check may have taken long.
-    if (!next || hold.held() || nextMove(run.state()).kind !== 'send') continue;
+    if (hold.held() || nextMove(run.state()).kind !== 'send') continue;
     const failure = await submitOne({ ...parts, permission }, next.id, check, tries);
     if (!failure) backoff.over();
     // A call that was taken back is no trouble.
@@ -87,7 +101,7 @@ async function submitWaiting(parts: Submitting): Promise<void> {
 async function submitOne(
   parts: Submitting & { readonly permission: Permission },
   item: string,
-  check: Check,
+  check: Exclude<Check, { readonly kind: 'later' }>,
   tries: Map<string, number>,
 ): Promise<Failure | undefined> {
   const { run, driver, elsewhere, stopped, permission } = parts;
@@ -120,9 +134,9 @@ async function submitOne(
     await run.record({ type: 'refused', item, failure: { ...others.failure, kind: 'cancelled' } });
     return others.failure;
   }
-  const other = others.value.get(subjectOf(plan, item));
-  if (other !== undefined) {
-    await stale(judgeRun(other).reason);
+  const objection = heldElsewhere(others.value, plan, item);
+  if (objection !== undefined) {
+    await stale(objection);
     return undefined;
   }
   const recall = recallBy(parts);

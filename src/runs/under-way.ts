@@ -1,25 +1,56 @@
 /**
  * What runs have sent and not seen to its end, whoever drives them: no other run may act on the same WorkSpace or V2
- * bot meanwhile.
+ * bot meanwhile; and what they have changed since a plan was made, which is then a plan of something that is no more.
  */
 import type { Answer } from '../aws/answer.ts';
 import type { Plan } from '../plans/plan.ts';
+import { judgeRun } from '../rules/gates.ts';
 import { journalPath, runIds } from './folder.ts';
+import { holderOf } from './lock.ts';
 import { readRunAt } from './read-run.ts';
+import { tooOldToSend, waitingIn } from './resume-steps.ts';
 import type { ItemState, RunState } from './state.ts';
-import { isBetweenSteps } from './steps.ts';
+import { isBetweenSteps, isUnsent } from './steps.ts';
 
 /** From the id of a WorkSpace, or the name of a V2 bot, to the run that it is in. */
 export type UnderWay = ReadonlyMap<string, string>;
 
-/** For a review. What cannot be read is left out: before anything is sent it is looked at again, and waited for. */
-export async function idsUnderWay(folder: string, among: (plan: Plan) => boolean = () => true): Promise<UnderWay> {
-  const found = await lookAround(folder, among)();
-  return found.ok ? found.value : new Map();
+/** What other runs do, and have done since the plan was made. */
+export interface Elsewhere {
+  readonly underWay: UnderWay;
+  readonly changed: UnderWay;
 }
 
+/**
+ * For a review at `now`, epoch milliseconds: what waits in a run that may still send it is in that run too. What cannot
+ * be read is left out: before anything is sent it is looked at again, and waited for.
+ */
+export async function idsUnderWay(
+  folder: string,
+  now: number,
+  among: (plan: Plan) => boolean = () => true,
+): Promise<UnderWay> {
+  const all = new Map<string, string>();
+  const ids = await runIds(folder);
+  for (const id of ids.ok ? ids.value : []) {
+    const read = await readRunAt(journalPath(folder, id));
+    if (!read.ok) continue;
+    const { state } = read.value;
+    if (state.finishedAt !== undefined || !among(state.plan)) continue;
+    for (const subject of sent(state)) all.set(subject, id);
+    if (!(await maySend(folder, state, now))) continue;
+    for (const item of waitingIn(state)) all.set(subjectOf(state.plan, item), id);
+  }
+  return all;
+}
+
+/** Who drives a run goes on with it however old it is; nobody takes up an old one to send the rest. */
+const maySend = async (folder: string, state: RunState, now: number): Promise<boolean> =>
+  tooOldToSend(state, now) === undefined ||
+  (await holderOf(folder, state.plan.id).catch(() => undefined)) !== undefined;
+
 /** Other runs, on the same kind of thing in the same place: a bot may have a namesake elsewhere. */
-export const besides =
+const besides =
   ({ id, verb, accountId, region }: Plan) =>
   (other: Plan): boolean =>
     other.id !== id &&
@@ -28,41 +59,59 @@ export const besides =
     (other.verb === 'lex-migrate') === (verb === 'lex-migrate');
 
 /** What an item of the plan acts on, as it is called in `UnderWay`. */
-export function subjectOf(plan: Plan, id: string): string {
+function subjectOf(plan: Plan, id: string): string {
   return plan.verb === 'lex-migrate' ? (plan.items.find((item) => item.id === id)?.v2BotName ?? id) : id;
 }
 
-/** A look at all of them, to be repeated: it reads only what changed since the one before, and ended runs never again. */
-export function lookAround(folder: string, among: (plan: Plan) => boolean): () => Promise<Answer<UnderWay>> {
-  const ended = new Set<string>();
+/** Why the item of the plan may not be sent; one sentence. */
+export function heldElsewhere({ underWay, changed }: Elsewhere, plan: Plan, id: string): string | undefined {
+  const subject = subjectOf(plan, id);
+  const now = underWay.get(subject);
+  if (now !== undefined) return judgeRun(now).reason;
+  const before = changed.get(subject);
+  return before && `Run ${before} has changed it since this plan was made.`;
+}
 
-  async function look(id: string): Promise<Answer<readonly string[]>> {
-    const read = await readRunAt(journalPath(folder, id));
-    // A damaged journal cannot tell; nobody can resume it either.
-    if (!read.ok) return read.failure.kind === 'invalid' ? { ok: true, value: [] } : read;
-    const { state } = read.value;
-    if (state.finishedAt !== undefined || !among(state.plan)) ended.add(id);
-    return { ok: true, value: ended.has(id) ? [] : sent(state) };
-  }
+/**
+ * A look at all runs but that of the plan, to be repeated: it reads only what changed since the one before. Ended runs
+ * are read once, and what they changed is kept.
+ */
+export function lookElsewhere(folder: string, plan: Plan): () => Promise<Answer<Elsewhere>> {
+  const among = besides(plan);
+  const ended = new Map<string, readonly string[]>();
 
   return async () => {
     const ids = await runIds(folder);
     if (!ids.ok) return ids;
-    const all = new Map<string, string>();
+    const underWay = new Map<string, string>();
+    const changed = new Map<string, string>();
     for (const id of ids.value) {
-      if (ended.has(id)) continue;
-      const subjects = await look(id);
-      if (!subjects.ok && subjects.failure.kind !== 'not-found') return subjects;
-      for (const subject of subjects.ok ? subjects.value : []) all.set(subject, id);
+      let touched = ended.get(id);
+      if (!touched) {
+        const read = await readRunAt(journalPath(folder, id));
+        // A damaged journal cannot tell; nobody can resume it either.
+        if (!read.ok && read.failure.kind !== 'invalid' && read.failure.kind !== 'not-found') return read;
+        if (!read.ok) continue;
+        const { state } = read.value;
+        const matters = among(state.plan);
+        touched = matters ? changedSince(plan.createdAt, state) : [];
+        if (!matters || state.finishedAt !== undefined) ended.set(id, touched);
+        else for (const subject of sent(state)) underWay.set(subject, id);
+      }
+      for (const subject of touched) changed.set(subject, id);
     }
-    return { ok: true, value: all };
+    return { ok: true, value: { underWay, changed } };
   };
 }
 
 const sent = ({ plan, items }: RunState): readonly string[] =>
   items
-    .filter((item) => isBetweenSteps(item) || !['awaiting', 'waiting', 'settled'].includes(item.phase))
+    .filter((item) => isBetweenSteps(item) || !(isUnsent(item) || item.phase === 'settled'))
     .flatMap((item) => [subjectOf(plan, item.id), ...newWorkspace(plan, item)]);
+
+/** What it has had a call for since then that AWS may have acted on. */
+const changedSince = (time: number, { plan, items }: RunState): readonly string[] =>
+  items.filter(({ sentAt = Number.NEGATIVE_INFINITY }) => sentAt >= time).map(({ id }) => subjectOf(plan, id));
 
 /** The WorkSpace that a migration makes is in its run as well. */
 const newWorkspace = (plan: Plan, { targetId }: ItemState) =>

@@ -15,6 +15,8 @@ export interface Fact {
   /** Of its steps the one that it stands at; and of each the states that show it on its way. */
   readonly step: number;
   readonly ways: readonly RegExp[];
+  /** The snapshot that it was held for was there. */
+  readonly ready: boolean;
   /** A call of this step was, or may have been, on its way, and nothing has proved that it did nothing. */
   readonly mayHaveActed: boolean;
 }
@@ -65,7 +67,7 @@ export const histories: fc.Arbitrary<History> = fc
   .tuple(fc.constantFrom(...beginnings), fc.array(fc.nat({ max: 9_999 }), { maxLength: 80 }))
   .map(([{ plan, is, ways }, picks]) => {
     const moments: Moment[] = [];
-    const untouched: Fact = { is, step: 0, ways, mayHaveActed: false };
+    const untouched: Fact = { is, step: 0, ways, ready: false, mayHaveActed: false };
     let world: World = { facts: new Map(ids.map((id) => [id, untouched])), stopped: false, paused: false, pauses: 0 };
     for (const [nth, pick] of picks.entries()) {
       const possible = nextEvents(world, now + nth * 1000);
@@ -92,7 +94,7 @@ function nextEvents({ facts, stopped, paused, pauses }: World, at: number): read
 const proofs: readonly Failure['kind'][] = ['throttled', 'credentials', 'unreachable', 'locked', 'cancelled'];
 const verdicts: readonly Failure['kind'][] = ['denied', 'invalid', 'unsupported', 'busy', 'not-found', 'unavailable'];
 
-function eventsOf(item: string, { is, step, ways }: Fact, stopped: boolean, at: number): readonly RunEvent[] {
+function eventsOf(item: string, { is, step, ways, ready }: Fact, stopped: boolean, at: number): readonly RunEvent[] {
   const of = { item, at };
   const stepped: readonly RunEvent[] = step < ways.length - 1 ? [{ type: 'stepped', ...of, reason: 'Started.' }] : [];
   switch (is) {
@@ -101,7 +103,14 @@ function eventsOf(item: string, { is, step, ways }: Fact, stopped: boolean, at: 
     case 'waiting':
       return stopped
         ? []
-        : [{ type: 'attempt', ...of }, seen(of, 'STOPPED'), ended(of, 'stale'), ended(of, 'failed'), ...stepped];
+        : [
+            { type: 'attempt', ...of },
+            ...(ready && step === 0 ? [{ type: 'aged', ...of } as const] : []),
+            seen(of, 'STOPPED'),
+            ended(of, 'stale'),
+            ended(of, 'failed'),
+            ...stepped,
+          ];
     case 'sending':
       return [
         { type: 'accepted', ...of, requestId: 'r-1' },
@@ -158,7 +167,9 @@ function after(world: World, event: RunEvent): World {
 function next(fact: Fact, event: Extract<RunEvent, { readonly item: string }>, stopped: boolean): Fact {
   switch (event.type) {
     case 'ready':
-      return { ...fact, is: 'waiting' };
+      return { ...fact, is: 'waiting', ready: true };
+    case 'aged':
+      return { ...fact, is: 'awaiting' };
     case 'stepped':
       return { ...fact, is: stopped ? 'not-started' : 'waiting', step: fact.step + 1, mayHaveActed: false };
     case 'attempt':

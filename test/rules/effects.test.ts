@@ -6,6 +6,7 @@ import { hours, now } from './subjects.ts';
 const windows: EffectSubject = {
   operatingSystem: 'WINDOWS_SERVER_2019',
   bundleName: 'Front desk',
+  entraJoined: false,
   computerName: 'WSAMZN-1',
   ipAddress: '10.0.0.9',
   rootVolumeGib: 80,
@@ -47,12 +48,15 @@ describe('a rebuild', () => {
     ['none', 'altogether, for there is no snapshot'],
     ['denied', 'nobody could look up how old that is'],
     ['unknown', 'nobody could look up how old that is'],
-  ] as const)('of a snapshot that is %s tells just that', (snapshot, words) => {
+    [{ ahead: 3_600_000 }, "this machine's clock, being behind, tells no age"],
+  ] as const)('of a snapshot that is %j tells just that', (snapshot, words) => {
     expect(card('rebuild', { snapshot })).toContain(words);
   });
 
   test('that waits for a fresh snapshot loses little', () => {
-    expect(card('rebuild', { snapshot: 'none' }, { freshSnapshot: true })).toContain('minutes rather than hours');
+    expect(card('rebuild', { snapshot: 'none' }, { freshSnapshot: true })).toContain(
+      'since the snapshot that it is held for: 2 h 0 m of work at the most.',
+    );
   });
 
   test('changes the address and keeps the id', () => {
@@ -77,8 +81,7 @@ describe('a rebuild', () => {
   });
 
   test('of an Entra-joined one sends its user through the set-up, and advises a restore', () => {
-    const directory = { state: 'REGISTERED', type: 'AWS_IAM_IDENTITY_CENTER' };
-    expect(card('rebuild', {}, { directory })).toMatch(/sets Windows up again.*AWS advises a restore instead/);
+    expect(card('rebuild', { entraJoined: true })).toMatch(/sets Windows up again.*AWS advises a restore instead/);
     expect(card('rebuild')).not.toContain('Entra');
   });
 

@@ -124,10 +124,24 @@ describe('before each verb, what it needs is looked at', () => {
     ['need not be started once it runs', 'start', 'AVAILABLE', undefined, 'needless'],
     ['is not started in any other state', 'start', 'ERROR', undefined, 'stale'],
     ['is migrated once it runs', 'migrate', 'AVAILABLE', 'DISCONNECTED', 'go'],
-    ['is migrated while AWS does not know yet of anybody', 'migrate', 'AVAILABLE', 'UNKNOWN', 'go'],
     ['is not migrated with a user who has come', 'migrate', 'AVAILABLE', 'CONNECTED', 'stale'],
     ['is not migrated asleep, though it was planned so', 'migrate', 'STOPPED', 'UNKNOWN', 'stale'],
   ])('a stopped Linux WorkSpace %s', (_, verb, state, connection, kind) => {
-    expect(check(verb, asleep, linux(state), connection).kind).toBe(kind);
+    expect(check(verb, asleep, linux(state), connection, 0).kind).toBe(kind);
+  });
+
+  const minute = 60_000;
+  const answeredFor = { ...asleep, connection: undefined };
+  test.each<[string, WorkspaceItem, string | undefined, number, Check['kind']]>([
+    ['AWS does not know yet', asleep, 'UNKNOWN', 0, 'later'],
+    ['AWS leaves it out yet', asleep, undefined, 9 * minute, 'later'],
+    ['AWS does not know for ten minutes', asleep, 'UNKNOWN', 10 * minute, 'stale'],
+    ['AWS leaves it out for ten minutes', asleep, undefined, 10 * minute, 'stale'],
+    ['nobody is connected after all that time', asleep, 'DISCONNECTED', 60 * minute, 'go'],
+    ['a user has come at once', asleep, 'CONNECTED', 0, 'stale'],
+    ['the unknown was answered for with the plan', answeredFor, 'UNKNOWN', 0, 'go'],
+    ['the unknown was answered for, and is a user', answeredFor, 'CONNECTED', 0, 'stale'],
+  ])('and once it has come up, where %s: %5$s', (_, of, connection, up, kind) => {
+    expect(check('migrate', of, linux('AVAILABLE'), connection, up).kind).toBe(kind);
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { afterwards, taskTitle } from '../../src/runs/checklist.ts';
 import type { Observation, Outcome, RunEvent } from '../../src/runs/events.ts';
-import { candidate, context, migrating, planMigration, source, target, value } from '../plans/fixtures.ts';
-import { lexPlan, now, planOf, stateAfter, steppedPlan } from './fixtures.ts';
+import { candidate, context, directory, migrating, planMigration, source, target, value } from '../plans/fixtures.ts';
+import { failure, lexPlan, now, planOf, stateAfter, steppedPlan } from './fixtures.ts';
 
 const at = now;
 const seen = (state: string, ipAddress = '10.0.0.1', bundleId: string = source.id) => ({ state, bundleId, ipAddress });
@@ -72,10 +72,35 @@ describe('after a migration', () => {
     expect(listed).toContain('linux-desktop: ws-b-new');
   });
 
-  test('what was started for it and was not migrated still runs', () => {
+  describe('of what was to be started for it and was not migrated', () => {
+    const attempt: RunEvent = { type: 'attempt', at, item: 'ws-a' };
+    const accepted: RunEvent = { type: 'accepted', at, item: 'ws-a' };
+    const unclear: RunEvent = { type: 'unclear', at, item: 'ws-a', failure: failure('timeout', 'possible') };
     const started: RunEvent = { type: 'stepped', at, item: 'ws-a', reason: 'Started, and AVAILABLE.' };
     const stopped: RunEvent = { type: 'stopped', at, why: 'Stopped by ann.' };
-    expect(tasks(steppedPlan(['ws-a']), started, stopped)).toEqual(['started: ws-a']);
+
+    test('what this run has started still runs, and is told with why', () => {
+      const [task] = afterwards(stateAfter(steppedPlan(['ws-a']), attempt, accepted, started, stopped));
+      expect(task).toMatchObject({
+        id: 'started',
+        lines: [
+          'user-ws-a (ws-a): running mode AUTO_STOP; The run was stopped. It was started, and its migration was not sent.',
+        ],
+      });
+    });
+
+    test.each<[string, readonly RunEvent[], string]>([
+      ['ran already', [started], 'The run was stopped. Nothing was sent.'],
+      [
+        'runs after an answer that was lost',
+        [attempt, unclear, started],
+        'The run was stopped. Whether it was started by this run is not known, and its migration was not sent.',
+      ],
+    ])('what %s may be in use: nobody is told to stop it', (_, events, reason) => {
+      const state = stateAfter(steppedPlan(['ws-a']), ...events, stopped);
+      expect(afterwards(state)).toEqual([]);
+      expect(state.items[0]).toMatchObject({ outcome: 'not-started', reason });
+    });
   });
 });
 
@@ -112,9 +137,15 @@ describe('after the other verbs', () => {
     expect(tasks(plan, ...events)).toEqual(expected);
   });
 
-  test('a profile is only to be copied back where Entra may be joined', () => {
-    const entra = candidate('ws-a', {}, { directoryId: 'wsd-abc123456' as never });
-    expect(tasks(planOf('rebuild', [entra]), ...rebuilt('10.0.0.1'))).toContain('profile: ws-a');
+  test.each([
+    ['joins Microsoft Entra ID', { ...directory, type: 'AWS_IAM_IDENTITY_CENTER' }, 'profile of user-ws-a'],
+    ['joins a domain', directory, undefined],
+    ['was not listed', undefined, 'profile of user-ws-a, if it is joined: its directory was not listed'],
+  ])('where its directory %s: a profile to be copied back', (_, of, told) => {
+    const found = candidate('ws-a', { directory: of });
+    const all = afterwards(stateAfter(planOf('rebuild', [found]), ...rebuilt('10.0.0.1')));
+    const line = told && `user-ws-a (ws-a): ${told}`;
+    expect(all.find(({ id }) => id === 'profile')?.lines[0]).toBe(line);
   });
 });
 

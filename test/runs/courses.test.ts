@@ -42,6 +42,33 @@ describe.each<[Exclude<InPlaceVerb, 'rebuild' | 'modify-protocol'>, string, stri
   });
 });
 
+describe('a reboot that nobody saw go by', () => {
+  const of = planned(rebuildPlan('ws-a'));
+  const judge = (over: Partial<ItemState>, state: string) =>
+    endInPlace('reboot', item(over), of, { source: source(state) }, look(11));
+
+  test('has done what it was asked for where it was ill and is AVAILABLE now, and says what nobody knows', () => {
+    expect(judge({ sentIn: 'UNHEALTHY' }, 'AVAILABLE')).toMatchObject({
+      outcome: 'done',
+      reason: 'It is AVAILABLE, and it was UNHEALTHY when AWS accepted the reboot, which nobody saw go by.',
+    });
+  });
+
+  test.each<[string, Partial<ItemState>, string, Expected]>([
+    ['was AVAILABLE before, too', { sentIn: 'AVAILABLE' }, 'AVAILABLE', 'needs-human'],
+    ['was in nobody knows what state', {}, 'AVAILABLE', 'needs-human'],
+    [
+      'may have healed without it, as its answer was lost',
+      { sentIn: 'UNHEALTHY', phase: 'unclear' },
+      'AVAILABLE',
+      'needs-human',
+    ],
+    ['is as ill as before', { sentIn: 'UNHEALTHY' }, 'STOPPED', 'needs-human'],
+  ])('is left to a human where it %s', (_, over, state, expected) => {
+    expect(outcome(judge(over, state))).toBe(expected);
+  });
+});
+
 describe('a change of protocol', () => {
   const of = { ...planned(rebuildPlan('ws-a')), protocols: ['PCOIP'], toProtocol: 'WSP' as const };
   const seen = (protocol: string | undefined, modification?: string, state = 'AVAILABLE') => ({
@@ -73,7 +100,21 @@ describe('a change of protocol', () => {
       look(61),
       'needs-human',
     ],
-    ['failed', { left: true }, seen('PCOIP', 'UPDATE_FAILED'), look(20), 'failed'],
+    [
+      'failed just now: AWS may try again, and puts back what was',
+      { left: true, changedAt: sent + 11 * minute },
+      seen('PCOIP', 'UPDATE_FAILED'),
+      look(20),
+      'watching',
+    ],
+    [
+      'failed for ten minutes',
+      { left: true, changedAt: sent + 10 * minute },
+      seen('PCOIP', 'UPDATE_FAILED'),
+      look(20),
+      'failed',
+    ],
+    ['tried again after it had failed', { left: true }, seen('PCOIP', 'UPDATE_IN_PROGRESS'), look(20), 'watching'],
     ['failed, perhaps an earlier one', {}, seen('PCOIP', 'UPDATE_FAILED'), look(16), 'needs-human'],
     [
       'back to what it was, just now',

@@ -64,6 +64,15 @@ describe('an item', () => {
       [attempt, accepted, saw('REBUILDING'), saw('AVAILABLE')],
       { left: true },
     ],
+    [
+      'remembers the state in which it was sent, and that AWS may have acted',
+      [saw('UNHEALTHY'), attempt, accepted, saw('REBUILDING')],
+      { sentIn: 'UNHEALTHY', accepted: true, sentAt: at },
+    ],
+    ['may have been acted on when its answer was lost', [attempt, unclear], { sentAt: at, accepted: false }],
+    ['may have been acted on when the process ended', [attempt, resumed], { sentAt: at, accepted: false }],
+    ['was not acted on when it was refused', [attempt, refused('denied')], { sentAt: undefined }],
+    ['is not held again for a snapshot that it never waited for', [{ type: 'aged', at, item }], { phase: 'waiting' }],
     ['is not started when the run stops first', [stopped], { phase: 'settled', outcome: 'not-started' }],
     ['goes on when the run stops after it was sent', [attempt, accepted, stopped], { phase: 'watching' }],
     [

@@ -62,7 +62,7 @@ test('a snapshot of the other kind is none: a restore waits for one of both volu
   const plan = await world.plans('restore', [chosen as Workspace], fresh);
   const run = await world.start(plan);
   const item = only(await run.done);
-  expect(item).toMatchObject({ outcome: 'not-started', reason: expect.stringMatching(/^No newer snapshot showed up/) });
+  expect(item).toMatchObject({ outcome: 'not-started', reason: expect.stringMatching(/^No fresh snapshot showed up/) });
   expect(await asked('RestoreWorkspace')).toEqual([]);
 });
 
@@ -89,6 +89,53 @@ test('who may look again goes on as if nothing had been', async () => {
   await until(run, () => run.trouble() !== undefined);
   await until(run, ({ items }) => items[0]?.phase === 'watching');
   expect(run.trouble()).toBeUndefined();
+});
+
+describe('a snapshot that was fresh in the evening', () => {
+  test('is not gone back to in the morning: those that a canary held up wait for a newer one', async () => {
+    await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
+    const plan = await rebuilds(await nextIn(1, 3), { canary: 1 });
+    const run = await world.start(plan);
+    await until(run, ({ items, paused }) => paused !== undefined && items.every(({ phase }) => phase !== 'awaiting'));
+    const evening = world.clock.now();
+    while (world.clock.now() - evening < 8 * hour) await world.clock.sleep(hour);
+    run.ask({ request: 'continue', by: 'ann', of: run.state().paused?.nth });
+    const again = await until(run, ({ items }) => items.slice(1).every(({ phase }) => phase === 'awaiting'));
+    expect(again.items[1]?.reason).toBe('Its snapshot grew old before its turn came; a newer one is waited for.');
+    const { items } = await run.done;
+    expect(items.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+    for (const { attemptedAt = 0, freshSnapshot = 0 } of items)
+      expect(attemptedAt - freshSnapshot).toBeLessThan(2 * hour);
+  });
+
+  test('is waited for anew for twelve hours, and no longer', async () => {
+    const plan = await rebuilds(await nextIn(1));
+    const run = await world.start(plan);
+    await until(run, ({ items }) => items[0]?.phase === 'awaiting');
+    run.ask({ request: 'pause', by: 'ann' });
+    await until(run, ({ items, paused }) => items[0]?.phase === 'waiting' && paused !== undefined);
+    const evening = world.clock.now();
+    while (world.clock.now() - evening < 8 * hour) await world.clock.sleep(hour);
+    await world.faults({ operation: 'DescribeWorkspaceSnapshots', effect: 'deny' });
+    run.ask({ request: 'continue', by: 'ann', of: run.state().paused?.nth });
+    await until(run, ({ items }) => items[0]?.phase === 'awaiting');
+    const began = world.clock.now();
+    expect(only(await run.done)).toMatchObject({ outcome: 'not-started' });
+    expect(world.clock.now() - began).toBeGreaterThanOrEqual(11.9 * hour);
+    expect(world.clock.now() - began).toBeLessThan(12.2 * hour);
+    expect(await asked('RebuildWorkspaces')).toEqual([]);
+  });
+
+  test('one that was taken hours before the run began is none: a newer one is waited for', async () => {
+    await world.faults({ operation: 'RebuildWorkspaces', effect: 'succeed' });
+    const plan = await rebuilds(await nextIn(1));
+    const made = world.clock.now();
+    while (world.clock.now() - made < 5 * hour) await world.clock.sleep(hour);
+    const run = await world.start(plan);
+    const { attemptedAt = 0, freshSnapshot = 0 } = only(await run.done);
+    expect(attemptedAt - made).toBeGreaterThan(12.9 * hour);
+    expect(attemptedAt - freshSnapshot).toBeLessThan(2 * hour);
+  });
 });
 
 describe('while items are held', () => {

@@ -57,6 +57,24 @@ describe('it is news', () => {
     ]);
   });
 
+  test('that it grew old, and that a newer one is there', () => {
+    const held = planOf('restore', [candidate('ws-a')], { freshSnapshot: true });
+    const time = (hours: number) => now + hours * 3_600_000;
+    const ready = (hours: number): RunEvent => ({
+      type: 'ready',
+      at: time(hours),
+      item: 'ws-a',
+      snapshot: time(hours),
+    });
+    const all = [ready(1), { type: 'aged', at: time(9), item: 'ws-a' }, ready(10)] as const;
+    const [, waiting, again, after] = [0, 1, 2, 3].map((count) => stateAfter(held, ...all.slice(0, count)));
+    const told = (a?: RunState, b?: RunState) => a && b && newsBetween(a, b).map(({ text }) => text);
+    expect(told(waiting, again)).toEqual([
+      'user-ws-a (ws-a) Its snapshot grew old before its turn came; a newer one is waited for.',
+    ]);
+    expect(told(again, after)).toEqual([expect.stringContaining('has a snapshot of')]);
+  });
+
   test('how it ended, and that it was sent where nobody looked in between', () => {
     expect(news(attempt, accepted, done)).toEqual(['user-ws-a (ws-a) done: Rebuilt, and AVAILABLE.']);
     expect(newsBetween(start, stateAfter(plan, attempt, accepted, done)).map(({ text }) => text)).toEqual([

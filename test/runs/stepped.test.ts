@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Workspace } from '../../src/aws/model.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { RunPolicy } from '../../src/plans/policy.ts';
+import { afterwards } from '../../src/runs/checklist.ts';
 import { journalPath } from '../../src/runs/folder.ts';
 import { readJournal } from '../../src/runs/read-journal.ts';
 import { waitingIn } from '../../src/runs/resume-steps.ts';
@@ -20,11 +21,11 @@ afterEach(() => world[Symbol.asyncDispose]());
 const asleep = { state: 'STOPPED', runningMode: 'AUTO_STOP' };
 const ubuntu = ({ operatingSystem }: Workspace) => operatingSystem === 'UBUNTU_22_04';
 
-async function plan(count = 1, policy?: Partial<RunPolicy>): Promise<WorkspacesPlan> {
+async function plan(count = 1, policy?: Partial<RunPolicy>, over: object = {}): Promise<WorkspacesPlan> {
   const rocky = await world.bundle(({ name, owner }) => owner === 'AMAZON' && /Standard.*Rocky.*8/.test(name ?? ''));
   const from = await world.bundle(({ name, owner }) => owner === 'AMAZON' && /Standard.*Ubuntu 22/.test(name ?? ''));
   const some = await world.ordinary(count);
-  const stopped = await world.put(some, { bundleId: from.id, ...asleep });
+  const stopped = await world.put(some, { bundleId: from.id, ...asleep, ...over });
   expect(stopped.every(ubuntu)).toBe(true);
   const made = await world.migrations(stopped, rocky, policy);
   expect(made.items.map(({ first }) => first)).toEqual(stopped.map(() => 'start'));
@@ -107,6 +108,76 @@ describe('between its steps', () => {
     });
   });
 
+  describe('whether a user is connected has to be known', () => {
+    const minute = 60_000;
+    const stepped = async (id: string) => (await events(id)).find(({ type }) => type === 'stepped')?.at ?? 0;
+
+    test.each(['UNKNOWN', 'ABSENT'])('%s for ten minutes, and it is not migrated', async (connection) => {
+      await world.faults(...smooth);
+      const made = await plan();
+      await world.put(made.items as never, { connection, state: 'STOPPED' });
+      const run = await world.start(made);
+      const item = only(await run.done);
+      expect(item).toMatchObject({
+        outcome: 'stale',
+        reason: expect.stringMatching(
+          /^Whether a user is connected is unknown, 10 m.* after it came up\. It was started, and its migration was not sent\.$/,
+        ),
+      });
+      expect((item.settledAt ?? 0) - (await stepped(run.id))).toBeGreaterThanOrEqual(10 * minute);
+      expect((item.settledAt ?? 0) - (await stepped(run.id))).toBeLessThan(11 * minute);
+      expect(await sent()).toEqual(['StartWorkspaces']);
+    });
+
+    test('it is migrated as soon as AWS says that nobody is', async () => {
+      await world.faults(...smooth);
+      const made = await plan(1, {}, { connection: 'UNKNOWN' });
+      const run = await world.start(made);
+      await until(run, ({ items }) => items[0]?.step === 1);
+      await world.put(made.items as never, { connection: 'DISCONNECTED', state: 'AVAILABLE' });
+      expect(only(await run.done).outcome).toBe('done');
+      expect(await sent()).toEqual(['StartWorkspaces', 'MigrateWorkspace']);
+    });
+
+    test('meanwhile it keeps its place, and those behind it go on', async () => {
+      await world.faults(...smooth);
+      const made = await plan(3, { wave: 2 }, { connection: 'DISCONNECTED' });
+      const [first, ...others] = made.items;
+      await world.put([first] as never, { connection: 'UNKNOWN', state: 'STOPPED' });
+      const run = await world.start(made);
+      const order: string[] = [];
+      run.subscribe(({ items }) => {
+        for (const { id, phase } of items) if (phase === 'settled' && !order.includes(id)) order.push(id);
+      });
+      const { items } = await run.done;
+      expect(items.map(({ outcome }) => outcome)).toEqual(['stale', 'done', 'done']);
+      expect(order.indexOf(first?.id ?? '')).toBeLessThan(order.indexOf(others[1]?.id ?? ''));
+    });
+
+    test('who may not look is told so, and nothing is migrated until he may', async () => {
+      await world.faults(...smooth);
+      const run = await world.start(await plan(1, {}, { connection: 'DISCONNECTED' }));
+      await until(run, ({ items }) => items[0]?.phase === 'watching');
+      await world.faults(...smooth, { operation: 'DescribeWorkspacesConnectionStatus', effect: 'deny' });
+      await until(run, () => run.trouble()?.kind === 'denied');
+      const from = world.clock.now();
+      while (world.clock.now() - from < 30 * minute) await world.clock.sleep(minute);
+      expect(only(run.state())).toMatchObject({ phase: 'waiting', step: 1 });
+      expect(await sent()).toEqual(['StartWorkspaces']);
+      await world.faults(...smooth);
+      expect(only(await run.done).outcome).toBe('done');
+    });
+  });
+
+  test('what a user has started himself is not said to be started by this run', async () => {
+    await world.faults(...smooth);
+    const made = await plan();
+    await world.put(made.items as never, { state: 'AVAILABLE', connection: 'CONNECTED' });
+    const state = await (await world.start(made)).done;
+    expect(only(state)).toMatchObject({ outcome: 'stale', reason: 'A user is connected. Nothing was sent.' });
+    expect(afterwards(state)).toEqual([]);
+  });
+
   test('it is in this run for every other one', async () => {
     await world.faults(...smooth);
     const run = await world.start(await plan());
@@ -114,7 +185,7 @@ describe('between its steps', () => {
     run.ask({ request: 'pause', by: 'ann' });
     const state = await until(run, ({ items }) => items[0]?.step === 1);
     expect(only(state).phase).toBe('waiting');
-    expect([...(await idsUnderWay(world.folder)).values()]).toEqual([run.id]);
+    expect([...(await idsUnderWay(world.folder, world.clock.now())).values()]).toEqual([run.id]);
     run.ask({ request: 'continue', by: 'ann', of: run.state().paused?.nth });
     expect(only(await run.done).outcome).toBe('done');
   });

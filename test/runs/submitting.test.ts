@@ -19,7 +19,7 @@ test('a pause that comes while other runs are looked at takes the call back', as
   const run = createRecorder(begin(first), journal, clock, ended.signal);
   const elsewhere = async () => {
     if (only(run.state()).phase === 'sending') await run.record({ type: 'paused', cause: 'operator', why: 'Wait.' });
-    return { ok: true, value: new Map() } as const;
+    return { ok: true, value: { underWay: new Map(), changed: new Map() } } as const;
   };
   const driver = driverOf(first.plan, session);
   const submitted = submitAll({

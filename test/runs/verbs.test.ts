@@ -110,13 +110,3 @@ test('who is connected is not asked for a start, which cuts nobody off', async (
   await (await world.start(plan)).done;
   expect(await asked()).toBe(before);
 });
-
-test('a reboot is looked at more often at first', async () => {
-  const item = await runOf('reboot', 'succeed');
-  await item.done;
-  const log = await world.log();
-  const sent = log.findIndex(({ operation }) => operation === 'RebootWorkspaces');
-  const looks = log.slice(sent).filter(({ operation }) => operation === 'DescribeWorkspaces');
-  const [first, second] = looks.slice(1).map(({ at }) => Date.parse(at));
-  expect((second ?? 0) - (first ?? 0)).toBeLessThan(7_000);
-});

@@ -14,11 +14,12 @@ import {
   judgeStandby,
   nobodyConnected,
 } from '../../rules/gates.ts';
+import { duration } from '../../rules/in-words.ts';
 import { judgeState } from '../../rules/state-gates.ts';
 import { verbFacts, type WorkspaceVerb } from '../../rules/verbs.ts';
 import type { Verdict } from '../../rules/verdict.ts';
 import type { ItemState } from '../state.ts';
-import type { Check } from './driver.ts';
+import { type Check, minute } from './driver.ts';
 import { itemsById, sourceOf } from './workspaces.ts';
 
 export function checkWorkspaces(verb: WorkspaceVerb, plan: WorkspacesPlan, session: Session) {
@@ -37,19 +38,31 @@ export function checkWorkspaces(verb: WorkspaceVerb, plan: WorkspacesPlan, sessi
     if (!connections.ok && !(connections.failure.kind === 'denied' && answeredFor())) return connections;
     const found = new Map(workspaces.value.map((workspace) => [workspace.id as string, workspace]));
     const connected = new Map(connections.ok ? connections.value.map(({ id, state }) => [id as string, state]) : []);
-    const checked = (id: string) => check(verb, planned(id), found.get(id), connected.get(id));
-    return { ok: true, value: new Map(ids.map((id) => [id, checked(id)])) };
+    const now = session.clock.now();
+    const checked = (item: ItemState) =>
+      check(verb, planned(item.id), found.get(item.id), connected.get(item.id), upFor(item, now));
+    return { ok: true, value: new Map(items.map((item) => [item.id, checked(item)])) };
   };
 }
 
 const nobodyAsked = { ok: true, value: [] } as const;
 
-/** Whether a WorkSpace, as it is now, is still what was planned. `connection`: as in the plan, of now. */
+/** Of what was started first: since it came up, milliseconds. */
+const upFor = ({ step, changedAt }: ItemState, now: number) => (step > 0 ? now - (changedAt ?? now) : undefined);
+
+/** AWS looks for users every few minutes: so long it may take to tell of one that has just come up. */
+const toBeTold = 10 * minute;
+
+/**
+ * Whether a WorkSpace, as it is now, is still what was planned. `connection`: as in the plan, of now. `up`: milliseconds
+ * since it came up, where it was started first.
+ */
 export function check(
   verb: WorkspaceVerb,
   planned: WorkspaceItem,
   now: Workspace | undefined,
   connection: string | undefined,
+  up?: number,
 ): Check {
   const stale = (reason: string): Check => ({ kind: 'stale', reason });
   if (!now) return stale('AWS no longer lists it.');
@@ -61,6 +74,10 @@ export function check(
     return stale(`Its protocol is not the planned one any more: ${now.protocols?.join(' ') || 'unknown'}.`);
   if (verb === planned.first && now.state === 'AVAILABLE') return { kind: 'needless', reason: 'It runs already.' };
   const held = verdicts(verb, planned, now, connection).find(({ kind }) => kind !== 'allowed');
+  if (held && up !== undefined && held.rule === 'connection' && held.kind === 'unknown')
+    return up < toBeTold
+      ? { kind: 'later' }
+      : stale(`Whether a user is connected is unknown, ${duration(up)} after it came up.`);
   if (held) return stale(held.reason);
   return { kind: 'go', observation: { source: sourceOf(verb, now) } };
 }
@@ -99,9 +116,5 @@ function connectionNow(planned: WorkspaceItem, { state }: Workspace, now: string
   return state === 'STOPPED' && now !== 'CONNECTED' ? [] : [judgeConnection(now, false)];
 }
 
-/**
- * Nobody was connected, or could be: then there was nothing to answer for. Of what the run itself has just started AWS
- * may not know yet; a user who came since is known.
- */
-const quiet = ({ connection, state, first }: WorkspaceItem) =>
-  first === undefined && nobodyConnected(connection, state);
+/** Nobody was connected, or could be: then there was nothing to answer for. */
+const quiet = ({ connection, state }: WorkspaceItem) => nobodyConnected(connection, state);

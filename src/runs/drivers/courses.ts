@@ -6,11 +6,12 @@ import type { Answer } from '../../aws/answer.ts';
 import type { WorkspaceId } from '../../aws/model.ts';
 import type { Accepted, Changes } from '../../aws/session.ts';
 import type { WorkspaceItem } from '../../plans/plan.ts';
+import { duration } from '../../rules/in-words.ts';
 import type { WorkspaceVerb } from '../../rules/verbs.ts';
 import type { Observation } from '../events.ts';
 import { hasProtocol, isChangingProtocol } from '../left.ts';
 import type { ItemState } from '../state.ts';
-import { type Judgement, type Look, minute, second, settled, watching } from './driver.ts';
+import { type Judgement, type Look, minute, settled, watching } from './driver.ts';
 import { isBroken, isUp } from './workspaces.ts';
 
 export type InPlaceVerb = Exclude<WorkspaceVerb, 'migrate'>;
@@ -27,14 +28,12 @@ export interface Course {
   /** It went on its way, and did not arrive. */
   badly(source: Source, planned: WorkspaceItem, item: ItemState, look: Look): Judgement;
   /** What tells of it although nobody saw it; one clause. */
-  trace?(source: Source, planned: WorkspaceItem): string | undefined;
+  trace?(source: Source, planned: WorkspaceItem, item: ItemState): string | undefined;
   /** Not to have been seen proves nothing: why, one clause. */
   unseen?(source: Source): string | undefined;
   /** Milliseconds from the attempt: so long it has to begin, and to end. */
   readonly toBegin: number;
   readonly toEnd: number;
-  /** Milliseconds between the first looks. */
-  readonly atFirst?: number;
 }
 
 /** AWS may still try again or put back what was. */
@@ -89,11 +88,15 @@ export const courses: Readonly<Record<InPlaceVerb, Course>> = {
     well: ({ state }) => `Rebooted, and ${state}.`,
     proof: false,
     badly: endedIn('reboot'),
+    // What a reboot is asked for: that it runs again.
+    trace: (_, __, { phase, sentIn }) =>
+      phase === 'watching' && sentIn !== undefined && sentIn !== 'AVAILABLE'
+        ? `it was ${sentIn} when AWS accepted the reboot, which nobody saw go by`
+        : undefined,
     unseen: () => 'a quick one goes by between two looks',
     toBegin: 10 * minute,
     // "REBOOTING for more than 20 minutes" is what AWS calls stuck.
     toEnd: 30 * minute,
-    atFirst: 5 * second,
   },
   start: {
     send: (changes, item, recall) => changes.start(idOf(item), recall),
@@ -120,11 +123,11 @@ function protocolFailed({ modifications = [] }: Source): boolean {
 }
 
 function protocolBadly(source: Source, { toProtocol }: WorkspaceItem, item: ItemState, look: Look): Judgement {
-  if (isChangingProtocol(source)) return watching;
-  if (protocolFailed(source))
-    return settled('failed', `AWS says UPDATE_FAILED of its protocol; it is ${source.state}.`);
   const since = look.now - (item.changedAt ?? look.now);
-  if (since < toRecover || !up(source) || !source.protocols || hasProtocol(source, toProtocol)) return watching;
+  if (isChangingProtocol(source) || since < toRecover) return watching;
+  if (protocolFailed(source))
+    return settled('failed', `AWS says UPDATE_FAILED of its protocol, for ${duration(since)}; it is ${source.state}.`);
+  if (!up(source) || !source.protocols || hasProtocol(source, toProtocol)) return watching;
   return settled(
     'rolled-back',
     `AWS took the change back: its protocol is ${source.protocols?.join(' ') || 'unknown'}.`,

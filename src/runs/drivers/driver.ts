@@ -13,6 +13,8 @@ export type Check =
     }
   /** What had to be done first is so already. */
   | { readonly kind: 'needless'; readonly reason: string }
+  /** AWS cannot tell yet: it is looked at again, and keeps its place. */
+  | { readonly kind: 'later' }
   | { readonly kind: 'stale'; readonly reason: string };
 
 export interface Sighting {

@@ -31,7 +31,7 @@ const toReturn = 10 * minute;
 
 export function inPlaceDriver(verb: InPlaceVerb, plan: WorkspacesPlan, session: Session): Driver {
   const planned = itemsById(plan);
-  const { send, toEnd, atFirst } = courses[verb];
+  const { send, toEnd } = courses[verb];
   return {
     check: checkWorkspaces(verb, plan, session),
     checkedAtOnce: idsPerCall,
@@ -48,7 +48,7 @@ export function inPlaceDriver(verb: InPlaceVerb, plan: WorkspacesPlan, session: 
     tries: () => Number.POSITIVE_INFINITY,
     toEnd,
     judge: (item, observation, look) => endInPlace(verb, item, planned(item.id), observation, look),
-    pause: (items, now, rate) => pause(items.length, items, now, rate, atFirst),
+    pause: (items, now, rate) => pause(items.length, items, now, rate),
   };
 }
 
@@ -84,7 +84,7 @@ function neverSeen(
   { blind }: Look,
 ): Judgement {
   const { trace, unseen, arrived, toBegin } = courses[verb];
-  const evidence = trace?.(source, planned);
+  const evidence = trace?.(source, planned, item);
   if (evidence && arrived(source, planned)) return settled('done', `It is ${source.state}, and ${evidence}.`);
   if (evidence && isBroken(source.state)) return settled('failed', `It is ${source.state}, and ${evidence}.`);
   const it = verbFacts[verb].noun.toLowerCase();

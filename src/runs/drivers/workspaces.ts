@@ -65,20 +65,10 @@ function groups(items: readonly ItemState[], idsOf: (item: ItemState) => readonl
   return all;
 }
 
-/**
- * Politely: 15 s, more where many are watched at a low rate, and half as often once the youngest is 10 minutes old.
- * `atFirst`: milliseconds between looks while the youngest is not 5 minutes old, where that is short enough to miss.
- */
-export function pause(
-  ids: number,
-  items: readonly ItemState[],
-  now: number,
-  rate: number,
-  atFirst = 15 * second,
-): number {
+/** Politely: 15 s, more where many are watched at a low rate, and half as often once the youngest is 10 minutes old. */
+export function pause(ids: number, items: readonly ItemState[], now: number, rate: number): number {
   const calls = Math.ceil(ids / idsPerCall);
   const youngest = Math.min(...items.map((item) => sinceAttempt(item, now)));
-  const usual = youngest < 5 * minute ? atFirst : 15 * second;
-  const politely = Math.max(usual, ((2 * calls) / rate) * second);
+  const politely = Math.max(15 * second, ((2 * calls) / rate) * second);
   return youngest > 10 * minute ? 2 * politely : politely;
 }
