@@ -62,10 +62,13 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly requestId?: string }
   | { readonly ok: false; readonly failure: Failure };
 
-/** What, why and next in sentences: AWS's words, and Node's, often come without a full stop. */
+/** AWS's words, and Node's, often come without a full stop. */
+export const fullStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** What, why and next in sentences. */
 export const inSentences = ({ what, why, next }: Pick<Failure, 'what' | 'why' | 'next'>): string =>
   [what, why, next]
     .map((text) => text.trim())
     .filter((text) => text !== '')
-    .map((text) => (/[.!?]$/.test(text) ? text : `${text}.`))
+    .map(fullStop)
     .join(' ');

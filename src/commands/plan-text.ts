@@ -24,7 +24,7 @@ export function openIn(plan: WorkspacesPlan): readonly (Acknowledgement & { read
 export function planLines(plan: WorkspacesPlan): readonly string[] {
   const { id, verb, items, accountId, alias, region, ticket, policy, createdAt, arn, preflight } = plan;
   const lines = mappingLines(plan);
-  const risk = riskText(verb, items, createdAt);
+  const risk = riskText(verb, items, createdAt, policy);
   return [
     `Plan ${id}: ${verb} ${plural(items.length, 'WorkSpace')}${whither(plan, lines)}`,
     `  in account ${accountId}${alias ? ` (${alias})` : ''}, Region ${region}, as ${arn}`,
@@ -37,7 +37,7 @@ export function planLines(plan: WorkspacesPlan): readonly string[] {
     ...heldLines(plan),
     ...section(
       'Lost',
-      losses(verb, items, createdAt).map(({ sentence }) => sentence),
+      losses(verb, items, createdAt, policy).map(({ sentence }) => sentence),
     ),
     ...section('Around them', [
       ...preflight.flatMap(({ kind, text, next }) =>

@@ -1,11 +1,16 @@
 /** The rows of a fleet as the advisor wants them: what the lists tell, and nothing looked up for it. */
 import type { Advised } from '../rules/advisor.ts';
+import type { Unread } from '../rules/gates.ts';
+import { connectionFacts } from './connection-facts.ts';
 import { evidenceIn } from './evidence.ts';
 import type { Fleet, Row } from './fleet.ts';
 
+/** A row as it is listed, or as it was looked up afresh. */
+type Known = Omit<Row, 'connection'> & { readonly connection: Row['connection'] | Unread };
+
 /** `now`: epoch milliseconds. `underWay`: in which unfinished run a WorkSpace is already. */
 export function advisedFrom(
-  rows: readonly Row[],
+  rows: readonly Known[],
   fleet: Pick<Fleet, 'rows' | 'images'>,
   now: number,
   underWay: ReadonlyMap<string, string> = new Map(),
@@ -16,9 +21,7 @@ export function advisedFrom(
     bundle,
     facts: {
       now,
-      connection: connection?.state,
-      connectionCheckedAt: connection?.checkedAt,
-      lastConnectedAt: connection?.lastUserConnectionAt,
+      ...connectionFacts(connection),
       directory,
       underWayIn: underWay.get(id),
       source: evidence(bundle),

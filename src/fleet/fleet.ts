@@ -187,9 +187,11 @@ function same(a: object | undefined, b: object | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** As the table and the filter say it. Not returned is not disconnected. */
+/** As the table and the filter say it. Not returned is not disconnected, and neither is what could not be looked up. */
 export function connectedWord(state: string | undefined): string {
-  return { CONNECTED: 'yes', DISCONNECTED: 'no', UNKNOWN: 'unknown' }[state ?? ''] ?? '?';
+  return (
+    { CONNECTED: 'yes', DISCONNECTED: 'no', UNKNOWN: 'unknown', denied: 'denied', failed: 'failed' }[state ?? ''] ?? '?'
+  );
 }
 
 /** AWS's API says WSP for what its pages call DCV. */

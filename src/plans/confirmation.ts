@@ -6,7 +6,7 @@
  */
 import { v2Locale } from '../lex/strategy.ts';
 import { plural } from '../rules/in-words.ts';
-import { type LossClass, losses } from '../rules/losses.ts';
+import { type LossClass, losses, totals, whyUnseen } from '../rules/losses.ts';
 import { mayBeAcknowledged } from '../rules/may-be-sent.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
@@ -82,7 +82,9 @@ function workspacesSteps(plan: WorkspacesPlan): readonly Step[] {
   if (harm === 'none') return [...open, phrase];
   return [
     { kind: 'look' },
-    ...losses(plan.verb, plan.items, plan.createdAt).map((loss): Step => ({ kind: 'acknowledge', ...loss })),
+    ...losses(plan.verb, plan.items, plan.createdAt, plan.policy).map(
+      (loss): Step => ({ kind: 'acknowledge', ...loss }),
+    ),
     ...open,
     phrase,
     ...(harm === 'destroys' ? [{ kind: 'countdown', seconds: thinkAgain } as const] : []),
@@ -111,12 +113,13 @@ const open: readonly { readonly rule: Rule; readonly class: OpenClass; readonly 
 ];
 
 /** What the rules leave to the operator, a step each, and addresses that will not do for the run. */
-function leftOpen({ items, preflight }: WorkspacesPlan): readonly Step[] {
+function leftOpen({ items, preflight, createdAt }: WorkspacesPlan): readonly Step[] {
   const concerns = (rule: Rule) => (verdict: Verdict) => verdict.rule === rule && mayBeAcknowledged(verdict);
   const rules = open.flatMap(({ rule, class: kind, says }): readonly Step[] => {
     const count = items.filter(({ verdicts }) => verdicts.some(concerns(rule))).length;
     if (count === 0) return [];
-    return [{ kind: 'acknowledge', class: kind, count, sentence: `For ${plural(count, 'WorkSpace')}, ${says}.` }];
+    const why = rule === 'connection' ? whyUnseen(totals(items, createdAt)) : '';
+    return [{ kind: 'acknowledge', class: kind, count, sentence: `For ${plural(count, 'WorkSpace')}, ${says}${why}.` }];
   });
   const short = preflight.filter(({ about, kind }) => about === 'addresses' && kind === 'short');
   if (short.length === 0) return rules;

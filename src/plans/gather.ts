@@ -5,6 +5,7 @@
 import type { Failure } from '../aws/answer.ts';
 import type { Connection, Workspace, WorkspaceId } from '../aws/model.ts';
 import { idsPerCall, type Session } from '../aws/session.ts';
+import type { Unread } from '../rules/gates.ts';
 import type { SnapshotFact } from '../rules/snapshot-gate.ts';
 
 /** The newest of the user volume, and of both volumes while the WorkSpace was healthy. */
@@ -17,7 +18,8 @@ export interface Gathered {
   readonly id: string;
   /** Undefined without a failure: AWS no longer lists it. */
   readonly workspace: Workspace | undefined;
-  readonly connection: Connection | undefined;
+  /** `denied`, `failed`: it could not be looked up. Undefined: AWS does not say. */
+  readonly connection: Connection | Unread | undefined;
   /** Undefined where they were not asked for. */
   readonly snapshots: NewestSnapshots | undefined;
   /** Why it could not be looked up: neither there nor gone. */
@@ -44,12 +46,14 @@ export async function gather(
     ]);
     const found = byId(workspaces.ok ? workspaces.value : []);
     const connected = byId(connections.ok ? connections.value : []);
+    const unread = connections.ok ? undefined : connections.failure.kind === 'denied' ? 'denied' : 'failed';
     await Promise.all(
       some.map(async (id) => {
         const workspace = found.get(id);
         const newest = workspace && snapshots(workspace) ? await newestSnapshots(session, id, ask) : undefined;
         const failure = workspaces.ok ? undefined : workspaces.failure;
-        if (!signal?.aborted) tell({ id, workspace, connection: connected.get(id), snapshots: newest, failure });
+        if (!signal?.aborted)
+          tell({ id, workspace, connection: unread ?? connected.get(id), snapshots: newest, failure });
       }),
     );
   }
@@ -58,7 +62,7 @@ export async function gather(
 /** AWS refuses requests of a clock that is off by more than this, so that nearer times tell nothing. */
 export const clockSkew = 5 * 60_000;
 
-/** None, denied and not known are three different things. */
+/** None, denied, failed, and later than it is here: four different things. */
 async function newestSnapshots(
   session: Session,
   id: WorkspaceId,
@@ -69,10 +73,9 @@ async function newestSnapshots(
     const fact = answer.failure.kind === 'denied' ? 'denied' : 'unknown';
     return { rebuild: fact, restore: fact };
   }
-  const latest = session.clock.now() + clockSkew;
-  // Of a snapshot that is still to come nobody can say how old it is.
+  const now = session.clock.now();
   const newest = ([time]: readonly number[]): SnapshotFact =>
-    time === undefined ? 'none' : time > latest ? 'unknown' : time;
+    time === undefined ? 'none' : time > now + clockSkew ? { ahead: time - now } : time;
   return { rebuild: newest(answer.value.rebuild), restore: newest(answer.value.restore) };
 }
 

@@ -1,6 +1,7 @@
 /** From a selection and what was looked up for it to its plan: the same for the review on screen and for a command. Pure. */
 import type { Answer } from '../aws/answer.ts';
 import type { Subnet, Workspace } from '../aws/model.ts';
+import { connectionFacts } from '../fleet/connection-facts.ts';
 import { evidenceIn } from '../fleet/evidence.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
@@ -56,9 +57,7 @@ export function planSelection(
         workspace,
         bundle,
         snapshot: goesBackTo && snapshots?.[goesBackTo],
-        connection: connection?.state,
-        connectionCheckedAt: connection?.checkedAt,
-        lastConnectedAt: connection?.lastUserConnectionAt,
+        ...connectionFacts(connection),
         connectedOverridden: overridden.has(id),
         directory: fleet.directories.get(workspace.directoryId ?? ''),
         underWayIn: underWay.get(id),

@@ -42,7 +42,7 @@ const workspace = z.strictObject({
   runningMode: z.optional(text),
   encryption: z.optional(z.strictObject({ root: z.boolean(), user: z.boolean(), key: z.optional(text) })),
   hasStandby: z.boolean(),
-  snapshot: z.optional(z.union([time, z.enum(['none', 'denied', 'unknown'])])),
+  snapshot: z.optional(z.union([time, z.enum(['none', 'denied', 'unknown']), z.strictObject({ ahead: time })])),
   connection: z.optional(text),
   connectionCheckedAt: z.optional(time),
   lastConnectedAt: z.optional(time),

@@ -3,6 +3,7 @@
  */
 import type { StartMigrationInput } from '../aws/model.ts';
 import type { Inventory } from '../lex/inventory.ts';
+import type { SnapshotFact } from '../rules/snapshot-gate.ts';
 import type { WorkspaceVerb } from '../rules/verbs.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import type { Mapping } from './mapping.ts';
@@ -67,12 +68,9 @@ export interface WorkspaceItem {
   readonly encryption: Encryption | undefined;
   /** It is the primary of a standby WorkSpace. */
   readonly hasStandby: boolean;
-  /**
-   * The newest snapshot that the verb goes back to, epoch milliseconds; `none`, `denied` and `unknown` are different
-   * things. Undefined where the verb leaves the volumes alone: then it was not looked up.
-   */
-  readonly snapshot: number | 'none' | 'denied' | 'unknown' | undefined;
-  /** CONNECTED, DISCONNECTED, UNKNOWN; undefined when AWS did not say. */
+  /** The newest snapshot that the verb goes back to. Undefined where it leaves the volumes alone: then it was not looked up. */
+  readonly snapshot: SnapshotFact | undefined;
+  /** CONNECTED, DISCONNECTED, UNKNOWN; `denied`, `failed`: it could not be looked up; undefined when AWS did not say. */
   readonly connection: string | undefined;
   /** When AWS looked, and when the user was last connected: epoch milliseconds. */
   readonly connectionCheckedAt: number | undefined;

@@ -1,4 +1,5 @@
 /** Free addresses against what a run takes at a time: AWS keeps the old one while a migration makes the new WorkSpace. */
+import { fullStop } from '../aws/answer.ts';
 import type { Directory } from '../aws/model.ts';
 import { plural } from '../rules/in-words.ts';
 import { takesAddresses } from './look-at-network.ts';
@@ -74,7 +75,8 @@ function finding(
 ): Finding {
   const where = `Free addresses in the subnets of ${directories}`;
   if (free === undefined) return { ...unchecked(count), text: `${where} were not looked up.` };
-  if (typeof free !== 'number') return { ...unchecked(count), text: `${where}: unknown, ${free.why}`, next: free.next };
+  if (typeof free !== 'number')
+    return { ...unchecked(count), text: fullStop(`${where}: unknown, ${free.why}`), next: free.next };
   const enough = free >= needed;
   if (verb === 'migrate')
     return {

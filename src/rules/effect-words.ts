@@ -2,6 +2,7 @@
 import type { Effect, EffectContext, EffectSubject } from './effect.ts';
 import { duration, utc } from './in-words.ts';
 import { likelyFamily } from './operating-system.ts';
+import { freshAtMost, isAhead } from './snapshot-gate.ts';
 
 type Say = (text: string, source: string) => Effect;
 export const lost: Say = (text, source) => ({ kind: 'lost', text, source });
@@ -17,11 +18,13 @@ export const userVolume = (item: EffectSubject): string =>
   ];
 
 /** `since its newest snapshot, of 2026-11-22 04:40 UTC: 5 h 35 m of work` */
-export function sinceSnapshot({ snapshot }: EffectSubject, { now, freshSnapshot }: EffectContext): string {
-  if (freshSnapshot) return 'since the snapshot that it is held for: minutes rather than hours of work';
+export function sinceSnapshot({ snapshot, first }: EffectSubject, { now, freshSnapshot }: EffectContext): string {
+  if (freshSnapshot)
+    return `since the snapshot that it is held for: ${duration(freshAtMost(first))} of work at the most`;
   if (typeof snapshot === 'number')
     return `since its newest snapshot, of ${utc(snapshot)}: ${duration(now - snapshot)} of work`;
   if (snapshot === 'none') return 'altogether, for there is no snapshot';
+  if (isAhead(snapshot)) return "since its newest snapshot, of which this machine's clock, being behind, tells no age";
   return 'since its newest snapshot, and nobody could look up how old that is';
 }
 

@@ -27,7 +27,7 @@ export interface ItemFacts {
   readonly now: number;
   /** The newest one that the verb goes back to; undefined where it goes back to none. */
   readonly snapshot: SnapshotFact | undefined;
-  /** CONNECTED, DISCONNECTED, UNKNOWN; undefined when AWS did not say. */
+  /** CONNECTED, DISCONNECTED, UNKNOWN; `denied`, `failed`: not looked up; undefined when AWS did not say. */
   readonly connection: string | undefined;
   /** The operator decided, for this item, to go on although a user is connected. */
   readonly connectedOverridden?: boolean | undefined;

@@ -67,26 +67,42 @@ export interface Sight {
   readonly now?: number | undefined;
 }
 
+/** Why nobody knows, where AWS was asked and gave no answer. */
+export type Unread = 'denied' | 'failed';
+
 /** To a stopped WorkSpace nobody can be connected; AWS then says UNKNOWN. Not returned at all is still unknown. */
 export const nobodyConnected = (connection: string | undefined, state: string | undefined): boolean =>
   connection === 'DISCONNECTED' || (connection === 'UNKNOWN' && state === 'STOPPED');
 
+/** `connection`: AWS's own word, or why there is none; undefined: AWS did not say. */
 export function judgeConnection(connection: string | undefined, overridden: boolean, sight: Sight = {}): Verdict {
+  const rule = 'connection';
+  const source = 'API model, DescribeWorkspacesConnectionStatus; Administration Guide, migrate-workspaces';
+  const remedy = 'Ask the user to log out and to stay out.';
+  if (connection === 'denied' || connection === 'failed')
+    return { rule, source, kind: 'unknown', ...unread[connection], remedy: `${unread[connection].remedy} ${remedy}` };
   const base = {
-    rule: 'connection',
-    source: 'API model, DescribeWorkspacesConnectionStatus; Administration Guide, migrate-workspaces',
+    rule,
+    source,
     quote: 'The connection state of the WorkSpace. The connection state is unknown if the WorkSpace is stopped.',
     ...aged(sight),
   } as const;
   if (connection === 'DISCONNECTED') return { ...base, kind: 'allowed', reason: 'Nobody is connected.' };
   if (nobodyConnected(connection, sight.state))
     return { ...base, kind: 'allowed', reason: 'Nobody can be connected: it is STOPPED.' };
-  const remedy = 'Ask the user to log out and to stay out.';
   if (connection !== 'CONNECTED')
     return { ...base, kind: 'unknown', reason: 'Whether a user is connected is unknown.', remedy };
   if (overridden) return { ...base, kind: 'allowed', reason: 'A user is connected, and the operator overrides it.' };
   return { ...base, kind: 'denied', reason: 'A user is connected.', remedy };
 }
+
+const unread: Readonly<Record<Unread, { readonly reason: string; readonly remedy: string }>> = {
+  denied: {
+    reason: 'This identity may not look up who is connected.',
+    remedy: 'Allow workspaces:DescribeWorkspacesConnectionStatus.',
+  },
+  failed: { reason: 'Who is connected could not be looked up.', remedy: 'Look again.' },
+};
 
 /** How old the knowledge is: AWS looks now and then, not when it is asked. */
 function aged({ checkedAt, lastConnectedAt, now }: Sight): { readonly detail?: string } {

@@ -1,12 +1,29 @@
-/** The snapshot that a verb falls back to: none, denied, unknown and old are four different things. */
+/** The snapshot that a verb falls back to: none, denied, unknown, old and ahead of the clock are five different things. */
 import { duration, utc } from './in-words.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Snapshots are taken every 12 hours; an older one means that something is wrong. */
 export const oldSnapshotMs = 12 * 3_600_000;
 
-/** The newest one, epoch milliseconds; `none`, `denied` and `unknown` are different things. */
-export type SnapshotFact = number | 'none' | 'denied' | 'unknown';
+/**
+ * How old a fresh one, which an item was held for, is at most when its call is sent, milliseconds: longer than a wave
+ * takes, and short beside a night. What is started first has an hour more, which the start has taken.
+ */
+export const freshAtMost = (first?: 'start'): number => (first ? 3 : 2) * 3_600_000;
+
+/** It was taken so many milliseconds later than it is by the clock here: that clock is behind, and no age is known. */
+export interface Ahead {
+  readonly ahead: number;
+}
+
+/** The newest one, epoch milliseconds; `none`, `denied` and `unknown` (the look-up failed) are different things. */
+export type SnapshotFact = number | 'none' | 'denied' | 'unknown' | Ahead;
+
+export const isAhead = (snapshot: SnapshotFact | undefined): snapshot is Ahead => typeof snapshot === 'object';
+
+/** In a table and in a report: `none`, `denied`, `unknown`, `ahead`. */
+export const snapshotWord = (snapshot: Exclude<SnapshotFact, number>): string =>
+  isAhead(snapshot) ? 'ahead' : snapshot;
 
 export interface SnapshotAsked {
   /** Epoch milliseconds. */
@@ -45,6 +62,13 @@ export function judgeSnapshot(snapshot: SnapshotFact, { now, kind, fresh }: Snap
       kind: 'unknown',
       reason: 'This identity may not look up its snapshots.',
       remedy: 'Allow workspaces:DescribeWorkspaceSnapshots.',
+    };
+  if (isAhead(snapshot))
+    return {
+      ...base,
+      kind: 'unknown',
+      reason: `Its newest snapshot is ${duration(snapshot.ahead)} ahead of this machine's clock: the clock here is behind.`,
+      remedy: 'Set the clock right, then look again.',
     };
   if (snapshot === 'unknown' || !Number.isFinite(snapshot))
     return { ...base, kind: 'unknown', reason: 'Its snapshots could not be looked up.', remedy: 'Load them again.' };

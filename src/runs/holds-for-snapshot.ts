@@ -1,15 +1,11 @@
 /** Which snapshot a run waits for before it sends an item, where its plan has it wait, and how long that one will do. Pure. */
 import type { Plan, WorkspaceItem } from '../plans/plan.ts';
+import { freshAtMost } from '../rules/snapshot-gate.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import type { ItemState } from './state.ts';
 
-const hour = 3_600_000;
-
 /** For so long, from the start of the run or since its snapshot grew old: snapshots are taken every 12 hours. */
-export const waitsAtMost = 12 * hour;
-
-/** A snapshot is fresh for so long: longer than a wave takes, and short beside a night. */
-const freshAtMost = 2 * hour;
+export const waitsAtMost = 12 * 3_600_000;
 
 /** The kind of snapshot that the plan's verb goes back to; undefined where its items do not wait for one. */
 export function holdsForSnapshot(plan: Plan): 'rebuild' | 'restore' | undefined {
@@ -28,8 +24,8 @@ export const isFresh = (
   planned: WorkspaceItem,
   snapshot: number,
   now: number,
-): boolean => snapshot > knownSnapshot(plan, planned) && now - snapshot <= freshAtMost;
+): boolean => snapshot > knownSnapshot(plan, planned) && now - snapshot <= freshAtMost();
 
-/** Ready, and its turn came too late. What was started meanwhile has an hour more, which the start has taken. */
+/** Ready, and its turn came too late. */
 export const hasAged = ({ freshSnapshot, step }: Pick<ItemState, 'freshSnapshot' | 'step'>, now: number): boolean =>
-  freshSnapshot !== undefined && now - freshSnapshot > freshAtMost + (step > 0 ? hour : 0);
+  freshSnapshot !== undefined && now - freshSnapshot > freshAtMost(step > 0 ? 'start' : undefined);

@@ -1,5 +1,6 @@
 /** One item of a report: who, what it was, what it is now, how it ended and what AWS said. Pure. */
 import type { LexItem, Plan, WorkspaceItem } from '../plans/plan.ts';
+import { snapshotWord } from '../rules/snapshot-gate.ts';
 import { iso, seconds } from './report-times.ts';
 import type { ItemState } from './state.ts';
 
@@ -27,7 +28,7 @@ export interface ReportItem {
   readonly newProtocol: string | undefined;
   /** Lex: the V2 bot. */
   readonly v2BotName: string | undefined;
-  /** When the newest snapshot was taken, or `none`, `denied`, `unknown`: as the plan, or the run that waited for one, knew it. */
+  /** When the newest snapshot was taken, or `none`, `denied`, `unknown`, `ahead` (of the clock): as the plan, or the run that waited for one, knew it. */
   readonly snapshotAt: string | undefined;
   readonly connection: string | undefined;
   readonly requestedAt: string | undefined;
@@ -93,7 +94,7 @@ const ofBot = (item: LexItem | undefined): Partial<Facts> => ({ v2BotName: item?
 function ofWorkspace(item: WorkspaceItem | undefined): Partial<Facts> {
   if (!item) return {};
   const { userName, directoryId, computerName, ipAddress, bundleId, bundleName, snapshot, connection } = item;
-  const snapshotAt = typeof snapshot === 'number' ? iso(snapshot) : snapshot;
+  const snapshotAt = typeof snapshot === 'number' ? iso(snapshot) : snapshot && snapshotWord(snapshot);
   const protocol = item.protocols?.join(' ');
   return { userName, directoryId, computerName, ipAddress, bundleId, bundleName, protocol, snapshotAt, connection };
 }

@@ -4,6 +4,7 @@ import { connectedWord } from '../fleet/fleet.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { duration } from '../rules/in-words.ts';
 import { worst } from '../rules/may-be-sent.ts';
+import { snapshotWord } from '../rules/snapshot-gate.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { stateTone } from './fleet-columns.ts';
 import { matchTexts } from './table-view.tsx';
@@ -110,7 +111,7 @@ function columnsFor(now: number): readonly Column<ReviewLine>[] {
 }
 
 export function snapshotText({ snapshot }: WorkspaceItem, now: number): string {
-  return typeof snapshot === 'number' ? duration(now - snapshot) : (snapshot ?? '');
+  return typeof snapshot === 'number' ? duration(now - snapshot) : snapshot ? snapshotWord(snapshot) : '';
 }
 
 function finding({ verdicts }: WorkspaceItem, goes: boolean): string {

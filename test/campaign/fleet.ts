@@ -4,6 +4,7 @@ import type { Bundle, Directory, Workspace } from '../../src/aws/model.ts';
 import { openSession } from '../../src/aws/open-session.ts';
 import { collect } from '../../src/aws/paging.ts';
 import { idsPerCall, type Session } from '../../src/aws/session.ts';
+import { connectionFacts } from '../../src/fleet/connection-facts.ts';
 import { type Candidate, type PlanContext, planWorkspaces } from '../../src/plans/build-plan.ts';
 import { type Gathered, gather } from '../../src/plans/gather.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
@@ -97,7 +98,7 @@ function candidate(gathered: Gathered | undefined, among: Among): Candidate[] {
   const snapshot = goesBackTo && snapshots?.[goesBackTo];
   const directory = directories.find(({ id }) => id === workspace.directoryId);
   const protocol = verb === 'modify-protocol' ? 'WSP' : undefined;
-  const one: Candidate = { workspace, bundle, directory, snapshot, connection: connection?.state, protocol };
+  const one: Candidate = { workspace, bundle, directory, snapshot, ...connectionFacts(connection), protocol };
   const sent = (each: Candidate) => value(planWorkspaces({ ...context, verb, candidates: [each] })).items[0];
   if (verb !== 'migrate') return sent(one) ? [one] : [];
   const target = bundles

@@ -160,6 +160,24 @@ test('a stopped WorkSpace of UNKNOWN connection takes no answer', () => {
   expect(asked(confirmationSteps(plan))).toEqual(['yes']);
 });
 
+test('why nobody knows who is connected stands with the answer that is asked for', () => {
+  const candidates = ['denied', 'failed', 'UNKNOWN'].map((connection, nth) => candidate(`ws-${nth}`, { connection }));
+  expect(confirmationSteps(value(planRebuild({ ...context, candidates })))[0]).toMatchObject({
+    class: 'connection-unknown',
+    count: 3,
+    sentence:
+      'For 3 WorkSpaces, whether a user is connected is unknown (1: this identity lacks workspaces:DescribeWorkspacesConnectionStatus; 1: the look-up failed).',
+  });
+});
+
+test('a plan that waits for fresh snapshots is confirmed for what is lost then', () => {
+  const limited = { ...context, policy: { freshSnapshot: true } };
+  const lost = confirmationSteps(rebuild(30, limited)).flatMap((step) =>
+    step.kind === 'acknowledge' ? [step.sentence] : [],
+  );
+  expect(lost).toContainEqual(expect.stringContaining('since a snapshot that each waits for'));
+});
+
 test('an account is protected by its alias as well as by its number', () => {
   const byAlias = { ...context, limits: { ...limits, protectedAccounts: ['acme'] } };
   expect(confirmationSteps(rebuild(1, byAlias))[0]).toEqual({ kind: 'look' });

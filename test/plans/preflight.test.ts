@@ -127,13 +127,19 @@ describe('free addresses', () => {
       'No answer.',
     ],
   ])('%s: unchecked, never enough', (_, subnets, words) => {
-    expect(of('migrate', 1, subnets)).toMatchObject([{ kind: 'unchecked', text: expect.stringContaining(words) }]);
+    const found = of('migrate', 1, subnets);
+    expect(found).toMatchObject([{ kind: 'unchecked', text: expect.stringContaining(words) }]);
+    expect(found[0]?.text).toMatch(/[^.]\.$/);
   });
 
   test('of who may not look the IAM action is named', () => {
     const failure = { ...localFailure('invalid', { what: 'w', why: 'y', next: 'n' }), kind: 'denied' as const };
     expect(of('migrate', 1, { ok: false, failure })).toMatchObject([
-      { kind: 'unchecked', next: expect.stringContaining('ec2:DescribeSubnets') },
+      {
+        kind: 'unchecked',
+        text: expect.stringMatching(/unknown, this identity may not look\.$/),
+        next: expect.stringContaining('ec2:DescribeSubnets'),
+      },
     ]);
   });
 

@@ -56,6 +56,14 @@ describe.each([
     ['no snapshot', {}, { snapshot: 'none' }, 'denied', 'snapshot'],
     ['a denied look-up of snapshots', {}, { snapshot: 'denied' }, 'unknown', 'snapshot'],
     ['a failed look-up of snapshots', {}, { snapshot: 'unknown' }, 'unknown', 'snapshot'],
+    ['a snapshot ahead of the clock here', {}, { snapshot: { ahead: hours(3) } }, 'unknown', 'snapshot'],
+    [
+      'the same, held for a newer one',
+      {},
+      { snapshot: { ahead: hours(3) }, freshSnapshot: true },
+      'unknown',
+      'snapshot',
+    ],
     ['a snapshot that is no time', {}, { snapshot: Number.NaN }, 'unknown', 'snapshot'],
     ['an old snapshot', {}, { snapshot: now - hours(13) }, 'allowed', 'snapshot'],
     ['a connected user', {}, { connection: 'CONNECTED' }, 'denied', 'connection'],
@@ -67,6 +75,9 @@ describe.each([
       'connection',
     ],
     ['connection UNKNOWN', {}, { connection: 'UNKNOWN' }, 'unknown', 'connection'],
+    ['a denied look-up of connections', {}, { connection: 'denied' }, 'unknown', 'connection'],
+    ['the same of a stopped one', { state: 'STOPPED' }, { connection: 'denied' }, 'unknown', 'connection'],
+    ['a failed look-up of connections', {}, { connection: 'failed' }, 'unknown', 'connection'],
     ['connection not returned', {}, { connection: undefined }, 'unknown', 'connection'],
     [
       'connection UNKNOWN is not overridden away',
@@ -89,6 +100,23 @@ describe.each([
     const verdicts = judge(over, facts);
     expect(verdicts.find((verdict) => verdict.rule === rule)?.kind).toBe(kind);
     expect(worst(verdicts).kind).toBe(kind);
+  });
+
+  test('a snapshot ahead of the clock says by how much, and whose fault it is', () => {
+    expect(judge({}, { snapshot: { ahead: hours(3) } })[0]).toMatchObject({
+      reason: "Its newest snapshot is 3 h 0 m ahead of this machine's clock: the clock here is behind.",
+      remedy: 'Set the clock right, then look again.',
+    });
+  });
+
+  test('of a denied look-up AWS is not quoted, and the IAM action is named', () => {
+    const [denied] = judge({}, { connection: 'denied' });
+    expect(denied).toMatchObject({
+      reason: 'This identity may not look up who is connected.',
+      remedy: expect.stringContaining('workspaces:DescribeWorkspacesConnectionStatus'),
+    });
+    expect(denied?.quote).toBeUndefined();
+    expect(judge({}, { connection: 'UNKNOWN' })[0]?.quote).toContain('unknown if the WorkSpace is stopped');
   });
 
   test('an old snapshot is flagged in words', () => {

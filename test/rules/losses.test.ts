@@ -14,11 +14,15 @@ const untouched: readonly AtRisk[] = set.map((item) => ({ ...item, snapshot: und
 test('the totals tell none, unknown and old snapshots apart', () => {
   expect(totals([...set, { snapshot: now - hours(13), connection: 'CONNECTED' }], now)).toEqual({
     worstAgeMs: hours(13),
+    workAtRiskMs: hours(13),
     oldSnapshots: 1,
+    aheadSnapshot: 0,
     withoutSnapshot: 1,
     unknownSnapshot: 1,
     connected: 2,
     unknownConnection: 2,
+    deniedConnection: 0,
+    failedConnection: 0,
     startedFirst: 0,
   });
 });
@@ -48,6 +52,29 @@ describe('classes of loss', () => {
       ['user-data-since-snapshot', 4],
       ['connected-users', 1],
     ]);
+  });
+
+  describe('where each waits for a fresh snapshot, what was written since that one is lost, and no more', () => {
+    const fresh = { freshSnapshot: true };
+    const said = (verb: 'rebuild' | 'restore', items = set) =>
+      losses(verb, items, now, fresh).map(({ sentence }) => sentence);
+
+    test('by a rebuild', () => {
+      expect(said('rebuild')[1]).toBe(
+        'User data written since a snapshot that each waits for, taken 2 h 0 m at most before it is sent, is lost on 4 WorkSpaces.',
+      );
+    });
+
+    test('by a restore, on both volumes', () => {
+      for (const sentence of said('restore').slice(0, 2))
+        expect(sentence).toMatch(
+          /since a snapshot that each waits for, taken 2 h 0 m at most before it is sent, (is|are) lost/,
+        );
+    });
+
+    test('and what is started first takes an hour more', () => {
+      expect(said('rebuild', [{ ...set[0], first: 'start' } as AtRisk])[1]).toContain('taken 3 h 0 m at most');
+    });
   });
 
   test('a migration gives a new identity', () => {
@@ -84,6 +111,25 @@ test.each([
     [{ snapshot: 'denied', connection: 'DISCONNECTED' }],
     'an unknown time of work at risk at the worst, 0 users connected, 1 of unknown snapshot',
   ],
+  [
+    'rebuild',
+    [
+      { snapshot: { ahead: hours(3) }, connection: 'denied' },
+      { snapshot: now, connection: 'DISCONNECTED' },
+    ],
+    "0 m of work at risk at the worst, 0 users connected, 1 perhaps connected (this identity lacks workspaces:DescribeWorkspacesConnectionStatus), 1 with a snapshot ahead of this machine's clock",
+  ],
+  [
+    'reboot',
+    [...untouched, { snapshot: undefined, connection: 'denied' }, { snapshot: undefined, connection: 'failed' }],
+    '1 user connected, 4 perhaps connected (1: this identity lacks workspaces:DescribeWorkspacesConnectionStatus; 1: the look-up failed)',
+  ],
   ['reboot', untouched, '1 user connected, 2 perhaps connected'],
   ['start', untouched, ''],
 ] as const)('the risk of a %s in words', (verb, items, words) => expect(riskText(verb, items, now)).toBe(words));
+
+test('the risk of what waits for a fresh snapshot is the age that this one may have', () => {
+  expect(riskText('rebuild', set.slice(0, 1), now, { freshSnapshot: true })).toBe(
+    '2 h 0 m of work at risk at the worst, as each waits for a fresh snapshot, 0 users connected',
+  );
+});

@@ -112,6 +112,28 @@ describe('rule 5: the connection gate', () => {
     expect(itemOf(plan, asked.id).connectionCheckedAt).toBeGreaterThan(0);
     expect(confirmationSteps(plan)).toContainEqual(expect.objectContaining({ class: 'connection-unknown', count: 2 }));
   });
+
+  test('who may not look up connections is told so, and answers for each that goes (rule 25)', async () => {
+    const some = await desks(world, 2);
+    await world.faults({ operation: 'DescribeWorkspacesConnectionStatus', effect: 'deny' });
+    const plan = await planned(world.session, rebuilding(some));
+    const id = some[0]?.id ?? '';
+    expect(itemOf(plan, id).connection).toBe('denied');
+    expect(says(plan, id, 'connection')).toMatchObject({
+      kind: 'unknown',
+      reason: expect.stringContaining('may not look up'),
+      remedy: expect.stringContaining('workspaces:DescribeWorkspacesConnectionStatus'),
+    });
+    expect(confirmationSteps(plan)).toContainEqual(
+      expect.objectContaining({
+        class: 'connection-unknown',
+        count: 2,
+        sentence: expect.stringContaining('workspaces:DescribeWorkspacesConnectionStatus'),
+      }),
+    );
+    const state = await (await world.start(plan)).done;
+    expect(state.items.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+  });
 });
 
 test('rule 6: a standby is blocked, and of a primary it is said that it has one', async () => {
