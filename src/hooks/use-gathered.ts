@@ -2,7 +2,8 @@
 import { useEffect } from 'react';
 import { type Gathered, gather } from '../plans/gather.ts';
 import { needsSnapshots, type Selection } from '../plans/plan-selection.ts';
-import { useConsole, useLink, usePlaceState } from './console.ts';
+import { useLink, usePlaceState } from './console.ts';
+import { useUnderWay } from './use-under-way.ts';
 
 const nothing: ReadonlyMap<string, Gathered> = new Map();
 
@@ -15,7 +16,6 @@ export interface Facts {
 }
 
 export function useGathered(selection: Selection): Facts {
-  const { runs } = useConsole();
   const { session } = useLink();
   const [gathered, setGathered] = usePlaceState('gathered', nothing);
   const [round, setRound] = usePlaceState('round', 0);
@@ -29,19 +29,9 @@ export function useGathered(selection: Selection): Facts {
     void gather(session, missing, needsSnapshots(selection), tell, left.signal);
     return () => left.abort();
   }, [session, selection, round, setGathered]);
-  const [underWay, setUnderWay] = usePlaceState<ReadonlyMap<string, string> | undefined>('under way', undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round reads them anew
-  useEffect(() => {
-    if (!session) return;
-    let left = false;
-    void runs.underWay(session.clock.now()).then((found) => left || setUnderWay(found));
-    return () => {
-      left = true;
-    };
-  }, [runs, session, round, setUnderWay]);
+  const underWay = useUnderWay(round);
   const again = () => {
     setGathered(nothing);
-    setUnderWay(undefined);
     setRound((n) => n + 1);
   };
   return { gathered, underWay, again };

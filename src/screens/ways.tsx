@@ -11,6 +11,7 @@ import type { Row } from '../fleet/fleet.ts';
 import { useConsole, usePlaceState } from '../hooks/console.ts';
 import { useList } from '../hooks/use-list.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { useUnderWay } from '../hooks/use-under-way.ts';
 import { keyOf } from '../keymap.ts';
 import { type Advice, advise, type Want, wants } from '../rules/advisor.ts';
 import { Frame } from './frame.tsx';
@@ -29,20 +30,25 @@ interface WaysProps {
 /** Lines below the table, fewer than these on a low screen. */
 const lowRoom = 6;
 
+const reading = ['Which of them are in a run already is being read.'];
+
 type WayLine = Advice & { readonly id: string; readonly nth: number };
 
 export function Ways({ title, want, selection, now, onChoose, onBack }: WaysProps) {
   const { fleet } = useConsole();
   const { columns: cells, height } = useBody();
   const [inspecting, setInspecting] = usePlaceState('inspecting', false);
+  const underWay = useUnderWay();
   // As of when it was asked: a screen that is read must not change its mind with every second.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` moves with the clock
   const ways = useMemo(
     () =>
-      advise(want, advisedFrom(selection, fleet.getState(), now)).map(
-        (way, at): WayLine => ({ ...way, id: way.verb, nth: at + 1 }),
-      ),
-    [want, selection, fleet],
+      underWay
+        ? advise(want, advisedFrom(selection, fleet.getState(), now, underWay)).map(
+            (way, at): WayLine => ({ ...way, id: way.verb, nth: at + 1 }),
+          )
+        : [],
+    [want, selection, fleet, underWay],
   );
   const list = useList(ways, ways.length, `ways to ${want}`);
   const { current } = list;
@@ -58,7 +64,8 @@ export function Ways({ title, want, selection, now, onChoose, onBack }: WaysProp
         {scroll.view}
       </Frame>
     );
-  const room = Math.max(0, height - head.length - ways.length - 1);
+  const lines = Math.max(1, ways.length) + 1;
+  const room = Math.max(0, height - head.length - lines);
   // A low screen has no room for a title that stands in the row already.
   const told = room < lowRoom ? about.slice(2) : about;
   const shown = told.length > room ? [...told.slice(0, room - 1), theme.dim(`   (${keyOf('why')}: all of it)`)] : told;
@@ -74,7 +81,7 @@ export function Ways({ title, want, selection, now, onChoose, onBack }: WaysProp
       ]}
     >
       <Lines lines={head} />
-      <Table columns={columns} rows={ways} cursor={current} cells={cells} height={ways.length + 1} empty={[]} />
+      <Table columns={columns} rows={ways} cursor={current} cells={cells} height={lines} empty={reading} />
       <Lines height={room} lines={shown} />
     </Frame>
   );
