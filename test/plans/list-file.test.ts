@@ -8,8 +8,8 @@ const listed = [
   workspace(ann, { userName: 'Ann.Lee', computerName: 'DESK-01' }),
   workspace(ann2, { userName: 'ann.lee', computerName: 'LAB-07' }),
   workspace(bob, { userName: 'bob', computerName: 'DESK-02' }),
-  workspace(hans, { userName: 'Hans', computerName: 'DESK-03' }),
-  workspace(svc, { userName: 'svc#2', computerName: 'svc' }),
+  workspace(hans, { userName: 'Hans', computerName: 'svc' }),
+  workspace(svc, { userName: 'svc#2', computerName: 'DESK-03' }),
 ];
 const read = (text: string) => {
   const { entries, bad } = readList(text);
@@ -28,8 +28,8 @@ test.each([
   ['CSV as a console exports it', `\ufeff"WorkSpace ID","Username","Compute"\r\n"${bob}","bob","Standard"\r\n"${ann}","Ann.Lee","Power"\r\n`, [bob, ann]],
   ['CSV of a report', `workspace_id;new_id;user_name\n${ann2};ws-ccccccccc;ann.lee\n`, [ann2]],
   ['CSV of users, one of them with his computer', 'UserName,ComputerName\nbob,\nann.lee,DESK-01\n', [bob, ann]],
-  ['CSV apart by semicolons, with commas in the names', `Display name;UserName\nHans, Bob;BOB\n"Hans; Lab";svc#2\n`, [bob, svc]],
-  ['CSV apart by tabs, with both in the names', `Display name\tUserName\nHans, Bob; the 2nd\tbob\n`, [bob]],
+  ['CSV apart by semicolons, with commas in the names', `Display name;UserName\nMüller, Hans;BOB\n"Hans; Lab";svc#2\n`, [bob, svc]],
+  ['CSV apart by tabs, with both in the names', `Display name\tUserName\nMüller, Hans; the 2nd\tbob\n`, [bob]],
   ['names with a #, which begins a remark only after a blank', 'svc#2\nbob\t#and not #3\n#svc\n', [svc, bob]],
   ['CSV of ids with names beside them, whatever their case', `WorkspaceId,UserName,DirectoryId\n${ann},ANN.LEE,d-1234567890\n${ann2},,\n`, [ann, ann2]],
   ['CSV where some rows have an id', `UserName,WorkspaceId\nbob,\n,${ann}\n`, [bob, ann]],
