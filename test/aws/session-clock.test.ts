@@ -23,15 +23,15 @@ test.each([
   ['is another AWS', raw(403, 'application/xml', '<Error/>')],
   ['says something else', raw(200, 'application/json', '{"now":"soon"}')],
 ])('an endpoint that %s has no time of its own: the wall has', async (_, reply) => {
-  const { url } = await loopback(reply);
+  const { endpointUrl } = await loopback(reply);
   const before = Date.now();
-  const now = (await sessionClock(2, url)).now();
+  const now = (await sessionClock(2, endpointUrl)).now();
   expect(now).toBeGreaterThanOrEqual(before);
   expect(now).toBeLessThan(before + hour);
 });
 
 test('at the pace of the wall nobody is asked', async () => {
   const server = await loopback(silent);
-  await sessionClock(1, server.url);
+  await sessionClock(1, server.endpointUrl);
   expect(server.asked).toEqual([]);
 });
