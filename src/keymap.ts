@@ -75,6 +75,12 @@ export const commands = {
     hint: 'override',
     group: 'WorkSpaces',
   },
+  jump: {
+    keys: ['tab'],
+    title: 'To the first that goes, and back to the first held back',
+    hint: 'goes/held',
+    group: 'WorkSpaces',
+  },
   ticket: { keys: ['t'], title: 'Say why: the change ticket', hint: 'ticket', group: 'WorkSpaces' },
   policy: { keys: ['p'], title: 'Change how many go at a time, and when to stop', hint: 'pace', group: 'WorkSpaces' },
   fresh: {

@@ -25,6 +25,8 @@ export type Proposal = Selection & {
 
 export interface Draft {
   readonly gathered: ReadonlyMap<string, Gathered>;
+  /** Of what an earlier review looked up, see `useGathered`. */
+  readonly snapshotsAsOf: number | undefined;
   /** AWS no longer lists them. */
   readonly gone: readonly string[];
   /** Could not be looked up, and why the first of them could not. */
@@ -50,7 +52,7 @@ const none: ReadonlySet<string> = new Set();
 export function useDraft(selection: Proposal): Draft {
   const { fleet, limits } = useConsole();
   const { session, account } = useLink();
-  const { gathered, underWay, again } = useGathered(selection);
+  const { gathered, underWay, snapshotsAsOf, again } = useGathered(selection);
   const [overridden, setOverridden] = usePlaceState('overridden', none);
   const [{ ticket, policy }, say] = useIntent(selection.ids, selection);
   const [random] = usePlaceState('random', Math.random);
@@ -91,6 +93,7 @@ export function useDraft(selection: Proposal): Draft {
 
   return {
     gathered,
+    snapshotsAsOf,
     gone: all.flatMap((one) => (one && !one.workspace && !one.failure ? [one.id] : [])),
     unread: unread.map(({ id }) => id),
     failure: unread[0]?.failure,

@@ -15,6 +15,8 @@ export interface List<Row> {
   readonly bindings: readonly Binding[];
   /** The cursor holds on to its row from now on: what is acted on must not slip away. */
   pin(): void;
+  /** The cursor onto that row, with what follows it below. */
+  goTo(id: string): void;
 }
 
 export function useList<Row extends { readonly id: string }>(
@@ -41,6 +43,7 @@ export function useList<Row extends { readonly id: string }>(
     index: state.index,
     current: rows[state.index],
     pin: () => go('stay'),
+    goTo: (id) => setStored((now) => settle({ ...now, cursor: id, top: ids.indexOf(id) }, ids, height)),
     bindings: [
       bind('down', 'down'),
       bind('up', 'up'),

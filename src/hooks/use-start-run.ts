@@ -4,6 +4,7 @@ import type { Failure } from '../aws/answer.ts';
 import { asConfirmed, confirmationSteps } from '../plans/confirmation.ts';
 import type { Plan } from '../plans/plan.ts';
 import { EntryContext, useConsole, useGo, useLink, usePlaceState } from './console.ts';
+import { keptSnapshots } from './kept-snapshots.ts';
 
 export type Start =
   | { readonly kind: 'not-yet' }
@@ -33,6 +34,8 @@ export function useStartRun(plan: Plan, onStarted: () => void): readonly [Start,
         if (!stillHere) notices.news(`${plan.id} was not started: ${failure.what} ${failure.why}`, 'bad');
         return;
       }
+      // What it does to them may end what is known of their snapshots.
+      keptSnapshots(session).forget(plan.items.map(({ id }) => id));
       onStarted();
       if (stillHere) go.home({ screen: 'run', runId: plan.id });
       else notices.news(`${plan.id} is under way.`, 'ok');

@@ -6,6 +6,8 @@ import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
 import type { LexItem, WorkspaceItem } from '../plans/plan.ts';
+import { type SnapshotFact, snapshotWord } from '../rules/snapshot-gate.ts';
+import type { ItemState } from '../runs/state.ts';
 import { Frame } from './frame.tsx';
 import { migrationLines } from './lex/migration-lines.ts';
 import { knownText, type RunLine, runLines, stageOf } from './run-columns.ts';
@@ -38,7 +40,7 @@ function lines(line: RunLine, planned: WorkspaceItem | LexItem, now: number, cel
   const { item } = line;
   const isLex = 'v1BotName' in planned;
   const { migration } = item.observation ?? {};
-  const facts = [...(isLex ? lexFacts(planned) : workspaceFacts(planned)), ...courseFacts(line, now)];
+  const facts = [...(isLex ? lexFacts(planned) : workspaceFacts(planned, item)), ...courseFacts(line, now)];
   return [
     '',
     ...factLines(facts, cells),
@@ -46,7 +48,7 @@ function lines(line: RunLine, planned: WorkspaceItem | LexItem, now: number, cel
   ];
 }
 
-function workspaceFacts(planned: WorkspaceItem): readonly Fact[] {
+function workspaceFacts(planned: WorkspaceItem, { freshSnapshot }: ItemState): readonly Fact[] {
   return [
     { label: 'WorkSpace', value: planned.id },
     { label: 'User', value: planned.userName ?? '?' },
@@ -61,14 +63,14 @@ function workspaceFacts(planned: WorkspaceItem): readonly Fact[] {
       : []),
     ...(planned.snapshot === undefined
       ? []
-      : [
-          {
-            label: 'User data from',
-            value:
-              typeof planned.snapshot === 'number' ? dateTimeZoned(planned.snapshot) : `snapshot: ${planned.snapshot}`,
-          },
-        ]),
+      : [{ label: 'User data from', value: userDataFrom(planned.snapshot, freshSnapshot) }]),
   ];
+}
+
+/** What was waited for is what it goes back to. */
+function userDataFrom(planned: SnapshotFact, fresh: number | undefined): string {
+  const known = typeof planned === 'number' ? dateTimeZoned(planned) : `snapshot ${snapshotWord(planned)}`;
+  return fresh === undefined ? known : `${dateTimeZoned(fresh)}, fresh (at the review: ${known})`;
 }
 
 function lexFacts(planned: LexItem): readonly Fact[] {
@@ -93,7 +95,6 @@ function courseFacts(line: RunLine, now: number): readonly Fact[] {
     { label: 'Outcome', value: stage.text, tone: stage.tone },
     ...known('Step', step),
     ...known('Known', knownText(line, now)),
-    ...when('Fresh snapshot', item.freshSnapshot),
     ...when('Sent', item.attemptedAt),
     ...when('Ended', item.settledAt),
     ...known('Request id', item.requestId),

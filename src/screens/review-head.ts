@@ -1,5 +1,8 @@
-/** What stands above the items of a review: what will be done, whither, what is at risk, and what holds some of them back. */
-import { count, wrapWithin } from '../components/text.ts';
+/**
+ * What stands above the items of a review, the most telling first: what will be done to those that go and what they lose,
+ * who is held back and why, whither. A low screen leaves out what comes last, and cuts nothing before it.
+ */
+import { count, width, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { keyOf } from '../keymap.ts';
@@ -8,12 +11,16 @@ import { policyText } from '../plans/policy.ts';
 import { riskText } from '../rules/losses.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import { consequence } from './consequence.ts';
+import { heldWords } from './held-words.ts';
 import { targetsOf } from './targets-of.ts';
+import { age } from './times.ts';
 
-/** `most`: lines that a sentence may take. */
+export type Looked = Pick<Draft, 'gone' | 'unread' | 'failure' | 'overridden' | 'snapshotsAsOf'>;
+
+/** `most`: lines that it may take. */
 export function reviewHead(
   plan: WorkspacesPlan,
-  draft: Pick<Draft, 'gone' | 'unread' | 'failure' | 'overridden'>,
+  looked: Looked,
   leftOut: string | undefined,
   cells: number,
   most: number,
@@ -21,31 +28,39 @@ export function reviewHead(
   const { verb, items, policy, ticket } = plan;
   const { length: n } = items;
   const said = (text: string, paint = theme.plain) =>
-    text === '' ? [] : wrapWithin(text, cells - 2, most).map((line) => paint(` ${line}`));
-  const to = whither(plan);
-  const back = [...said(heldText(plan, draft), theme.warn), ...said(leftOut ?? '', theme.warn)];
-  if (n === 0) return [...said('None of them may be sent.', theme.title), ...said(to), '', ...back];
+    text === '' ? [] : wrap(text, cells - 2).map((line) => paint(` ${line}`));
+  const held = said(heldText(plan), theme.warn);
+  const to = said(whither(plan, cells - 2));
+  const others = [...said(missing(looked), theme.warn), ...said(leftOut ?? '', theme.warn)];
+  const around = said(aroundText(plan), theme.warn);
+  if (n === 0)
+    return [...said('None of them may be sent.', theme.title), ...held, ...others, ...to, ...around].slice(0, most);
+  const pace = n > 1 || policy.freshSnapshot ? `${policyText(policy, n)} ` : '';
   return [
     ...said(`${count(n, 'WorkSpace')} will be ${verbFacts[verb].done}: ${consequence[verb]}.`, theme.title),
-    ...said(to),
-    ...said(`${atRisk(plan, draft.overridden.size)}.`),
-    ...said(
-      `${n > 1 || policy.freshSnapshot ? `${policyText(policy, n)} ` : ''}Ticket: ${ticket ?? `none (${keyOf('ticket')})`}.`,
-    ),
-    ...back,
-  ];
+    ...said(`${atRisk(plan, looked.overridden)}.${asOf(plan, looked)}`),
+    ...held,
+    ...others,
+    ...to,
+    ...said(`${pace}Ticket: ${ticket ?? `none (${keyOf('ticket')})`}.`),
+    ...around,
+  ].slice(0, most);
 }
 
-/** Of all that were selected: what is held back is at risk as soon as it is not. */
-function atRisk({ verb, items, excluded, createdAt }: WorkspacesPlan, overridden: number): string {
-  const risk = riskText(verb, [...items, ...excluded], createdAt);
-  if (risk === '') return 'No work is at risk';
-  const of = excluded.length > 0 ? `Of all ${items.length + excluded.length}: ` : '';
-  return `${of}${risk}${overridden > 0 ? `, ${overridden} overridden` : ''}`;
+/** Of those that go alone: what is held back loses nothing. */
+function atRisk({ verb, items, createdAt, policy }: WorkspacesPlan, overridden: ReadonlySet<string>): string {
+  const anyway = items.filter(({ id, connection }) => connection === 'CONNECTED' && overridden.has(id)).length;
+  const risk = riskText(verb, items, createdAt, policy);
+  return `${risk || 'No work is at risk'}${anyway > 0 ? `, ${anyway} overridden` : ''}`;
 }
 
-/** `To Windows 11 Power (wsb-1).`, or `To 4 bundles: 120 to ..., 80 to ... and 2 more.` */
-export function whither(plan: WorkspacesPlan): string {
+/** Where snapshots of an earlier look-up were taken: how old that is. */
+function asOf({ createdAt }: WorkspacesPlan, { snapshotsAsOf: at }: Looked): string {
+  return at === undefined ? '' : ` Snapshots as of ${age(createdAt - at)} before (${keyOf('retry')}: anew).`;
+}
+
+/** `To Windows 11 Power (wsb-1).`, or `To 4 bundles: 120 to ..., 80 to ... and 2 more.`: by name where one line holds it. */
+function whither(plan: WorkspacesPlan, cells: number): string {
   const protocol = plan.verb === 'modify-protocol' && (plan.items[0] ?? plan.excluded[0])?.toProtocol;
   if (protocol) return `To ${protocol === 'WSP' ? 'DCV (WSP)' : protocol}.`;
   const targets = targetsOf(plan.items.length > 0 ? plan.items : plan.excluded);
@@ -54,23 +69,31 @@ export function whither(plan: WorkspacesPlan): string {
   if (!second) return `To ${first.name} (${first.id}).`;
   const named = targets.slice(0, 2).map(({ name, items }) => `${items} to ${name}`);
   const more = targets.length > 2 ? ` and ${targets.length - 2} more (${keyOf('why')})` : '';
-  return `To ${targets.length} bundles: ${named.join(', ')}${more}.`;
+  const all = `To ${targets.length} bundles: ${named.join(', ')}${more}.`;
+  return width(all) <= cells ? all : `To ${targets.length} bundles (${keyOf('why')}: which).`;
 }
 
-function heldText(plan: WorkspacesPlan, { gone, unread, failure }: Pick<Draft, 'gone' | 'unread' | 'failure'>): string {
-  const found = (kind: string) => plan.preflight.filter((one) => one.kind === kind).length;
-  const [short, unchecked] = [found('short'), found('unchecked')];
-  const why = keyOf('why');
+function heldText(plan: WorkspacesPlan): string {
+  const { length: held } = plan.excluded;
+  return held === 0 ? '' : `${held} held back: ${heldWords(plan)} (${keyOf('why')}: why).`;
+}
+
+function missing({ gone, unread, failure }: Looked): string {
   const parts = [
-    plan.excluded.length > 0 ? `${plan.excluded.length} held back by a rule` : '',
-    short > 0 ? `around them ${short} ${short === 1 ? 'thing falls' : 'things fall'} short` : '',
-    unchecked > 0 ? `${count(unchecked, 'thing')} unchecked` : '',
-  ].filter(Boolean);
-  const others = [
     gone.length > 0 ? `${gone.length} no longer listed by AWS.` : '',
     unread.length > 0
       ? `${unread.length} could not be looked up (${keyOf('retry')}: again): ${failure?.why ?? ''}`
       : '',
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+function aroundText({ preflight }: WorkspacesPlan): string {
+  const found = (kind: string) => preflight.filter((one) => one.kind === kind).length;
+  const [short, unchecked] = [found('short'), found('unchecked')];
+  const parts = [
+    short > 0 ? `${short} ${short === 1 ? 'thing falls' : 'things fall'} short` : '',
+    unchecked > 0 ? `${count(unchecked, 'thing')} unchecked` : '',
   ].filter(Boolean);
-  return [parts.length > 0 ? `${parts.join(', ')} (${why}: why).` : '', ...others].filter(Boolean).join(' ');
+  return parts.length > 0 ? `Around them ${parts.join(', ')} (${keyOf('why')}: why).` : '';
 }

@@ -1,23 +1,28 @@
 /** What will happen to whom, before anything is asked: item by item, with what is lost, what is held back, and why. */
 import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
-import { useGo, useLink, usePlaceState } from '../hooks/console.ts';
+import { useConsole, useGo, useLink, usePlaceState } from '../hooks/console.ts';
 import { type Proposal, useDraft } from '../hooks/use-draft.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
+import type { WorkspaceItem } from '../plans/plan.ts';
+import { mayBeSent } from '../rules/may-be-sent.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import { Frame } from './frame.tsx';
 import { PolicyForm } from './policy-form.tsx';
 import { Question } from './question.tsx';
 import { matchReview, reviewColumns, reviewLines } from './review-columns.ts';
+import { currentLines } from './review-current.ts';
 import { reviewHead } from './review-head.ts';
 import { ReviewItem } from './review-item.tsx';
 import { ReviewWhy } from './review-why.tsx';
 import { useTableView } from './table-view.tsx';
 import { failureLines } from './trouble.tsx';
 
-/** Lines above the table: more where a sentence needs two, and there is room. */
-const leastLines = 5;
+/** Lines above the table, more where they are needed and there is room, and below it about the row under the cursor. */
+const leastLines = 4;
+const lowLines = 5;
+const aboutLines = 4;
 const roomyFrom = 16;
 
 /** What lies over the table: one WorkSpace in full, the reasons by number, or a question about the plan. */
@@ -25,6 +30,7 @@ type Over = 'item' | 'why' | 'ticket' | 'policy' | undefined;
 
 export function ReviewScreen(place: Proposal) {
   const go = useGo();
+  const { notices } = useConsole();
   const { locked, account } = useLink();
   const { columns: cells, height } = useBody();
   const [over, setOver] = usePlaceState<Over>('over', undefined);
@@ -34,8 +40,10 @@ export function ReviewScreen(place: Proposal) {
   const made = plan?.ok ? plan.value : undefined;
   const lines = useMemo(() => reviewLines(made), [made]);
   const columns = useMemo(() => reviewColumns(made), [made]);
-  const said = made ? reviewHead(made, draft, selection.leftOut, cells, height < roomyFrom ? 1 : 2) : [];
+  const low = height < roomyFrom;
+  const said = made ? reviewHead(made, draft, selection.leftOut, cells, low ? lowLines : Math.floor(height / 2.5)) : [];
   const head = [...said, ...Array<string>(Math.max(0, leastLines - said.length)).fill('')];
+  const about = low ? 0 : aboutLines;
   const table = useTableView({
     rows: lines,
     columns,
@@ -45,7 +53,7 @@ export function ReviewScreen(place: Proposal) {
         ? 'AWS no longer lists any of them.'
         : `Looking up snapshots and connections: ${gathered.size} of ${selection.ids.length} ...`,
     ],
-    reserved: head.length,
+    reserved: head.length + about,
   });
   const { current } = table;
   const title = `${verbFacts[selection.verb].noun} / review`;
@@ -101,16 +109,28 @@ export function ReviewScreen(place: Proposal) {
           ? `Changes are locked: ${keyOf('lock')} unlocks them.`
           : undefined;
   const connected = current?.item.connection === 'CONNECTED';
+  const override = (item: WorkspaceItem) => {
+    const still = item.verdicts.find((verdict) => verdict.rule !== 'connection' && !mayBeSent([verdict]));
+    if (still && !draft.overridden.has(item.id))
+      notices.say(`Its user is overridden, but it is held back all the same: ${still.reason}`, 'warn');
+    draft.toggleOverride(item.id);
+  };
+  const other = current && table.rows.find(({ goes }) => goes !== current.goes);
   const layer = table.layer([
     { command: 'next', run: () => made && go.to({ screen: 'confirm', plan: made }), disabled: blocked },
     { command: 'open', run: () => setOver('item'), disabled: noRow },
+    { command: 'why', run: () => setOver('why'), disabled: notYet },
     {
       command: 'override',
-      run: () => current && draft.toggleOverride(current.id),
+      run: () => current && override(current.item),
       disabled: noRow ?? (connected ? undefined : 'Its user is not connected: there is nothing to override.'),
     },
+    {
+      command: 'jump',
+      run: () => other && table.goTo(other.id),
+      disabled: noRow ?? (other ? undefined : `All of them ${current?.goes ? 'go' : 'are held back'}.`),
+    },
     { command: 'ticket', run: () => setOver('ticket') },
-    { command: 'why', run: () => setOver('why'), disabled: notYet },
     { command: 'policy', run: () => setOver('policy'), disabled: notYet },
     {
       command: 'fresh',
@@ -132,6 +152,7 @@ export function ReviewScreen(place: Proposal) {
     >
       <Lines lines={head} />
       {table.view}
+      <Lines height={about} lines={current ? ['', ...currentLines(selection.verb, current, cells, about - 1)] : []} />
     </Frame>
   );
 }

@@ -41,6 +41,8 @@ export interface TableView<Row> {
   /** After the filter, in the order shown. */
   readonly rows: readonly Row[];
   readonly current: Row | undefined;
+  /** The cursor onto that row. */
+  goTo(id: string): void;
 }
 
 export function useTableView<Row extends { readonly id: string }>(options: TableOptions<Row>): TableView<Row> {
@@ -92,6 +94,7 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
   return {
     rows,
     current: list.current,
+    goTo: list.goTo,
     layer: (own, after = []) =>
       typing
         ? { bindings, claims: 'text', onPaste: (text) => setFilter((now) => now + text) }

@@ -29,5 +29,5 @@ function lossesOf(state: RunState, now: number): readonly string[] {
   if (plan.verb === 'lex-migrate') return [];
   const waiting = new Set(waitingIn(state));
   const items = plan.items.filter(({ id }) => waiting.has(id));
-  return losses(plan.verb, items, now).map(({ sentence }) => sentence);
+  return losses(plan.verb, items, now, plan.policy).map(({ sentence }) => sentence);
 }

@@ -5,31 +5,51 @@ import { type Candidate, planWorkspaces } from '../../src/plans/build-plan.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { type WorkspaceVerb, workspaceVerbs } from '../../src/rules/verbs.ts';
 import { reviewColumns, reviewLines } from '../../src/screens/review-columns.ts';
+import { currentLines } from '../../src/screens/review-current.ts';
 import { reviewHead } from '../../src/screens/review-head.ts';
 import { whyLines } from '../../src/screens/review-why.tsx';
 import { bundle, candidate, context, migrating, now, target, value } from '../plans/fixtures.ts';
 
 const hour = 3_600_000;
-const nothing = { gone: [], unread: [], failure: undefined, overridden: new Set<string>() };
+const nothing = { gone: [], unread: [], failure: undefined, overridden: new Set<string>(), snapshotsAsOf: undefined };
 
 const planned = (verb: WorkspaceVerb, ...candidates: readonly Candidate[]): WorkspacesPlan =>
   value(planWorkspaces({ ...context, verb, candidates }));
 
 const plain = (lines: readonly string[]) => lines.map((line) => stripVTControlCharacters(line).trim());
-const head = (plan: WorkspacesPlan, cells = 200) => plain(reviewHead(plan, nothing, undefined, cells, 2));
+const head = (plan: WorkspacesPlan, cells = 200) => plain(reviewHead(plan, nothing, undefined, cells, 8));
 
 describe('the head of a review', () => {
-  test('adds up what is at risk over all that were selected, those held back included', () => {
+  test('adds up what those that go lose, and tells in figures why the others are held back', () => {
     const plan = planned(
       'rebuild',
       candidate('ws-a', { snapshot: now - 11 * hour - 20 * 60_000 }),
       ...['ws-b', 'ws-c', 'ws-d'].map((id) => candidate(id, { connection: 'CONNECTED' })),
       ...['ws-e', 'ws-f'].map((id) => candidate(id, { snapshot: 'none' })),
     );
-    expect(head(plan)).toContain(
-      'Of all 6: 11 h 20 m of work at risk at the worst, 3 users connected, 2 without a snapshot.',
+    expect(head(plan).slice(0, 3)).toEqual([
+      '1 WorkSpace will be rebuilt: root volume lost.',
+      '11 h 20 m of work at risk at the worst, 0 users connected.',
+      '5 held back: 3 connected, 2 without a snapshot (i: why).',
+    ]);
+  });
+
+  test('counts who is connected and goes all the same', () => {
+    const plan = planned(
+      'rebuild',
+      candidate('ws-a', { connection: 'CONNECTED', connectedOverridden: true }),
+      candidate('ws-b', { connection: 'CONNECTED' }),
     );
-    expect(head(plan).join(' ')).toContain('5 held back by a rule');
+    const overridden = new Set(['ws-a']);
+    const told = plain(reviewHead(plan, { ...nothing, overridden }, undefined, 200, 8));
+    expect(told[1]).toMatch(/1 user connected, 1 overridden\.$/);
+    expect(told[2]).toBe('1 held back: 1 connected (i: why).');
+  });
+
+  test('says how old snapshots are that an earlier review looked up', () => {
+    const looked = { ...nothing, snapshotsAsOf: now - 4 * 60_000 };
+    const told = plain(reviewHead(planned('rebuild', candidate('ws-a')), looked, undefined, 200, 8));
+    expect(told[1]).toContain('Snapshots as of 4 min before (r: anew).');
   });
 
   test('names one target, and counts several, the largest first', () => {
@@ -50,9 +70,13 @@ describe('the head of a review', () => {
     },
   );
 
-  test('fits a low screen in five lines', () => {
-    const plan = planned('rebuild', candidate('ws-a'), candidate('ws-b', { snapshot: 'none' }));
-    expect(reviewHead(plan, nothing, undefined, 60, 1).length).toBeLessThanOrEqual(5);
+  test('on a low screen keeps whole what is lost and who is held back, and leaves out the rest', () => {
+    const plan = planned('migrate', migrating('ws-a'), migrating('ws-b', { snapshot: 'none' }));
+    const told = plain(reviewHead(plan, nothing, undefined, 60, 5));
+    expect(told).toHaveLength(5);
+    expect(told.join(' ')).toContain('of work at risk at the worst, 0 users connected.');
+    expect(told.join(' ')).toContain('1 held back: 1 without a snapshot (i: why).');
+    expect(told.join('')).not.toContain('…');
   });
 });
 
@@ -114,6 +138,16 @@ describe('why some are held back', () => {
     expect(plain(whyLines(plan, 120))).toEqual(
       expect.arrayContaining(['Around them', 'SHORT: Two addresses are free.', 'Free some.']),
     );
-    expect(head(plan).join(' ')).toContain('around them 1 thing falls short, 1 thing unchecked (i: why).');
+    expect(head(plan).join(' ')).toContain('Around them 1 thing falls short, 1 thing unchecked (i: why).');
+  });
+});
+
+describe('the WorkSpace under the cursor', () => {
+  test('is told below the table: what was found, what can be done instead, whither and by which steps', () => {
+    const plan = planned('migrate', migrating('ws-b', { snapshot: 'none' }), migrating('ws-a'));
+    const told = reviewLines(plan).map((line) => plain(currentLines('migrate', line, 200, 3)));
+    expect(told[0]?.[0]).toBe(`user-ws-b (ws-b, AVAILABLE) to ${target.name} (${target.id}): held back.`);
+    expect(told[0]?.[1]).toMatch(/^There is no snapshot of its user volume\. Snapshots are taken every 12 hours: wait/);
+    expect(told[1]).toEqual([`user-ws-a (ws-a, AVAILABLE) to ${target.name} (${target.id}): goes.`, '']);
   });
 });

@@ -11,6 +11,7 @@ import type { Stage } from '../../plans/confirming.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
 import { duration } from '../../rules/in-words.ts';
 import { riskText } from '../../rules/losses.ts';
+import { freshAtMost, snapshotWord } from '../../rules/snapshot-gate.ts';
 import { verbFacts } from '../../rules/verbs.ts';
 import { consequence } from '../consequence.ts';
 import { Frame } from '../frame.tsx';
@@ -54,20 +55,23 @@ export function LookStep({ title, status, plan, on, cancel }: StepProps<Extract<
   );
 }
 
-function totalLines({ verb, items, createdAt }: WorkspacesPlan, cells: number): string[] {
-  const text = `${count(items.length, 'WorkSpace')} will be ${verbFacts[verb].done}: ${consequence[verb]}; ${riskText(verb, items, createdAt)}.`;
+function totalLines({ verb, items, createdAt, policy }: WorkspacesPlan, cells: number): string[] {
+  const text = `${count(items.length, 'WorkSpace')} will be ${verbFacts[verb].done}: ${consequence[verb]}; ${riskText(verb, items, createdAt, policy)}.`;
   return wrap(text, cells - 6).map((line) => `   ${theme.danger(line)}`);
 }
 
 /** What a verb does not touch, and what all items share, has no column. */
-function lookColumns({ verb, items, createdAt }: WorkspacesPlan): readonly Column<WorkspaceItem>[] {
+function lookColumns({ verb, items, createdAt, policy }: WorkspacesPlan): readonly Column<WorkspaceItem>[] {
   const several = targetsOf(items).length > 1;
-  return columnsAt(createdAt).filter(({ id }) =>
+  return columnsAt(createdAt, policy.freshSnapshot).filter(({ id }) =>
     id === 'snapshot' ? verbFacts[verb].goesBackTo !== undefined : id === 'target' ? several : true,
   );
 }
 
-function columnsAt(now: number): readonly Column<WorkspaceItem>[] {
+const lostText = ({ snapshot }: WorkspaceItem, now: number): string =>
+  typeof snapshot === 'number' ? duration(now - snapshot) : `snapshot ${snapshot ? snapshotWord(snapshot) : 'unknown'}`;
+
+function columnsAt(now: number, fresh: boolean): readonly Column<WorkspaceItem>[] {
   return [
     {
       id: 'user',
@@ -84,8 +88,7 @@ function columnsAt(now: number): readonly Column<WorkspaceItem>[] {
       min: 14,
       max: 18,
       importance: 2,
-      text: ({ snapshot }: WorkspaceItem) =>
-        typeof snapshot === 'number' ? duration(now - snapshot) : `snapshot ${snapshot}`,
+      text: (item: WorkspaceItem) => (fresh ? `${duration(freshAtMost(item.first))} at most` : lostText(item, now)),
     },
     {
       id: 'target',

@@ -49,12 +49,12 @@ function askPhrase(plan: WorkspacesPlan, phrase: string, cells: number): string[
 const askCount = (cells: number): string[] =>
   indented(`How many WorkSpaces is that? Type the number, then ${keyOf('accept')}.`, cells).map(theme.title);
 
-function whoLosesWhat({ verb, items, createdAt }: WorkspacesPlan, cells: number): string[] {
+function whoLosesWhat({ verb, items, createdAt, policy }: WorkspacesPlan, cells: number): string[] {
   return [
     '',
     ...items.map(({ userName, id }) => `     ${userName ?? '?'}  ${theme.dim(id)}`),
     '',
-    ...losses(verb, items, createdAt).flatMap(({ sentence }) => indented(sentence, cells).map(theme.danger)),
+    ...losses(verb, items, createdAt, policy).flatMap(({ sentence }) => indented(sentence, cells).map(theme.danger)),
   ];
 }
 

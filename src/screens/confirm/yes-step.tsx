@@ -37,14 +37,14 @@ export function YesStep({ title, status, plan, on, cancel }: StepProps<Extract<S
   );
 }
 
-function facts({ verb, items, createdAt }: WorkspacesPlan): readonly Fact[] {
+function facts({ verb, items, createdAt, policy }: WorkspacesPlan): readonly Fact[] {
   return items.flatMap((item): readonly Fact[] => [
     { label: 'User', value: `${item.userName ?? '?'} (${item.connection ?? 'connection not told by AWS'})` },
     { label: 'WorkSpace', value: `${item.id}, ${item.computerName ?? '?'}, ${item.ipAddress ?? 'no address'}` },
     { label: 'Bundle', value: item.bundleName ?? item.bundleId ?? 'unknown' },
     ...(item.first ? [{ label: 'Steps', value: `${item.first}, then ${verb}` }] : []),
     ...(item.target ? [{ label: 'To', value: item.target.bundleName ?? item.target.bundleId }] : []),
-    ...losses(verb, [item], createdAt).map(
+    ...losses(verb, [item], createdAt, policy).map(
       ({ sentence }, at): Fact => ({
         label: at === 0 ? (verbFacts[verb].harm === 'destroys' ? 'Lost' : 'Harm') : '',
         value: sentence,
