@@ -7,7 +7,10 @@ const again = 30_000;
 export function createPostponed(run: Recorder, stopped: AbortSignal) {
   const until = new Map<string, number>();
   /** A clock that was set back postpones nothing further. */
-  const left = (id: string) => Math.min(again, (until.get(id) ?? 0) - run.clock.now());
+  const left = (id: string) => {
+    const ms = (until.get(id) ?? 0) - run.clock.now();
+    return ms > again ? 0 : ms;
+  };
   return {
     add: (id: string) => until.set(id, run.clock.now() + again),
     has: (id: string) => left(id) > 0,
