@@ -23,7 +23,7 @@ export function exitCodeOf(state: RunState): ExitCode {
   const { total, outcomes, tasks } = summarise(state);
   if (outcomes['needs-human'] > 0 || tasks > 0 || state.finishedAt === undefined) return exitCodes.human;
   if (outcomes.done === total) return exitCodes.done;
-  const touched = state.items.some(({ step }) => step > 0);
+  const touched = state.items.some(({ before }) => before === 'sent' || before === 'unclear');
   if (outcomes.stale + outcomes['not-started'] === total && !touched) return exitCodes.nothing;
   return exitCodes.some;
 }

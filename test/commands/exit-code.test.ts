@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exitCodeOf } from '../../src/commands/exit-code.ts';
 import type { RunEvent } from '../../src/runs/events.ts';
-import { now, rebuildPlan, stateAfter } from '../runs/fixtures.ts';
+import { now, rebuildPlan, stateAfter, steppedPlan } from '../runs/fixtures.ts';
 
 /** Three items, as they end. */
 const ended = (...outcomes: readonly Extract<RunEvent, { type: 'settled' }>['outcome'][]) =>
@@ -33,4 +33,22 @@ test.each([
 
 test('a run whose end is not in its journal has not ended, whatever its items say', () => {
   expect(exitCodeOf({ ...ended('done', 'done', 'done'), finishedAt: undefined })).toBe(4);
+});
+
+test('what was started for a migration that was not sent was sent all the same', () => {
+  const of = { at: now, item: 'ws-a' };
+  const accepted: readonly RunEvent[] = [
+    { type: 'attempt', ...of },
+    { type: 'accepted', ...of },
+  ];
+  const left = (...events: readonly RunEvent[]) =>
+    stateAfter(
+      steppedPlan(['ws-a']),
+      ...events,
+      { type: 'stepped', ...of, reason: 'It runs.' },
+      { type: 'stopped', at: now, why: 'Stopped by ann.' },
+      { type: 'finished', at: now },
+    );
+  expect(exitCodeOf(left(...accepted))).toBe(2);
+  expect(exitCodeOf(left())).toBe(3);
 });
