@@ -6,6 +6,7 @@ import { ask, type Request } from '../runs/requests.ts';
 import { summarise } from '../runs/summary.ts';
 import { type Command, command, oneWord } from './command.ts';
 import { exitCodes } from './exit-code.ts';
+import { orMeant } from './meant.ts';
 import { print } from './output.ts';
 
 const does: Readonly<Record<Request, string>> = {
@@ -30,10 +31,11 @@ Exit codes: 0; 1 wrong usage; 3 it was not done, with the reason.
     flags: {},
     run: async (given) => {
       const folder = runsFolder();
-      const found = await findRun(folder, oneWord(given, 'a run'));
+      const typed = oneWord(given, 'a run');
+      const found = await findRun(folder, typed);
       if (!found.ok) return found;
       const asked = await ask(folder, found.value, request, operator());
-      if (!asked.ok) return asked;
+      if (!asked.ok) return orMeant(asked, { typed, doing: request, folder });
       await print(`${found.value}: ${summarise(asked.value).sentence}`);
       return { ok: true, value: exitCodes.done };
     },

@@ -41,14 +41,17 @@ export async function lookUp(
   });
   const { fleet, gaps } = await catalogue(session);
   // A bundle's record does not name its operating system; the WorkSpaces that run on it do.
-  const onTarget: Workspace[] = [];
-  for (const target of new Set(listed ? [] : mapping?.flatMap(({ to }) => to ?? []))) {
-    const answer = await session.workspaces.workspacesOn(target as BundleId);
-    if (answer.ok) onTarget.push(...answer.value);
+  const onBundles: Workspace[] = [];
+  const targets = mapping?.flatMap(({ to }) => to ?? []) ?? [];
+  // A source that is not listed may still be in use by others than the selected.
+  const sources = mapping?.flatMap(({ bundleId = '' }) => (fleet.bundles.has(bundleId) ? [] : bundleId)) ?? [];
+  for (const bundleId of new Set(listed ? [] : [...targets, ...sources.filter(Boolean)])) {
+    const answer = await session.workspaces.workspacesOn(bundleId as BundleId);
+    if (answer.ok) onBundles.push(...answer.value);
     else gaps.push(answer.failure);
   }
   const selected = [...gathered.values()].flatMap(({ workspace }) => workspace ?? []);
-  const known = [listed ?? [], onTarget, selected].reduce(withWorkspaces, fleet);
+  const known = [listed ?? [], onBundles, selected].reduce(withWorkspaces, fleet);
   const theirs = selected.map(({ directoryId }) => known.directories.get(directoryId ?? ''));
   const subnets = takesAddresses(verb) ? await lookAtNetwork(session, theirs) : undefined;
   return { gathered, fleet: known, subnets, gaps };

@@ -1,4 +1,5 @@
 /** `bellhop plan --help` and the help of what is under it, the verbs' out of the table of verbs. */
+import { editionNames } from '../rules/operating-system.ts';
 import { verbFacts, type WorkspaceVerb, workspaceVerbs } from '../rules/verbs.ts';
 
 export const planHelp = `Usage: bellhop plan VERB ID... -o FILE [flags]
@@ -20,8 +21,15 @@ export const whoHelp = `
                             - is standard input
   --skip-missing            go on with the others when AWS does not list some`;
 
+/** A few on a line. */
+const systems = Array.from(
+  { length: Math.ceil(editionNames.length / 3) },
+  (_, at) => `${' '.repeat(28)}${editionNames.slice(3 * at, 3 * at + 3).join(', ')}`,
+).join(',\n');
+
 const wishHelp = `
-  --to-system SYSTEM        what they are to become: windows-11, ubuntu-24.04
+  --to-system SYSTEM        what they are to become:
+${systems}
   --to-protocol PROTOCOL    DCV, PCoIP or BYOP
   --to-compute TYPE         same (as usual), any, or one like performance`;
 

@@ -43,11 +43,7 @@ async function makeMap(given: Given<keyof typeof flags>): Promise<Answer<number>
     if (!fleet.bundlesLoaded)
       return noPlan('The bundles could not be listed: see above.', 'Without them nothing can be proposed.');
     const known = withWorkspaces(fleet, who.value.listed ?? []);
-    const gone = who.value.ids.filter((id) => !known.rows.has(id));
-    if (gone.length > 0) await say(`AWS does not list ${gone.join(', ')}.`);
-    if (gone.length > 0 && !skip) return noPlan('Some are not there: see above.', 'Take them out, or --skip-missing.');
     const rows = who.value.ids.flatMap((id) => known.rows.get(id) ?? []);
-    if (rows.length === 0) return noPlan('None of them is there.', 'Check the ids, the account and the Region.');
     const proposals = proposeMapping(rows, wish, known);
     const json = given.has('json') || /\.json$/i.test(output);
     const text = mapText(proposals.map(mapRow), json ? 'json' : 'csv');

@@ -6,6 +6,7 @@ import { mappingOf, proposeMapping } from '../fleet/propose.ts';
 import { bundleIdPattern } from '../plans/id-patterns.ts';
 import { type MapEntry, readMap } from '../plans/map-file.ts';
 import { allTo, lineFits, type Mapping } from '../plans/mapping.ts';
+import type { BadEntry } from '../plans/table-file.ts';
 import { isKnownCompute, readCompute, readEdition, readProtocol, type Wish } from '../rules/wish.ts';
 import { noPlan } from './no-plan.ts';
 import { say } from './output.ts';
@@ -71,29 +72,37 @@ export async function mappingFor(whither: Whither, rows: readonly Row[], fleet: 
   const targets = new Set(linesIn(whither)?.flatMap(({ to }) => to ?? []));
   const unlisted = [...targets].filter((id) => !fleet.bundles.has(id));
   const entries = whither.kind === 'map' ? whither.entries : [];
-  const faults = entries.filter(({ line: { to = '' } }) => unlisted.includes(to));
-  for (const line of faultLines(faults.map(({ at, line }) => ({ at, why: `AWS lists no bundle ${line.to}.` }))))
-    await say(line);
-  if (unlisted.length > 0)
-    return noPlan(`AWS lists no bundle ${unlisted.join(', ')} here.`, 'Check the ids, the account and the Region.');
-  if (whither.kind === 'mapping') return { ok: true, value: whither.mapping };
-  const types = new Set([...fleet.bundles.values(), ...rows.map(({ workspace }) => workspace)].map(typeOf));
-  const strange = entries.filter(
-    ({ line: { computeType: type } }) => type && !isKnownCompute(type) && !types.has(type),
-  );
-  for (const line of faultLines(
-    strange.map(({ at, line }) => ({ at, why: `No bundle and no WorkSpace here is ${line.computeType}.` })),
-  ))
-    await say(line);
-  if (strange.length > 0)
+  if (whither.kind === 'mapping')
+    return unlisted.length === 0
+      ? { ok: true, value: whither.mapping }
+      : noPlan(`AWS lists no bundle ${unlisted.join(', ')} here.`, 'Check the ids, the account and the Region.');
+  const unknown = strangersIn(entries, rows, fleet);
+  for (const line of faultLines(unknown)) await say(line);
+  if (unknown.length > 0)
     return noPlan(
-      'A compute type that neither a bundle nor a WorkSpace here has: see above.',
-      'Check how it is written.',
+      'The mapping names what is not here: see above.',
+      'Check how it is written, the account and the Region.',
     );
   const idle = entries.filter(({ line }) => !rows.some(({ workspace }) => lineFits(line, workspace)));
   for (const line of faultLines(idle.map(({ at }) => ({ at, why: 'None of the WorkSpaces is of this line.' }))))
     await say(line);
   return { ok: true, value: entries.map(({ line }) => line) };
+}
+
+/** What neither AWS lists nor a WorkSpace here has, line by line. */
+function strangersIn(entries: readonly MapEntry[], rows: readonly Row[], fleet: Fleet): readonly BadEntry[] {
+  const workspaces = [...fleet.rows.values(), ...rows].map(({ workspace }) => workspace);
+  const used = new Set<string | undefined>(workspaces.map(({ bundleId }) => bundleId));
+  const types = new Set([...fleet.bundles.values(), ...workspaces].map(typeOf));
+  return entries.flatMap(({ at, line: { bundleId, to, computeType: type } }) => [
+    ...(bundleId === undefined || fleet.bundles.has(bundleId) || used.has(bundleId)
+      ? []
+      : [{ at, why: `AWS lists no bundle ${bundleId}, and no WorkSpace here is on it.` }]),
+    ...(to === undefined || fleet.bundles.has(to) ? [] : [{ at, why: `AWS lists no bundle ${to}.` }]),
+    ...(type === undefined || isKnownCompute(type) || types.has(type)
+      ? []
+      : [{ at, why: `No bundle and no WorkSpace here is ${type}.` }]),
+  ]);
 }
 
 const typeOf = ({ computeType }: { readonly computeType: string | undefined }) => computeType;

@@ -53,9 +53,18 @@ export async function identified(
   const all = whole || entries.some(({ id }) => id === undefined);
   const listed = all ? await collect(session.workspaces.workspaces()) : undefined;
   if (listed && !listed.ok) return listed;
-  const known = listed ?? (await recordsOf(session, entries));
+  const known = listed ?? (await recordsOf(session, entries.filter(tellsMore)));
   if (!known.ok) return known;
-  const { ids, missing, bad } = identify(entries, known.value);
+  let found = identify(entries, known.value, { all });
+  if (found.bad.length > 0 && !all) {
+    // Whoever mends the list is to see all of it at once: which ids are not there, too.
+    const others = await recordsOf(
+      session,
+      entries.filter((entry) => !tellsMore(entry)),
+    );
+    if (others.ok) found = identify(entries, [...known.value, ...others.value], { all: true });
+  }
+  const { ids, missing, bad } = found;
   for (const line of faultLines([...bad, ...missing])) await say(line);
   if (bad.length > 0) return noPlan('Who is meant is not clear: see above.', 'Name each WorkSpace once, by its id.');
   if (missing.length > 0 && !skip)
@@ -71,11 +80,9 @@ export async function identified(
   };
 }
 
-/** Those of which more is told than the id. */
+/** Those that are named by their id. */
 async function recordsOf(session: Session, entries: readonly ListEntry[]): Promise<Answer<readonly Workspace[]>> {
-  const ids = [
-    ...new Set(entries.filter(tellsMore).flatMap(({ id }) => (id === undefined ? [] : [id as WorkspaceId]))),
-  ];
+  const ids = [...new Set(entries.flatMap(({ id }) => (id === undefined ? [] : [id as WorkspaceId])))];
   const records: Workspace[] = [];
   for (let at = 0; at < ids.length; at += idsPerCall) {
     const some = await session.workspaces.workspacesById(ids.slice(at, at + idsPerCall));

@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { access, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Failure } from '../aws/answer.ts';
+import { fileWords } from '../plans/file-words.ts';
 import { localFailure } from '../plans/local-failure.ts';
 
 /** Why nothing can be written there, as far as that can be told before there is anything to write. */
@@ -50,7 +51,7 @@ export async function writePrivateFile(
 }
 
 function unwritten(path: string, error: Pick<NodeJS.ErrnoException, 'code' | 'message'>): Failure {
-  const { code, message } = error;
+  const { code } = error;
   if (code === undefined) throw error;
   const what = `${path} was not written.`;
   if (code === 'EEXIST')
@@ -59,5 +60,5 @@ function unwritten(path: string, error: Pick<NodeJS.ErrnoException, 'code' | 'me
       why: 'It is there already.',
       next: 'Choose another name, or --overwrite.',
     });
-  return localFailure('unavailable', { what, why: message, next: 'Choose another place, or make room.' });
+  return localFailure('unavailable', { what, why: fileWords(error), next: 'Choose another place, or make room.' });
 }

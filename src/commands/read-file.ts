@@ -2,15 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { WrongUsage } from '../flags.ts';
+import { fileWords } from '../plans/file-words.ts';
 import { type BadEntry, decoded } from '../plans/table-file.ts';
 
 /** `-` is standard input. Throws `WrongUsage`. */
 export async function readText(file: string, what: string): Promise<string> {
   const read =
     file === '-' ? await buffer(process.stdin) : await readFile(file).catch((error: NodeJS.ErrnoException) => error);
-  if (read instanceof Error) throw new WrongUsage(`${what} cannot be read: ${read.message}.`);
+  if (read instanceof Error) throw new WrongUsage(`${what} ${fileName(file)} cannot be read. ${fileWords(read)}`);
   const text = decoded(read);
-  if (text === undefined) throw new WrongUsage(`${what} cannot be read: ${fileName(file)} is no UTF-8 text.`);
+  if (text === undefined) throw new WrongUsage(`${what} ${fileName(file)} cannot be read. It is no UTF-8 text.`);
   return text;
 }
 

@@ -15,6 +15,7 @@ import { command, oneWord } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { exitHelp } from './exit-help.ts';
 import { follow, printEnd } from './follow.ts';
+import { orMeant } from './meant.ts';
 import { sessionFor } from './open.ts';
 import { print, say } from './output.ts';
 
@@ -55,7 +56,7 @@ export const resume = command({
     try {
       const runId = found.value;
       const resumed = await resumeRun({ runId, session: opened.value, folder, by: operator(), rest: rest.value });
-      if (!resumed.ok) return resumed;
+      if (!resumed.ok) return orMeant(resumed, { typed, doing: 'resume', folder });
       await say(`Run ${runId} is taken up: ${summarise(resumed.value.state()).sentence}.`);
       const { state, code } = await follow(resumed.value);
       await printEnd(state, given.has('json'));

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer } from '../aws/answer.ts';
+import { fileWords } from '../plans/file-words.ts';
 import type { Limits } from '../plans/limits.ts';
 import { readStopAfter } from '../plans/policy.ts';
 import { bellhopDirectory, type Environment } from '../xdg.ts';
@@ -22,7 +23,7 @@ export async function readLimits(env: Environment = process.env): Promise<Answer
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error);
   if (text instanceof Error) {
     const none = text.code === 'ENOENT' && !env.BELLHOP_CONFIG;
-    return none ? { ok: true, value: limits(file, {}) } : unusable(file, text.message);
+    return none ? { ok: true, value: limits(file, {}) } : unusable(file, fileWords(text));
   }
   const { readShape } = await import('./shape.ts');
   const read = readShape(file, text);

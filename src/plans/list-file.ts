@@ -36,7 +36,9 @@ export function readList(text: string): ReadList {
   const lines = linesOf(text);
   const header = lines[nextLine(lines)] ?? '';
   const headed = header.split(/[,;\t]/).some((name) => naming.includes(plainName(name)));
-  return headed ? readHeaded(text) : readLines(lines);
+  const read = headed ? readHeaded(text) : readLines(lines);
+  const nobody = read.entries.length + read.bad.length === 0;
+  return nobody ? { entries: [], bad: [{ at: 'as a whole', why: 'It lists nobody.' }] } : read;
 }
 
 function readHeaded(text: string): ReadList {
@@ -51,7 +53,7 @@ function headedEntry({ at, cells }: TableRow): ListEntry | BadEntry {
     ...[...cells].flatMap(([name, text]) => (columns[name] && text ? [[columns[name], text]] : [])),
   ]);
   const { id, userName, computerName } = entry;
-  if (id !== undefined && !workspaceIdPattern.test(id)) return { at, why: `${quoted(id)} is no id of a WorkSpace.` };
+  if (id !== undefined && !workspaceIdPattern.test(id)) return { at, why: noId(id) };
   return id || userName || computerName ? entry : { at, why: 'It names no WorkSpace.' };
 }
 
@@ -60,12 +62,20 @@ function readLines(lines: readonly string[]): ReadList {
   const [entries, bad]: [ListEntry[], BadEntry[]] = [[], []];
   for (const [index, line] of lines.entries()) {
     const at = `line ${index + 1}`;
-    const name = line.replace(/(^|\s)#.*/, '').trim();
-    const words = name.split(/[\s,;]+/).filter(Boolean);
+    const name = unquoted(line.replace(/(^|\s)#.*/, '').trim());
+    const words = name
+      .split(/[\s,;]+/)
+      .map(unquoted)
+      .filter(Boolean);
     if (words.length === 0) continue;
     if (words.every((word) => workspaceIdPattern.test(word))) entries.push(...words.map((id) => ({ at, id })));
-    else if (words.some((word) => word.startsWith('ws-')))
-      bad.push({ at, why: `${quoted(name)} is no id of a WorkSpace.` });
+    else if (words.some((word) => /^ws-/i.test(word))) bad.push({ at, why: noId(name) });
+    // A header that nobody knows makes nothing of what stands below it.
+    else if (index === nextLine(lines) && /[,;\t]/.test(name))
+      return {
+        entries,
+        bad: [{ at, why: `${quoted(name)} is no name, and of columns none is WorkspaceId, UserName or ComputerName.` }],
+      };
     else if (unnameable.test(name))
       bad.push({ at, why: `${quoted(name)} is neither an id of a WorkSpace nor a name.` });
     else entries.push({ at, name });
@@ -73,46 +83,75 @@ function readLines(lines: readonly string[]): ReadList {
   return { entries, bad };
 }
 
+/** Without the quotes around it, as a spreadsheet writes them. */
+const unquoted = (text: string): string => /^"([^"]*)"$/.exec(text)?.[1]?.trim() ?? text;
+
+const noId = (text: string): string => {
+  const slip = text !== text.toLowerCase() && workspaceIdPattern.test(text.toLowerCase());
+  return `${quoted(text)} is no id of a WorkSpace${slip ? ': those are in lower case' : ''}.`;
+};
+
 /** What the names of users and computers in Active Directory never hold. */
 const unnameable = /["[\]:;|=,+*?<>/\\\p{Cc}]/u;
 
 export interface Identified {
   /** In the order of the entries, each once. */
   readonly ids: readonly { readonly id: string; readonly at: string }[];
-  /** Names that no WorkSpace has. */
+  /** Names that no WorkSpace has, and ids that are known not to be there. */
   readonly missing: readonly BadEntry[];
   readonly bad: readonly BadEntry[];
 }
 
 /**
  * `listed`: every WorkSpace there is where an entry names one other than by its id; where more is told beside the id, those.
- * An id that is not listed stands for itself.
+ * An id that is not among them stands for itself, unless they are `all` that could be meant: then it is missing.
  */
-export function identify(entries: readonly ListEntry[], listed: readonly Workspace[]): Identified {
-  const places = new Map<string, string>();
+export function identify(
+  entries: readonly ListEntry[],
+  listed: readonly Workspace[],
+  { all = false }: { readonly all?: boolean } = {},
+): Identified {
   const byId = new Map<string, Workspace>(listed.map((workspace) => [workspace.id, workspace]));
-  const [missing, bad]: [BadEntry[], BadEntry[]] = [[], []];
+  const places = new Map<string, string>();
+  const [ids, missing, bad]: [{ id: string; at: string }[], BadEntry[], BadEntry[]] = [[], [], []];
   for (const entry of entries) {
     const { at } = entry;
-    const fit = entry.id === undefined ? listed.filter((workspace) => isMeant(entry, workspace)) : [{ id: entry.id }];
-    const [first] = fit;
-    const before = first && places.get(first.id);
-    const record = byId.get(entry.id ?? '');
-    if (!first) missing.push({ at, why: `AWS lists no WorkSpace of ${told(entry)}.` });
-    else if (record && !isMeant(entry, record))
-      bad.push({
-        at,
-        why: `${record.id} is not that of ${told(entry)}: it is that of ${told(asListed(record, entry))}.`,
-      });
-    else if (fit.length > 1)
-      bad.push({
-        at,
-        why: `${told(entry)} is ${fit.length} WorkSpaces: ${fit.map(({ id }) => id).join(', ')}. Name the id.`,
-      });
-    else if (before) bad.push({ at, why: `${first.id} is named in ${before} already.` });
-    else places.set(first.id, at);
+    const fit = fitting(entry, listed, all);
+    const id = fit[0]?.id ?? entry.id;
+    const before = id && places.get(id);
+    const fault =
+      contradiction(entry, byId.get(entry.id ?? '')) ?? (fit[0] ? severalOf(entry, fit) : elsewhere(entry, listed));
+    if (fault) bad.push({ at, why: fault });
+    else if (before) bad.push({ at, why: `${id} is named in ${before} already.` });
+    else if (fit[0]) ids.push({ id: fit[0].id, at });
+    else missing.push({ at, why: id ? `AWS does not list ${id}.` : `AWS lists no WorkSpace of ${told(entry)}.` });
+    if (id && !fault && !before) places.set(id, at);
   }
-  return { ids: [...places].map(([id, at]) => ({ id, at })), missing, bad };
+  return { ids, missing, bad };
+}
+
+function fitting(entry: ListEntry, listed: readonly Workspace[], all: boolean): readonly { readonly id: string }[] {
+  if (entry.id === undefined) return listed.filter((workspace) => isMeant(entry, workspace));
+  return all ? listed.filter(({ id }) => id === entry.id) : [{ id: entry.id }];
+}
+
+/** What stands beside an id has to be so. */
+function contradiction(entry: ListEntry, record: Workspace | undefined): string | undefined {
+  if (!record || isMeant(entry, record)) return undefined;
+  return `${record.id} is not that of ${told(entry)}: it is that of ${told(asListed(record, entry))}.`;
+}
+
+function severalOf(entry: ListEntry, fit: readonly { readonly id: string }[]): string | undefined {
+  if (fit.length === 1) return undefined;
+  return `${told(entry)} is ${fit.length} WorkSpaces: ${fit.map(({ id }) => id).join(', ')}. Name the id.`;
+}
+
+/** Somebody of that name is there, in another directory. */
+function elsewhere({ directoryId, ...entry }: ListEntry, listed: readonly Workspace[]): string | undefined {
+  if (directoryId === undefined || entry.id !== undefined) return undefined;
+  const found = listed.filter((workspace) => isMeant(entry, workspace));
+  const where = [...new Set(found.map((workspace) => quoted(workspace.directoryId ?? '')))].join(', ');
+  return where && `${told(entry)} is in directory ${where}, not in ${quoted(directoryId)}.`;
 }
 
 /** More is told of it than its id, which has to be so as well. */

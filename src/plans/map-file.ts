@@ -40,7 +40,7 @@ export function readMap(text: string): ReadMap {
     else faults.push({ at: row.at, why: `Its source is named in ${before} already.` });
     places.set(key, before ?? row.at);
   }
-  if (rows.length === 0 && bad.length === 0) faults.push({ at: 'line 1', why: 'It names no source.' });
+  if (rows.length === 0 && bad.length === 0) faults.push({ at: 'as a whole', why: 'It names nothing.' });
   return { entries, bad: faults };
 }
 
@@ -127,9 +127,12 @@ function objectionTo(names: readonly string[]): string | undefined {
 function readHeaded(text: string): MapTable {
   const { at, columns, rows, bad } = readTable(text);
   const names = columns.filter((name) => name !== '');
+  if (names.length === 0) return { rows: [], bad };
   const known = new Set(names.map((name) => columnNamed.get(plainName(name))));
   const unnamed =
-    known.has('source') && known.has('target') ? undefined : 'The first row has to name the columns: source,target.';
+    known.has('source') && known.has('target')
+      ? undefined
+      : `The first row has to name the columns: source,target. It says ${quoted(names.join(','))}.`;
   const why = (known.size > 1 && objectionTo(names)) || unnamed;
   if (bad.length === 0 && why !== undefined) return { rows: [], bad: [{ at, why }] };
   return { rows: rows.map((row) => ({ at: row.at, cells: cellsOf(row.cells) })), bad };

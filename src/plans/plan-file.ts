@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
 import { cleanAll } from '../aws/clean.ts';
+import { fileWords } from './file-words.ts';
 import { localFailure } from './local-failure.ts';
 import type { WorkspacesPlan } from './plan.ts';
 import { shapedPlan } from './plan-shape.ts';
@@ -14,7 +15,7 @@ export async function readPlanFile(path: string): Promise<Answer<WorkspacesPlan>
   const read = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error);
   if (typeof read === 'string') return readPlan(read, path);
   if (read.code === undefined) throw read;
-  return refused(path, read.message, 'Check the name and the permissions.');
+  return refused(path, fileWords(read), 'Check the name and the permissions.');
 }
 
 /** `path`: for the words of a refusal. */

@@ -28,6 +28,9 @@ const editions = {
 
 export type Edition = keyof typeof editions;
 
+/** As a wish names them. */
+export const editionNames = Object.keys(editions) as readonly Edition[];
+
 export const familyOf = (edition: Edition): Family => editions[edition][0];
 export const editionLabel = (edition: Edition): string => editions[edition][1];
 

@@ -2,6 +2,7 @@
 import { access, chmod, constants, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer } from '../aws/answer.ts';
+import { fileWords } from '../plans/file-words.ts';
 import { runIdPattern } from '../plans/id-patterns.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import { bellhopDirectory, type Environment } from '../xdg.ts';
@@ -24,7 +25,7 @@ export async function objectionToFolder(folder: string): Promise<string | undefi
     await access(folder, constants.W_OK);
     return undefined;
   } catch (error) {
-    return (error as Error).message;
+    return fileWords(error as NodeJS.ErrnoException);
   }
 }
 
@@ -43,11 +44,11 @@ export async function runIds(folder: string): Promise<Answer<readonly string[]>>
 
 /** Node's error in reading a journal or their folder: `not-found` or `unavailable`. What is no such error is thrown. */
 export function unreadable(path: string, error: NodeJS.ErrnoException): Answer<never> {
-  const { code, message } = error;
+  const { code } = error;
   if (code === undefined) throw error;
   const words = {
     what: `${path} cannot be read.`,
-    why: message,
+    why: fileWords(error),
     next: 'Check the name and the permissions.',
   };
   return { ok: false, failure: localFailure(code === 'ENOENT' ? 'not-found' : 'unavailable', words) };

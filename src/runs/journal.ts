@@ -4,6 +4,7 @@
  */
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Answer, Failure } from '../aws/answer.ts';
+import { fileWords } from '../plans/file-words.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import type { Created, RunEvent, RunEvents } from './events.ts';
 import { ensureFolder, isRunId, journalPath } from './folder.ts';
@@ -104,7 +105,7 @@ function writeFailure(path: string, error: NodeJS.ErrnoException): Failure {
     });
   return localFailure('unavailable', {
     what: `The journal ${path} cannot be written, so nothing is sent.`,
-    why: error.message,
+    why: fileWords(error),
     next: 'Make room or correct the permissions; BELLHOP_STATE_DIR names another folder.',
   });
 }

@@ -126,7 +126,10 @@ describe('nothing is sent, and why is said, for', () => {
     await writeFile(bell.file('occupied'), '');
     const env = { BELLHOP_STATE_DIR: bell.file('occupied') };
     const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase], { env });
-    expect([code, err]).toEqual([3, expect.stringMatching(/cannot be written, so nothing is sent\. ENOTDIR/)]);
+    expect([code, err]).toEqual([
+      3,
+      expect.stringMatching(/cannot be written, so nothing is sent\. Where a folder has to be .* there is a file\./),
+    ]);
   });
 
   const mounted = (args: readonly string[]) => spawnSync('mount', args).status === 0;
@@ -140,7 +143,10 @@ describe('nothing is sent, and why is said, for', () => {
       if (!mounted(['-o', 'remount,ro', state])) skip('no mounting anew here');
       const env = { BELLHOP_STATE_DIR: state };
       const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase], { env });
-      expect([code, err]).toEqual([3, expect.stringMatching(/cannot be written, so nothing is sent\. EROFS/)]);
+      expect([code, err]).toEqual([
+        3,
+        expect.stringMatching(/cannot be written, so nothing is sent\. Its disk is mounted read-only\./),
+      ]);
     } finally {
       spawnSync('umount', [state]);
     }
@@ -150,14 +156,17 @@ describe('nothing is sent, and why is said, for', () => {
     // A limit on the size of files stands in for the end of the disk.
     const through = ['prlimit', '--fsize=1000:unlimited'];
     const { code, err } = await refusal(['apply', 'plan.json', '--confirm', phrase], { through });
-    expect([code, err]).toEqual([3, expect.stringMatching(/cannot be written, so nothing is sent\. EFBIG/)]);
+    expect([code, err]).toEqual([
+      3,
+      expect.stringMatching(/cannot be written, so nothing is sent\. It would be larger than a file may be there\./),
+    ]);
     expect(await readdir(bell.runs)).toEqual([]);
   });
 
   // biome-ignore format: a table
   test.each([
     ['no ids', ['plan', 'rebuild', '-o', 'new.json'], 1, 'It needs ids of WorkSpaces, --ids-file or --from-run.'],
-    ['an empty list of ids', ['plan', 'rebuild', '--ids-file', '-', '-o', 'new.json'], 1, 'It needs ids of WorkSpaces'],
+    ['an empty list of ids', ['plan', 'rebuild', '--ids-file', '-', '-o', 'new.json'], 1, 'standard input, as a whole: It lists nobody.'],
     ['what is no id', ['plan', 'rebuild', '*', '-o', 'new.json'], 1, 'The command line has "*", which is no id of a WorkSpace.'],
     ['no file for the plan', ['plan', 'rebuild', 'ws-0123456789'], 1, 'It needs -o FILE'],
     ['no bundle', ['plan', 'migrate', 'ws-0123456789', '-o', 'new.json'], 1, 'It needs --bundle'],
@@ -169,12 +178,12 @@ describe('nothing is sent, and why is said, for', () => {
     ['a flag of another verb', ['plan', 'start', 'ws-0123456789', '--fresh-snapshot', '-o', 'new.json'], 1, 'bellhop plan start has no flag --fresh-snapshot.'],
     ['a verb that is none', ['plan', 'terminate', 'ws-0123456789', '-o', 'new.json'], 1, 'It needs one of migrate, rebuild, restore,'],
     ['the same WorkSpace twice', ['plan', 'rebuild', 'ws-0123456789', 'ws-0123456789', '-o', 'new.json'], 3, 'word 2: ws-0123456789 is named in word 1 already.'],
-    ['a mapping that is not there', ['plan', 'migrate', 'ws-0123456789', '--map', 'nowhere.csv', '-o', 'new.json'], 1, 'The mapping cannot be read: ENOENT'],
+    ['a mapping that is not there', ['plan', 'migrate', 'ws-0123456789', '--map', 'nowhere.csv', '-o', 'new.json'], 1, 'The mapping nowhere.csv cannot be read. There is no such file or folder.'],
     ['a want that is none', ['advise', 'everything', 'ws-0123456789'], 1, 'What is wanted is one of broken-desktop, off-pcoip, new-image, new-system;'],
     ['a limit of bad ends that is none', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json', '--stop-after', '0'], 1, '--stop-after is a number of items'],
     ['a wave of none', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json', '--wave', '0'], 1, '--wave is a whole number from 1'],
     ['ids that AWS does not list', ['plan', 'rebuild', 'ws-0123456789', '-o', 'new.json'], 3, 'AWS does not list ws-0123456789.'],
-    ['a plan that is not there', ['apply', 'nowhere.json', '--confirm', 'X'], 3, 'The plan nowhere.json cannot be used. ENOENT'],
+    ['a plan that is not there', ['apply', 'nowhere.json', '--confirm', 'X'], 3, 'The plan nowhere.json cannot be used. There is no such file or folder.'],
     ['a class that is none', ['apply', 'plan.json', '--confirm', 'X', '--acknowledge', 'all'], 1, '--acknowledge takes connection-unknown'],
     ['--yes', ['apply', 'plan.json', '--yes'], 1, 'bellhop apply has no flag --yes.'],
     ['two plans', ['apply', 'plan.json', 'other.json', '--confirm', 'X'], 1, 'It takes the file of a plan, and nothing like "other.json".'],
@@ -218,7 +227,7 @@ describe('nothing is sent, and why is said, for', () => {
       const wide = await planning(Buffer.from('\ufeffUserName\nann\n', 'utf16le'));
       expect([wide.code, wide.err]).toEqual([
         1,
-        expect.stringContaining('The list cannot be read: floor-3.csv is no UTF-8'),
+        expect.stringContaining('The list floor-3.csv cannot be read. It is no UTF-8'),
       ]);
     });
 
@@ -238,7 +247,7 @@ describe('nothing is sent, and why is said, for', () => {
       expect(err).toContain(`${file}, line 3: AWS lists no WorkSpace of "nobody.at.all".`);
     });
 
-    test('an id beside the name of somebody else, which takes a look at those alone', async () => {
+    test('an id beside the name of somebody else, which takes a look at those, and then at the others too', async () => {
       const [ann, bob, carl] = made.items;
       const before = (await bell.world.log()).length;
       const row = (one: typeof ann, name?: string) => `${one?.id},${name ?? ''}\n`;
@@ -253,7 +262,22 @@ describe('nothing is sent, and why is said, for', () => {
       const asked = (await bell.world.log())
         .slice(before)
         .filter(({ operation }) => operation === 'DescribeWorkspaces');
-      expect(asked.map(({ input }) => input)).toEqual([{ WorkspaceIds: [ann?.id, bob?.id] }]);
+      expect(asked.map(({ input }) => input)).toEqual([
+        { WorkspaceIds: [ann?.id, bob?.id] },
+        { WorkspaceIds: [carl?.id] },
+      ]);
+    });
+
+    test('an id that nobody has, an id twice, and a name that nobody has: all at once', async () => {
+      const [{ id = '' } = {}] = made.items;
+      const named = await planning(`${id}\nws-0123456789\nnobody.at.all\n${id}\n`);
+      const ids = await planning(`${id}\nws-0123456789\n${id}\n`);
+      expect([named.code, ids.code]).toEqual([3, 3]);
+      for (const { err } of [named, ids]) {
+        expect(err).toContain(`${file}, line 2: AWS does not list ws-0123456789.`);
+        expect(err).toMatch(new RegExp(`line [34]: ${id} is named in ${file}, line 1 already\\.`));
+      }
+      expect(named.err).toContain(`${file}, line 3: AWS lists no WorkSpace of "nobody.at.all".`);
     });
 
     test('an id that AWS does not list, with its line', async () => {
@@ -304,6 +328,7 @@ describe('nothing is sent, and why is said, for', () => {
     test('a bundle that AWS does not list', async () => {
       const { code, err } = await mapped('source,target\nwsb-aaaaaaaaa,wsb-bbbbbbbbb\n');
       expect([code, err]).toEqual([3, expect.stringContaining('map.csv, line 2: AWS lists no bundle wsb-bbbbbbbbb.')]);
+      expect(err).toContain('map.csv, line 2: AWS lists no bundle wsb-aaaaaaaaa, and no WorkSpace here is on it.');
     });
 
     test('a compute type that is written as AWS writes them, and that nothing here has', async () => {
@@ -316,7 +341,8 @@ describe('nothing is sent, and why is said, for', () => {
     });
 
     test('one whose lines speak of nobody: each is said, and why nothing is planned', async () => {
-      const { code, err } = await mapped('source,target\nwsb-aaaaaaaaa,\n');
+      const own = [...bell.world.simulator.world.catalogue.own()].at(-1)?.id;
+      const { code, err } = await mapped(`source,target\n${own},\n`);
       expect([code, err]).toEqual([
         3,
         expect.stringContaining('map.csv, line 2: None of the WorkSpaces is of this line.'),

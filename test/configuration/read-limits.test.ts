@@ -34,7 +34,7 @@ test('a file says how large runs are, which accounts are protected, and how runs
 test('the file that the operator names has to be there', async () => {
   const file = join(home, 'mine.json');
   expect(await readLimits({ HOME: home, BELLHOP_CONFIG: file })).toMatchObject({
-    failure: { why: expect.stringContaining('ENOENT') },
+    failure: { why: 'There is no such file or folder.' },
   });
   await writeFile(file, '{"maxItems": 7}');
   expect(await readLimits({ HOME: home, BELLHOP_CONFIG: file })).toMatchObject({ value: { maxItems: 7, file } });

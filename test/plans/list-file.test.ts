@@ -24,6 +24,8 @@ test.each([
   ['ids apart by blanks, commas and lines', `${ann}, ${bob}\r\n# floor 4\r\n\r\n  ${ann2}  # Ann's other one\r\n`, [ann, bob, ann2]],
   ['ids and names mixed, whatever the case', `${ann}\nBOB\n`, [ann, bob]],
   ['names of computers', 'lab-07\ndesk-02', [ann2, bob]],
+  ['ids and names in quotes', `"${bob}"\r\n"Ann.Lee"  # both\r\n`.replace('Ann.Lee', 'DESK-01'), [bob, ann]],
+  ['ids in quotes, apart by commas', `"${bob}","${ann}"\n`, [bob, ann]],
   ['CSV of ids', `WorkspaceId\n${bob}\n${ann}\n`, [bob, ann]],
   ['CSV as a console exports it', `\ufeff"WorkSpace ID","Username","Compute"\r\n"${bob}","bob","Standard"\r\n"${ann}","Ann.Lee","Power"\r\n`, [bob, ann]],
   ['CSV of a report', `workspace_id;new_id;user_name\n${ann2};ws-ccccccccc;ann.lee\n`, [ann2]],
@@ -55,6 +57,20 @@ describe('nothing is guessed:', () => {
     ]);
   });
 
+  test('somebody of that name in another directory is there, and not in this one', () => {
+    const { ids, missing, bad } = read('UserName,DirectoryId\nann.lee,d-0987654321\nbob,d-1234567890\n');
+    expect(sentences(bad)).toEqual(['line 2: "ann.lee" is in directory "d-1234567890", not in "d-0987654321".']);
+    expect([missing, ids.map(({ id }) => id)]).toEqual([[], [bob]]);
+  });
+
+  test('an id is missing where all that could be meant are known, and stands for itself where not', () => {
+    const { entries } = readList('ws-000000000\nbob\n');
+    expect(sentences(identify(entries, listed, { all: true }).missing)).toEqual([
+      'line 1: AWS does not list ws-000000000.',
+    ]);
+    expect(identify(entries, listed).missing).toEqual([]);
+  });
+
   test('who is named twice is named with both places, by an id or by a name', () => {
     expect(sentences(read(`${bob}\n${ann}\n${bob}\nDESK-01\n`).bad)).toEqual([
       `line 3: ${bob} is named in line 1 already.`,
@@ -65,7 +81,11 @@ describe('nothing is guessed:', () => {
   // biome-ignore format: a table
   test.each([
     ['an id that is none', 'ws-1\nbob', ['line 1: "ws-1" is no id of a WorkSpace.']],
-    ['an id in upper case', 'WorkspaceId\nWS-AAAAAAAA1\n', ['line 2: "WS-AAAAAAAA1" is no id of a WorkSpace.']],
+    ['an id in upper case', 'WorkspaceId\nWS-AAAAAAAA1\n', ['line 2: "WS-AAAAAAAA1" is no id of a WorkSpace: those are in lower case.']],
+    ['the same without columns', 'WS-AAAAAAAA1\nWS-1\n', ['line 1: "WS-AAAAAAAA1" is no id of a WorkSpace: those are in lower case.', 'line 2: "WS-1" is no id of a WorkSpace.']],
+    ['nothing', '', ['as a whole: It lists nobody.']],
+    ['remarks only', '# floor 3\n\n  # done\n', ['as a whole: It lists nobody.']],
+    ['a header only', 'WorkspaceId,UserName\r\n', ['as a whole: It lists nobody.']],
     ['an id beside a name', `bob ${ann}\n`, [`line 1: "bob ${ann}" is no id of a WorkSpace.`]],
     ['a pattern', 'bob*\n*', ['line 1: "bob*" is neither an id of a WorkSpace nor a name.', 'line 2: "*" is neither an id of a WorkSpace nor a name.']],
     ['a domain before the name', 'ACME\\bob', ['line 1: "ACME\\\\bob" is neither an id of a WorkSpace nor a name.']],
@@ -74,8 +94,10 @@ describe('nothing is guessed:', () => {
     ['one that moves the rest without a cell too many to be seen', `Display name,UserName,Note\nMüller, Hans,hmueller,\n`, ['line 2: It has more cells than there are columns: "Müller | Hans | hmueller | ".']],
     ['a cell under a column without a name', `Display name;UserName;\nMüller; Hans;hmueller\nbob;bob;\n`, ['line 2: It has more cells than there are columns: "Müller | Hans | hmueller".']],
     ['two things between the columns', `Display name;UserName,Note\nHans;hans,x\n`, ['line 1: Its columns are apart by commas and by semicolons: one of them has to do.']],
-    ['columns that say nothing of who', `Display name;User\nMüller, Hans;hmueller\n`, ['line 1: "Display name;User" is neither an id of a WorkSpace nor a name.', 'line 2: "Müller, Hans;hmueller" is neither an id of a WorkSpace nor a name.']],
-    ['two names on a line', 'bob, hans\n', ['line 1: "bob, hans" is neither an id of a WorkSpace nor a name.']],
+    ['columns that say nothing of who', `Display name;User\nMüller, Hans;hmueller\n`, ['line 1: "Display name;User" is no name, and of columns none is WorkspaceId, UserName or ComputerName.']],
+    ['columns that nobody knows, above ids', `# all\nId,User\n${ann},ann.lee\n`, ['line 2: "Id,User" is no name, and of columns none is WorkspaceId, UserName or ComputerName.']],
+    ['two names on a line', 'bob, hans\n', ['line 1: "bob, hans" is no name, and of columns none is WorkspaceId, UserName or ComputerName.']],
+    ['the same further down', 'bob\nbob, hans\n', ['line 2: "bob, hans" is neither an id of a WorkSpace nor a name.']],
     ['a row after cells with line ends, by the first line of each', `Note,UserName\r\n"a\r\nb\r\n",bob\r\n\r\n# remark\r\n"c\r\nd",\r\ne,\r\n`, ['line 7: It names no WorkSpace.', 'line 9: It names no WorkSpace.']],
     ['a quote that is never closed, by the line on which its row begins', `Note,UserName\r\n"a\r\nb",bob\r\n\r\n"c,\r\nd,\r\n`, ['line 5: A quote is never closed.']],
     ['broken quotes, by the line on which their row begins', `Note,UserName\n"a\nb"c,bob\n`, ['line 2: Its quotes are broken.']],

@@ -47,10 +47,14 @@ describe('a mapping is read', () => {
 describe('each line that cannot be used is named', () => {
   // biome-ignore format: a table
   test.each([
-    ['an empty file', '', ['line 1: The first row has to name the columns: source,target.']],
-    ['no header', `${a},${b}\n`, ['line 1: The first row has to name the columns: source,target.']],
+    ['an empty file', '', ['as a whole: It names nothing.']],
+    ['remarks only', '# tonight\n', ['as a whole: It names nothing.']],
+    ['an empty list', '[]', ['as a whole: It names nothing.']],
+    ['columns of which all are misspelt', `sorce,taget\n${a},${b}\n`, ['line 1: The first row has to name the columns: source,target. It says "sorce,taget".']],
+    ['columns of which one is misspelt', `sorce,target\n${a},${b}\n`, ['line 1: "sorce" is none of source, target, compute and remark.']],
+    ['no header', `${a},${b}\n`, [`line 1: The first row has to name the columns: source,target. It says "${a},${b}".`]],
     ['a column twice', `source,target,target\n${a},${b},${c}\n`, ['line 1: Two columns are called target.']],
-    ['nothing but a header', 'source,target\n', ['line 1: It names no source.']],
+    ['nothing but a header', 'source,target\n', ['as a whole: It names nothing.']],
     ['no source', `source,target\n,${b}\n`, ['line 2: It names no source.']],
     ['no target at all', `source,target\n${a}\n`, ['line 2: It has no target: to leave them out, an empty one has to stand there.']],
     ['a source that is no id', `source,target\nWSB-1,${b}\n`, ['line 2: Its source "WSB-1" is no id of a bundle or of a WorkSpace.']],

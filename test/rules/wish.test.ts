@@ -1,6 +1,7 @@
 import { Compute } from '@aws-sdk/client-workspaces';
 import { describe, expect, test } from 'vitest';
 import { readBundle } from '../../src/rules/bundle-facts.ts';
+import { editionNames } from '../../src/rules/operating-system.ts';
 import {
   holds,
   isKnownCompute,
@@ -28,6 +29,10 @@ test.each([
   ['', undefined],
 ])('the system %j is %s', (words, edition) => {
   expect(readEdition(words)).toBe(edition);
+});
+
+test.each(editionNames)('a system may be wished by its own name: %s', (name) => {
+  expect(readEdition(name)).toBe(name);
 });
 
 test.each([
