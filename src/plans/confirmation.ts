@@ -113,12 +113,12 @@ const open: readonly { readonly rule: Rule; readonly class: OpenClass; readonly 
 ];
 
 /** What the rules leave to the operator, a step each, and addresses that will not do for the run. */
-function leftOpen({ items, preflight, createdAt }: WorkspacesPlan): readonly Step[] {
+function leftOpen({ items, preflight, createdAt, policy }: WorkspacesPlan): readonly Step[] {
   const concerns = (rule: Rule) => (verdict: Verdict) => verdict.rule === rule && mayBeAcknowledged(verdict);
   const rules = open.flatMap(({ rule, class: kind, says }): readonly Step[] => {
     const count = items.filter(({ verdicts }) => verdicts.some(concerns(rule))).length;
     if (count === 0) return [];
-    const why = rule === 'connection' ? whyUnseen(totals(items, createdAt)) : '';
+    const why = rule === 'connection' ? whyUnseen(totals(items, createdAt, policy)) : '';
     return [{ kind: 'acknowledge', class: kind, count, sentence: `For ${plural(count, 'WorkSpace')}, ${says}${why}.` }];
   });
   const short = preflight.filter(({ about, kind }) => about === 'addresses' && kind === 'short');

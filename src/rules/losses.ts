@@ -28,8 +28,6 @@ export interface Pace {
   readonly freshSnapshot: boolean;
 }
 
-const atOnce: Pace = { freshSnapshot: false };
-
 export interface Loss {
   readonly class: LossClass;
   /** Items concerned. */
@@ -38,12 +36,7 @@ export interface Loss {
 }
 
 /** The classes of loss that are in the set, each with a sentence to acknowledge. */
-export function losses(
-  verb: WorkspaceVerb,
-  items: readonly AtRisk[],
-  now: number,
-  pace: Pace = atOnce,
-): readonly Loss[] {
+export function losses(verb: WorkspaceVerb, items: readonly AtRisk[], now: number, pace: Pace): readonly Loss[] {
   const count = items.length;
   const { harm } = verbFacts[verb];
   if (count === 0 || harm === 'none') return [];
@@ -116,7 +109,7 @@ export interface RiskTotals {
   readonly startedFirst: number;
 }
 
-export function totals(items: readonly AtRisk[], now: number, { freshSnapshot }: Pace = atOnce): RiskTotals {
+export function totals(items: readonly AtRisk[], now: number, { freshSnapshot }: Pace): RiskTotals {
   const ages = items.flatMap(({ snapshot }) => (typeof snapshot === 'number' ? [Math.max(0, now - snapshot)] : []));
   const count = (holds: (item: AtRisk) => boolean) => items.filter(holds).length;
   const worstAgeMs = ages.length ? ages.reduce((a, b) => Math.max(a, b)) : undefined;
@@ -142,7 +135,7 @@ export function totals(items: readonly AtRisk[], now: number, { freshSnapshot }:
  * `11 h 20 m of work at risk at the worst, 3 users connected, 2 without a snapshot`. Of the whole selection where its
  * excluded ones are among the items. What nobody could look up is said too.
  */
-export function riskText(verb: WorkspaceVerb, items: readonly AtRisk[], now: number, pace: Pace = atOnce): string {
+export function riskText(verb: WorkspaceVerb, items: readonly AtRisk[], now: number, pace: Pace): string {
   const risk = totals(items, now, pace);
   const { harm } = verbFacts[verb];
   const some = (count: number, words: string) => (count > 0 ? [`${count} ${words}`] : []);

@@ -9,6 +9,7 @@ import { useTags } from '../hooks/use-workspace-facts.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { type Effect, effects } from '../rules/effects.ts';
 import { duration } from '../rules/in-words.ts';
+import { connectionWords } from './connection-words.ts';
 import { Frame } from './frame.tsx';
 import { snapshotText } from './review-columns.ts';
 import { useScroll } from './scroll.tsx';
@@ -118,6 +119,7 @@ function snapshotSentence(item: WorkspaceItem, now: number): string {
   return `a snapshot of ${dateTimeZoned(snapshot)}, ${duration(now - snapshot)} old`;
 }
 
-function connectionText({ connection, connectionCheckedAt: at }: WorkspaceItem, now: number): string {
-  return `${connection ?? 'not told by AWS'}${at === undefined ? '' : `, as AWS saw it ${age(now - at)} before this review`}`;
+function connectionText(item: WorkspaceItem, now: number): string {
+  const { connectionCheckedAt: at } = item;
+  return `${connectionWords(item)}${at === undefined ? '' : `, as AWS saw it ${age(now - at)} before this review`}`;
 }

@@ -9,10 +9,11 @@ const set: readonly AtRisk[] = [
   { snapshot: 'none', connection: 'UNKNOWN' },
   { snapshot: 'denied', connection: undefined },
 ];
+const atOnce = { freshSnapshot: false };
 const untouched: readonly AtRisk[] = set.map((item) => ({ ...item, snapshot: undefined }));
 
 test('the totals tell none, unknown and old snapshots apart', () => {
-  expect(totals([...set, { snapshot: now - hours(13), connection: 'CONNECTED' }], now)).toEqual({
+  expect(totals([...set, { snapshot: now - hours(13), connection: 'CONNECTED' }], now, atOnce)).toEqual({
     worstAgeMs: hours(13),
     workAtRiskMs: hours(13),
     oldSnapshots: 1,
@@ -29,13 +30,13 @@ test('the totals tell none, unknown and old snapshots apart', () => {
 
 test('of a stopped WorkSpace the connection is not unknown: nobody can be connected', () => {
   const stopped = { snapshot: now, connection: 'UNKNOWN', state: 'STOPPED' };
-  expect(totals([stopped], now).unknownConnection).toBe(0);
-  expect(totals([{ ...stopped, connection: undefined }], now).unknownConnection).toBe(1);
+  expect(totals([stopped], now, atOnce).unknownConnection).toBe(0);
+  expect(totals([{ ...stopped, connection: undefined }], now, atOnce).unknownConnection).toBe(1);
 });
 
 describe('classes of loss', () => {
   const counted = (verb: (typeof workspaceVerbs)[number], items: readonly AtRisk[] = set) =>
-    losses(verb, items, now).map((loss) => [loss.class, loss.count]);
+    losses(verb, items, now, atOnce).map((loss) => [loss.class, loss.count]);
 
   test('a rebuild loses the root volume and what was written since the snapshot, and keeps the identity', () => {
     expect(counted('rebuild')).toEqual([
@@ -43,7 +44,7 @@ describe('classes of loss', () => {
       ['user-data-since-snapshot', 4],
       ['connected-users', 1],
     ]);
-    expect(losses('rebuild', set, now)[1]?.sentence).toContain('11 h 20 m of work at the worst');
+    expect(losses('rebuild', set, now, atOnce)[1]?.sentence).toContain('11 h 20 m of work at the worst');
   });
 
   test('a restore loses what changed on either volume since the snapshot', () => {
@@ -88,16 +89,18 @@ describe('classes of loss', () => {
   test('a start loses nothing', () => expect(counted('start', untouched)).toEqual([]));
 
   test('what is started first is told, with what it costs', () => {
-    const [found] = losses('migrate', [{ ...set[0], first: 'start' } as AtRisk], now).slice(-1);
+    const [found] = losses('migrate', [{ ...set[0], first: 'start' } as AtRisk], now, atOnce).slice(-1);
     expect(found).toMatchObject({ class: 'started-first', count: 1 });
     expect(found?.sentence).toMatch(/^1 stopped WorkSpace will be started first, and billed by the hour/);
   });
 
   test('nobody connected is nothing to acknowledge', () => {
-    expect(losses('rebuild', set.slice(0, 1), now).map((loss) => loss.class)).not.toContain('connected-users');
+    expect(losses('rebuild', set.slice(0, 1), now, atOnce).map((loss) => loss.class)).not.toContain('connected-users');
   });
 
-  test.each(workspaceVerbs)('an empty set loses nothing: %s', (verb) => expect(losses(verb, [], now)).toEqual([]));
+  test.each(workspaceVerbs)('an empty set loses nothing: %s', (verb) =>
+    expect(losses(verb, [], now, atOnce)).toEqual([]),
+  );
 });
 
 test.each([
@@ -126,7 +129,9 @@ test.each([
   ],
   ['reboot', untouched, '1 user connected, 2 perhaps connected'],
   ['start', untouched, ''],
-] as const)('the risk of a %s in words', (verb, items, words) => expect(riskText(verb, items, now)).toBe(words));
+] as const)('the risk of a %s in words', (verb, items, words) =>
+  expect(riskText(verb, items, now, atOnce)).toBe(words),
+);
 
 test('the risk of what waits for a fresh snapshot is the age that this one may have', () => {
   expect(riskText('rebuild', set.slice(0, 1), now, { freshSnapshot: true })).toBe(

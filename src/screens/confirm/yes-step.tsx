@@ -9,6 +9,7 @@ import type { Stage } from '../../plans/confirming.ts';
 import type { WorkspacesPlan } from '../../plans/plan.ts';
 import { losses } from '../../rules/losses.ts';
 import { verbFacts } from '../../rules/verbs.ts';
+import { connectionWords } from '../connection-words.ts';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
 import type { StepProps } from './confirm.tsx';
@@ -39,7 +40,7 @@ export function YesStep({ title, status, plan, on, cancel }: StepProps<Extract<S
 
 function facts({ verb, items, createdAt, policy }: WorkspacesPlan): readonly Fact[] {
   return items.flatMap((item): readonly Fact[] => [
-    { label: 'User', value: `${item.userName ?? '?'} (${item.connection ?? 'connection not told by AWS'})` },
+    { label: 'User', value: `${item.userName ?? '?'} (connection ${connectionWords(item)})` },
     { label: 'WorkSpace', value: `${item.id}, ${item.computerName ?? '?'}, ${item.ipAddress ?? 'no address'}` },
     { label: 'Bundle', value: item.bundleName ?? item.bundleId ?? 'unknown' },
     ...(item.first ? [{ label: 'Steps', value: `${item.first}, then ${verb}` }] : []),
