@@ -14,11 +14,16 @@ export interface Column<Row> {
   /** 1 is kept longest. */
   readonly importance: number;
   readonly align?: 'left' | 'right';
+  /** Where a text is cut that is too long: names that begin alike differ at their ends. */
+  readonly cut?: (row: Row) => 'end' | 'middle';
   readonly text: (row: Row) => string;
   readonly tone?: (row: Row) => Tone;
   /** What rows are put in order by, where that is not the text: the least first. */
   readonly order?: (row: Row) => string | number;
 }
+
+/** Of a column of names. */
+export const inTheMiddle = (): 'middle' => 'middle';
 
 export interface Fitted<Row> {
   readonly column: Column<Row>;
@@ -54,7 +59,7 @@ export function headerLine<Row>(fitted: readonly Fitted<Row>[]): string {
 export function rowLine<Row>(fitted: readonly Fitted<Row>[], row: Row, plain = false): string {
   return fitted
     .map(({ column, cells }) => {
-      const text = padded(column.text(row), cells, column.align);
+      const text = padded(column.text(row), cells, column.align, column.cut?.(row));
       return plain || !column.tone ? text : theme[column.tone(row)](text);
     })
     .join(' ');

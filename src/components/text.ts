@@ -25,17 +25,37 @@ export function head(text: string, cells: number): string {
   return out;
 }
 
+/** The longest end of a plain text that fits into `cells`. */
+function tail(text: string, cells: number): string {
+  if (printableAscii.test(text)) return cells <= 0 ? '' : text.slice(-cells);
+  segmenter ??= new Intl.Segmenter();
+  let out = '';
+  for (const { segment } of [...segmenter.segment(text)].toReversed()) {
+    if (width(segment + out) > cells) break;
+    out = segment + out;
+  }
+  return out;
+}
+
 /** Cut to `cells` with an ellipsis where something is missing. */
-export function truncate(text: string, cells: number): string {
+export function truncate(text: string, cells: number, cut: 'end' | 'middle' = 'end'): string {
   if (cells <= 0) return '';
-  return width(text) <= cells ? text : head(text, Math.max(0, cells - width(glyphs.ellipsis))) + glyphs.ellipsis;
+  if (width(text) <= cells) return text;
+  const room = Math.max(0, cells - width(glyphs.ellipsis));
+  const end = cut === 'middle' ? tail(text, Math.floor(room / 2)) : '';
+  return head(text, room - width(end)) + glyphs.ellipsis + end;
 }
 
 /** Exactly `cells` wide: cut or padded. */
-export function padded(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
-  const cut = truncate(text, cells);
-  const space = ' '.repeat(Math.max(0, cells - width(cut)));
-  return align === 'left' ? cut + space : space + cut;
+export function padded(
+  text: string,
+  cells: number,
+  align: 'left' | 'right' = 'left',
+  cut: 'end' | 'middle' = 'end',
+): string {
+  const shown = truncate(text, cells, cut);
+  const space = ' '.repeat(Math.max(0, cells - width(shown)));
+  return align === 'left' ? shown + space : space + shown;
 }
 
 /** Breaks plain text into lines of at most `cells`, at spaces where there are any. */

@@ -1,11 +1,16 @@
-/** What a selection is most likely to become, as a first proposal: the successor of what most of it is, on DCV. */
-
+/**
+ * What a selection is most likely to become, as a first proposal: on DCV, the successor of what is in it that most of it
+ * can go to; where none of them can go to any, the newest of whatever they can.
+ */
 import { readWorkspace } from '../rules/bundle-facts.ts';
 import { factValue } from '../rules/fact.ts';
 import type { Edition } from '../rules/operating-system.ts';
 import type { Wish } from '../rules/wish.ts';
 import { evidenceIn } from './evidence.ts';
 import type { Fleet, Row } from './fleet.ts';
+import { proposeMapping } from './propose.ts';
+
+type Known = Pick<Fleet, 'rows' | 'bundles' | 'images'>;
 
 /** The newest of the same kind that AWS sells; Amazon Linux 2 has none and may go to any other. */
 const successor: Readonly<Record<Edition, Edition>> = {
@@ -27,7 +32,27 @@ const successor: Readonly<Record<Edition, Edition>> = {
   'rocky-9': 'rocky-9',
 };
 
-export function likelyWish(rows: readonly Row[], fleet: Pick<Fleet, 'rows' | 'images'>): Wish {
+/** The most modern first. */
+const newest: readonly Edition[] = [
+  'windows-11',
+  'server-2025',
+  'ubuntu-24.04',
+  'rhel-9',
+  'rocky-9',
+  'server-2022',
+  'windows-10',
+];
+
+export function likelyWish(rows: readonly Row[], fleet: Known): Wish {
+  const successors = successorsOf(rows, fleet);
+  const [first] = successors;
+  return wishOf(mostGoTo(successors, rows, fleet) ?? mostGoTo(newest, rows, fleet) ?? first);
+}
+
+const wishOf = (edition: Edition | undefined): Wish => ({ edition, protocol: 'WSP', compute: 'same' });
+
+/** Of what is in the selection, that of most of it first. */
+function successorsOf(rows: readonly Row[], fleet: Known): readonly Edition[] {
   const evidence = evidenceIn(fleet);
   const counts = new Map<Edition, number>();
   for (const { workspace, bundle, directory } of rows) {
@@ -35,6 +60,17 @@ export function likelyWish(rows: readonly Row[], fleet: Pick<Fleet, 'rows' | 'im
     const edition = factValue(facts.edition);
     if (edition) counts.set(successor[edition], (counts.get(successor[edition]) ?? 0) + 1);
   }
-  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
-  return { edition: most?.[0], protocol: 'WSP', compute: 'same' };
+  const age = (edition: Edition) => newest.indexOf(edition);
+  return [...counts].toSorted(([one, a], [other, b]) => b - a || age(one) - age(other)).map(([edition]) => edition);
+}
+
+/** Of as many the first; undefined where nobody can go to any. */
+function mostGoTo(editions: readonly Edition[], rows: readonly Row[], fleet: Known): Edition | undefined {
+  let best: { readonly edition: Edition; readonly going: number } | undefined;
+  for (const edition of editions) {
+    const targets = proposeMapping(rows, wishOf(edition), fleet).flatMap(({ target }) => target ?? []);
+    const going = targets.reduce((sum, { allowed, open }) => sum + allowed + open / 2, 0);
+    if (going > (best?.going ?? 0)) best = { edition, going };
+  }
+  return best?.edition;
 }

@@ -1,6 +1,6 @@
 /** A bundle as a row: what AWS tells, and what its name, its image and the WorkSpaces on it let one infer. */
 import type { Bundle, Image } from '../aws/model.ts';
-import type { Column } from '../components/columns.ts';
+import { type Column, inTheMiddle } from '../components/columns.ts';
 import { evidenceIn } from '../fleet/evidence.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { type Facts, readBundle } from '../rules/bundle-facts.ts';
@@ -59,6 +59,7 @@ export function bundleColumns(now: number): readonly Column<BundleLine>[] {
       min: 24,
       max: 60,
       importance: 1,
+      cut: inTheMiddle,
       text: ({ bundle }) => bundle.name ?? bundle.id,
     },
     {

@@ -1,5 +1,5 @@
 /** The fleet's columns: what each shows, how wide it may grow, and what the table is sorted by. */
-import type { Column } from '../components/columns.ts';
+import { type Column, inTheMiddle } from '../components/columns.ts';
 import type { Tone } from '../components/theme.ts';
 import { connectedWord, protocolLabel, type Row } from '../fleet/fleet.ts';
 import { toldEdition } from '../rules/operating-system.ts';
@@ -65,6 +65,7 @@ export function fleetColumns(now: number): readonly Column<Row>[] {
       min: 26,
       max: 46,
       importance: 7,
+      cut: inTheMiddle,
       text: ({ workspace, bundle }) => bundle?.name ?? workspace.bundleId ?? '?',
     },
     {

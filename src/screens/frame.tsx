@@ -129,6 +129,9 @@ function useNoticeLine(columns: number): string {
   return failure ? theme.warn(truncate(` ${glyphs.warn} ${failure.what} ${failure.next}`, columns)) : '';
 }
 
+/** Columns. */
+const narrow = 90;
+
 /** As many of the screen's own hints as fit, and always the way back and the way to all the others. */
 function hintLine(bindings: readonly Binding[], claims: FrameProps['claims'], depth: number, columns: number): string {
   const menu = [
@@ -146,10 +149,15 @@ function hintLine(bindings: readonly Binding[], claims: FrameProps['claims'], de
       const { keys, hint }: Command = commands[id];
       return hint && keys[0] ? [{ key: keyLabel(keys[0]), hint }] : [];
     });
-  const cells = ({ key, hint }: { key: string; hint: string }) => width(key) + width(hint) + 3;
-  const last = hints([...back, ...always]);
-  let room = columns - last.reduce((sum, one) => sum + cells(one), 0);
-  const first = [...(claims === 'menu' ? menu : []), ...hints(own)].filter((one) => {
+  const cells = ({ key, hint }: { key: string; hint: string }) => width(key) + (hint ? width(hint) + 1 : 0) + 2;
+  const total = (some: readonly { key: string; hint: string }[]) => some.reduce((sum, one) => sum + cells(one), 0);
+  const wanted = [...(claims === 'menu' ? menu : []), ...hints(own)];
+  const ways = hints([...back, ...always]);
+  // Where room is scarce the screen's own come before a word for what the help page names as well.
+  const scarce = columns < narrow && total(wanted) + total(ways) > columns;
+  const last = scarce ? ways.map((way) => (way.key === keyOf('palette') ? { ...way, hint: '' } : way)) : ways;
+  let room = columns - total(last);
+  const first = wanted.filter((one) => {
     const fits = cells(one) <= room;
     if (fits) room -= cells(one);
     return fits;
@@ -157,4 +165,5 @@ function hintLine(bindings: readonly Binding[], claims: FrameProps['claims'], de
   return [...first, ...last].map(({ key, hint }) => hintText(key, hint)).join('');
 }
 
-const hintText = (key: string, hint: string): string => ` ${theme.accent(key)} ${theme.dim(hint)} `;
+const hintText = (key: string, hint: string): string =>
+  hint ? ` ${theme.accent(key)} ${theme.dim(hint)} ` : ` ${theme.accent(key)} `;

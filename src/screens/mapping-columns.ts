@@ -1,5 +1,5 @@
 /** A mapping as rows: a source bundle, the target that is proposed or was chosen for it, and how many can go there. */
-import type { Column } from '../components/columns.ts';
+import { type Column, inTheMiddle } from '../components/columns.ts';
 import type { Row } from '../fleet/fleet.ts';
 import type { Choice, Proposal } from '../fleet/propose.ts';
 import type { Facts } from '../rules/bundle-facts.ts';
@@ -52,7 +52,24 @@ export function whyNot({ choice, changed, proposal: { why } }: MappingRow): stri
   return choice.reasons[0]?.verdict.reason ?? '';
 }
 
-export const mappingColumns: readonly Column<MappingRow>[] = [
+/** What the line below the table tells as well, where names need the room. */
+const besideNames: ReadonlySet<string> = new Set(['system', 'protocol', 'compute', 'why']);
+const roomyFrom = 140;
+
+/** Of the room that names have, both get as much. */
+const shared = (column: Column<MappingRow>): Column<MappingRow> =>
+  column.id === 'source' ? { ...column, max: 26 } : column;
+
+/** Why some are left out has a column of its own where there is room; else it stands in the place of the target. */
+export function mappingColumns(cells: number): readonly Column<MappingRow>[] {
+  const all = cells < roomyFrom ? columns.filter(({ id }) => !besideNames.has(id)).map(shared) : columns;
+  const leftOut = (row: MappingRow) => (cells >= roomyFrom ? 'left out' : `left out: ${whyNot(row)}`);
+  return all.map((column) =>
+    column.id === 'target' ? { ...column, text: (row) => (row.choice ? column.text(row) : leftOut(row)) } : column,
+  );
+}
+
+const columns: readonly Column<MappingRow>[] = [
   {
     id: 'count',
     title: 'ALL',
@@ -63,7 +80,7 @@ export const mappingColumns: readonly Column<MappingRow>[] = [
     text: ({ rows }) => String(rows.length),
     order: ({ rows }) => -rows.length,
   },
-  { id: 'source', title: 'NOW ON', min: 24, max: 38, importance: 2, text: sourceName },
+  { id: 'source', title: 'NOW ON', min: 20, max: 38, importance: 2, cut: inTheMiddle, text: sourceName },
   {
     id: 'system',
     title: 'SYSTEM',
@@ -91,10 +108,11 @@ export const mappingColumns: readonly Column<MappingRow>[] = [
   {
     id: 'target',
     title: 'TO',
-    min: 26,
-    max: 46,
+    min: 20,
+    max: 40,
     importance: 3,
-    text: (row) => row.choice?.bundle.name ?? row.choice?.id ?? `left out: ${whyNot(row)}`,
+    cut: ({ choice }) => (choice ? 'middle' : 'end'),
+    text: ({ choice }) => choice?.bundle.name ?? choice?.id ?? '',
     tone: ({ choice, changed }) => (choice ? (changed ? 'accent' : 'plain') : 'warn'),
   },
   {
@@ -118,7 +136,7 @@ export const mappingColumns: readonly Column<MappingRow>[] = [
     text: ({ choice, rows }) => String(rows.length - (choice ? choice.allowed + choice.open : 0)),
     order: ({ choice, rows }) => (choice ? choice.allowed + choice.open : 0) - rows.length,
   },
-  { id: 'why', title: 'WHY', min: 30, max: 90, importance: 10, text: (row) => (row.choice ? whyNot(row) : '') },
+  { id: 'why', title: 'WHY', min: 30, max: 90, importance: 10, text: whyNot },
 ];
 
 export const matchMapping = matchTexts<MappingRow>((row) => [

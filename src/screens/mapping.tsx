@@ -15,6 +15,7 @@ import { readWorkspace } from '../rules/bundle-facts.ts';
 import { editionLabel } from '../rules/operating-system.ts';
 import { type Wish, wishText } from '../rules/wish.ts';
 import { bundleLines, factWord, protocolWord } from './bundle-columns.ts';
+import { Compared } from './compared.tsx';
 import { Frame } from './frame.tsx';
 import {
   type MappingRow,
@@ -34,6 +35,9 @@ const mostAbout = 6;
 const leastAbout = 3;
 const roomyFrom = 16;
 
+/** What lies over the table: the wish, or for the line of that key its bundles, or source and target of it. */
+type Over = { readonly show: 'wish' } | { readonly show: 'pick' | 'compare'; readonly line: string } | undefined;
+
 export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
   const go = useGo();
   const { fleet: store } = useConsole();
@@ -43,8 +47,7 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
   const [selection] = usePlaceState('selection', () => ids.flatMap((id) => store.getState().rows.get(id) ?? []));
   const [likely] = usePlaceState<Wish>('wish', () => likelyWish(selection, store.getState()));
   const [{ wish = likely, targets: changes }, say] = useIntent(ids);
-  /** The wish, or the key of a line. */
-  const [over, setOver] = usePlaceState<{ readonly line?: string } | undefined>('over', undefined);
+  const [over, setOver] = usePlaceState<Over>('over', undefined);
   const fleet = useMemo(() => ({ rows: store.getState().rows, bundles, images }), [store, bundles, images]);
   const known = useMemo(() => {
     const evidence = evidenceIn(fleet);
@@ -63,9 +66,10 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
   const figures = useMemo(() => tally(rows), [rows]);
   const aboutLines = height < roomyFrom ? leastAbout : mostAbout;
   const head = headLines(wish, figures, cells);
+  const columns = useMemo(() => mappingColumns(cells), [cells]);
   const table = useTableView({
     rows,
-    columns: mappingColumns,
+    columns,
     match: matchMapping,
     empty: [bundlesLoaded ? 'AWS no longer lists any of them.' : 'Asking AWS for the bundles ...'],
     reserved: head.length + aboutLines,
@@ -79,7 +83,10 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
       targets: now.has(key) && now.get(key) === undefined ? without(now, key) : new Map(now).set(key, undefined),
     }));
 
-  const opened = over && rows.find(({ id }) => id === over.line);
+  const opened = over && over.show !== 'wish' ? rows.find(({ id }) => id === over.line) : undefined;
+  const comparing = over?.show === 'compare' && bundleLines(fleet).find(({ id }) => id === opened?.choice?.id);
+  if (opened && comparing)
+    return <Compared title={`${title} / side by side`} selection={opened.rows} target={comparing} onBack={close} />;
   if (opened)
     return (
       <TargetPicker
@@ -122,9 +129,14 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
           run: () => go.to({ screen: 'review', verb: 'migrate', ids, mapping: mappingOf(proposals, changes) }),
           disabled: nowhere,
         },
-        { command: 'open', run: () => current && setOver({ line: current.id }), disabled: none },
-        { command: 'wish', run: () => setOver({}) },
+        { command: 'wish', run: () => setOver({ show: 'wish' }) },
         { command: 'leaveOut', run: () => current && leaveOut(current.id), disabled: none },
+        {
+          command: 'why',
+          run: () => current && setOver({ show: 'compare', line: current.id }),
+          disabled: none ?? (current?.choice ? undefined : `It is left out: ${keyOf('open')} chooses a target.`),
+        },
+        { command: 'open', run: () => current && setOver({ show: 'pick', line: current.id }), disabled: none },
         { command: 'mapping', run: () => go.instead({ screen: 'target', ids }) },
       ])}
     >
@@ -159,7 +171,7 @@ function currentLines(row: MappingRow, cells: number, most: number): string[] {
   const remedy = choice ? choice.reasons[0]?.verdict.remedy : row.changed ? undefined : proposal.why?.remedy;
   const why = [whyNot(row), remedy].filter(Boolean).join(' ');
   const lines = [
-    theme.title(truncate(` ${sourceName(row)} (${now})`, cells)),
+    theme.title(truncate(` ${sourceName(row)} (${now})`, cells, 'middle')),
     ...wrapWithin(choice ? `${to}${why ? `: ${why}` : ''}` : `${to} ${why}`, cells - 2, most - 2).map(
       (line) => ` ${line}`,
     ),

@@ -69,7 +69,7 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   const back = () => (asked ? setSending(false) : go.back());
   const seen = useSeen(asked?.phrase);
   const phrase = usePhraseLayer(step ?? { kind: 'phrase', phrase: '' }, typed, accept, back, seen);
-  const head = headLines(state, columns, old);
+  const head = headLines(state, columns, old, locked);
 
   if (asked) {
     const question = [
@@ -109,11 +109,12 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   );
 }
 
-function headLines(state: RunState, cells: number, old: string | undefined): string[] {
+function headLines(state: RunState, cells: number, old: string | undefined, locked: boolean): string[] {
   const { sentence } = summarise(state);
   const waiting = waitingIn(state).length;
   const text = `This run of ${dateTimeZoned(state.startedAt)} was cut off: ${sentence}.${state.paused ? ` It was held up: ${state.paused.why}` : ''} What was sent is never sent again: AWS is asked what became of it.${waiting > 0 ? ` For ${count(waiting, 'item')} a call is still to be sent.` : ''}`;
   const block = (words: string) => wrap(words, cells - 6).map((line) => `   ${line}`);
-  const tooOld = waiting > 0 && old !== undefined ? block(old).map(theme.warn) : [];
-  return ['', ...block(text), ...tooOld, ''];
+  const why = old ?? (locked ? `Changes are locked: ${keyOf('lock')} unlocks them, then they can be sent.` : undefined);
+  const held = waiting > 0 && why !== undefined ? block(why).map(theme.warn) : [];
+  return ['', ...block(text), ...held, ''];
 }

@@ -1,5 +1,5 @@
 /** The items of a plan as rows, those that are held back first, each with what the rules found. */
-import type { Column } from '../components/columns.ts';
+import { type Column, inTheMiddle } from '../components/columns.ts';
 import { connectedWord } from '../fleet/fleet.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { duration } from '../rules/in-words.ts';
@@ -63,6 +63,7 @@ const targetColumn: Column<ReviewLine> = {
   min: 16,
   max: 44,
   importance: 5,
+  cut: inTheMiddle,
   text: ({ item }) => item.target?.bundleName ?? item.target?.bundleId ?? '',
 };
 

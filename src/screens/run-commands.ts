@@ -22,7 +22,7 @@ interface Shown {
 export function useRunCommands(runId: string, shown: Shown | undefined): readonly Binding[] {
   const go = useGo();
   const { intent } = useConsole();
-  const { session, locked } = useLink();
+  const { session } = useLink();
   const ask = useAskRun(runId, shown?.drivenBy);
   const state = shown?.state;
   const retry = useMemo(() => state && retryable(state), [state]);
@@ -32,7 +32,7 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
     {
       command: 'resume',
       run: () => go.to({ screen: shown?.drivenBy === undefined ? 'resume' : 'hold', runId }),
-      disabled: why((now) => continueReason(now, locked, session !== undefined)),
+      disabled: why((now) => continueReason(now, session !== undefined)),
     },
     { command: 'pause', run: () => ask('pause'), disabled: why(pauseReason) },
     { command: 'stop', run: () => go.to({ screen: 'stop', runId }), disabled: why(stopReason) },
@@ -80,21 +80,19 @@ function mapReason(verb: Verb): string | undefined {
 
 const ended = 'It has ended.';
 
-function continueReason({ state, summary, drivenBy }: Shown, locked: boolean, reachable: boolean): string | undefined {
+function continueReason({ state, drivenBy }: Shown, reachable: boolean): string | undefined {
   if (state.finishedAt !== undefined) return ended;
   if (drivenBy !== undefined && state.stopped !== undefined) return 'It is stopped, which is for good.';
   if (drivenBy !== undefined && !state.paused)
     return drivenBy === 'here'
       ? 'It is under way here.'
       : `Process ${drivenBy} drives it; this screen follows its journal.`;
-  return drivenBy === undefined ? takeUpReason(summary, locked, reachable) : undefined;
+  return drivenBy === undefined ? takeUpReason(reachable) : undefined;
 }
 
-/** Why a run that nobody drives cannot be taken up. To ask AWS what became of it is reading. */
-export function takeUpReason({ waiting }: Summary, locked: boolean, reachable: boolean): string | undefined {
-  if (locked && waiting > 0) return `Changes are locked: ${keyOf('lock')} unlocks them.`;
-  return reachable ? undefined : 'There is no way to AWS yet.';
-}
+/** Why a run that nobody drives cannot be taken up. To ask AWS what became of it is reading: a lock forbids only to send. */
+export const takeUpReason = (reachable: boolean): string | undefined =>
+  reachable ? undefined : 'There is no way to AWS yet.';
 
 function pauseReason({ state, summary, drivenBy }: Shown): string | undefined {
   if (state.finishedAt !== undefined) return ended;

@@ -74,8 +74,10 @@ function progressLine({ total, settled, outcomes, inProgress, waiting }: Summary
   const parts = [
     { share: done, sign: glyphs.block, tone: 'ok' },
     { share: settled - done - left, sign: glyphs.block, tone: 'bad' },
+    { share: stale, sign: glyphs.block, tone: 'warn' },
+    { share: notStarted, sign: glyphs.block, tone: 'dim' },
     { share: inProgress, sign: glyphs.half, tone: 'accent' },
-    { share: waiting + left, sign: glyphs.shade, tone: 'dim' },
+    { share: waiting, sign: glyphs.shade, tone: 'dim' },
   ] as const;
   return ` ${bar(parts, Math.min(60, cells - label.length - 2))}${label}`;
 }

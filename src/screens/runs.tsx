@@ -1,9 +1,12 @@
 /** What ran and what runs, from the journals on disk. */
 import { useEffect, useMemo } from 'react';
 import type { Column } from '../components/columns.ts';
-import { count } from '../components/text.ts';
+import { Lines } from '../components/lines.tsx';
+import { count, truncate } from '../components/text.ts';
+import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink } from '../hooks/console.ts';
 import { useDesk } from '../hooks/use-run.ts';
+import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 import { isLeft, type RunSummary } from '../runs/catalogue.ts';
 import { Frame } from './frame.tsx';
@@ -50,13 +53,24 @@ const columns: readonly Column<RunSummary>[] = [
   {
     id: 'where',
     title: 'ACCOUNT',
-    min: 12,
+    min: 22,
     max: 28,
     importance: 5,
     text: (run) => (run.kind === 'damaged' ? '' : `${run.accountId} ${run.region}`),
   },
   { id: 'id', title: 'RUN', min: 28, max: 34, importance: 6, text: ({ id }) => id },
 ];
+
+/** Lines below the table about the run under the cursor. */
+const aboutLines = 3;
+/** Lines of a body that has room for them. */
+const roomyFrom = 16;
+
+function aboutRun(run: RunSummary, cells: number): string[] {
+  const what = run.kind === 'damaged' ? '' : `: ${run.verb} in account ${run.accountId}, Region ${run.region}`;
+  const how = run.kind === 'damaged' ? run.failure.why : run.summary.sentence;
+  return ['', theme.title(truncate(` ${run.id}${what}`, cells)), ` ${truncate(how, cells - 2)}`];
+}
 
 const match = matchTexts<RunSummary>((run) => [
   run.id,
@@ -70,7 +84,7 @@ const lookAgain = 2000;
 export function RunsScreen() {
   const go = useGo();
   const { runs } = useConsole();
-  const { session, locked } = useLink();
+  const { session } = useLink();
   const { runs: found, failure } = useDesk();
   useEffect(() => {
     void runs.reload();
@@ -78,10 +92,13 @@ export function RunsScreen() {
     return () => clearInterval(timer);
   }, [runs]);
   const rows = useMemo(() => urgentFirst(found ?? []), [found]);
+  const { columns: cells, height } = useBody();
+  const about = height < roomyFrom ? 0 : aboutLines;
   const table = useTableView({
     rows,
     columns,
     match,
+    reserved: about,
     empty: found ? [`No run has a journal in ${runs.folder} yet.`] : ['Reading the journals ...'],
   });
   if (failure) return <Trouble title="Runs" failure={failure} />;
@@ -100,11 +117,12 @@ export function RunsScreen() {
         {
           command: 'resume',
           run: () => current && go.to({ screen: 'resume', runId: current.id }),
-          disabled: resumeReason(current, locked, session !== undefined),
+          disabled: resumeReason(current, session !== undefined),
         },
       ])}
     >
       {table.view}
+      <Lines height={about} lines={current ? aboutRun(current, cells) : []} />
     </Frame>
   );
 }
@@ -113,10 +131,10 @@ function stageOf(run: RunSummary): Stage {
   return run.kind === 'damaged' ? { text: 'DAMAGED', tone: 'bad' } : stageOfRun(run.standing, run.drivenBy);
 }
 
-function resumeReason(run: RunSummary | undefined, locked: boolean, reachable: boolean): string | undefined {
+function resumeReason(run: RunSummary | undefined, reachable: boolean): string | undefined {
   if (!run) return 'There is no run here.';
   if (run.kind === 'damaged' || !isLeft(run)) return `It waits for nobody here: ${keyOf('open')} shows it.`;
-  return takeUpReason(run.summary, locked, reachable);
+  return takeUpReason(reachable);
 }
 
 /** What waits for somebody first. */

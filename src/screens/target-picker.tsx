@@ -22,10 +22,9 @@ import {
   licenceWord,
   protocolWord,
 } from './bundle-columns.ts';
+import { Compared } from './compared.tsx';
 import { Frame } from './frame.tsx';
 import { useOrder } from './order.tsx';
-import { useScroll } from './scroll.tsx';
-import { sideBySide } from './side-by-side.ts';
 import { countShown, matchTexts, useTableView } from './table-view.tsx';
 
 interface TargetPickerProps {
@@ -64,7 +63,7 @@ export function TargetPicker({
 }: TargetPickerProps) {
   const { fleet: store } = useConsole();
   const { bundles, images, bundlesLoaded, asOf = 0 } = useFleet();
-  const { columns: cells, height } = useBody();
+  const { columns: cells } = useBody();
   const [inspecting, setInspecting] = usePlaceState(`${name}inspecting`, false);
   const { length: of } = selection;
   const lines = useMemo(() => {
@@ -87,24 +86,9 @@ export function TargetPicker({
     name,
   });
   const { current } = table;
-  const compared = useMemo(
-    () =>
-      inspecting && current
-        ? sideBySide(selection, current, { rows: store.getState().rows, bundles, images }, cells)
-        : [],
-    [inspecting, current, selection, store, bundles, images, cells],
-  );
-  const scroll = useScroll(compared, height, `${name}why`);
   if (order.menu) return order.menu;
-  if (inspecting)
-    return (
-      <Frame
-        title={`${title} / ${current?.bundle.name ?? ''}`}
-        bindings={[{ command: 'back', run: () => setInspecting(false) }, ...scroll.bindings]}
-      >
-        {scroll.view}
-      </Frame>
-    );
+  if (inspecting && current)
+    return <Compared title={title} selection={selection} target={current} onBack={() => setInspecting(false)} />;
 
   const none = current ? undefined : 'There is no bundle here.';
   const nobody = !bundlesLoaded

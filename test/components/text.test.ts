@@ -14,11 +14,21 @@ describe('fitting text', () => {
     expect(padded(text, cells)).toBe(expected);
   });
 
+  it.each([
+    ['Corp-Win11-BYOL-DCV-Standard', 12, 'Corp-W…ndard'],
+    ['Corp-Win11-BYOL-DCV-Standard', 28, 'Corp-Win11-BYOL-DCV-Standard'],
+    ['日本太郎花子', 7, '日本…子'],
+    ['Ann', 1, '…'],
+  ])('%s cut in the middle to %i cells is "%s": what differs is often the end', (text, cells, expected) => {
+    expect(truncate(text, cells, 'middle')).toBe(expected);
+  });
+
   it('is as wide as asked for, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 40 }), (text, cells) => {
         expect(width(padded(text, cells))).toBe(cells);
         expect(width(truncate(text, cells))).toBeLessThanOrEqual(cells);
+        expect(width(truncate(text, cells, 'middle'))).toBeLessThanOrEqual(cells);
       }),
     );
   });

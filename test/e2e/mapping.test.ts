@@ -53,7 +53,7 @@ it('four hundred WorkSpaces on nine bundles are planned to Windows 11 on DCV on 
   await app.sees(/9 bundles, \d+ of \d+ go/);
   const mapping = await app.screen();
   for (const { sourceName, going, held } of expected.mapping) {
-    const line = mapping.split('\n').find((one) => one.includes(` ${going + held} ${sourceName.slice(0, 20)}`));
+    const line = mapping.split('\n').find((one) => one.includes(` ${going + held} ${sourceName.slice(0, 12)}`));
     expect(line, `${sourceName} has no line on\n${mapping}`).toBeDefined();
   }
 

@@ -82,8 +82,8 @@ test('where nothing waits there is no word of a rest', async () => {
 
 test.each<[string, readonly RunEvent[], 'resume' | 'run']>([
   ['where all is sent, which is reading', [...accepted('ws-a'), ...accepted('ws-b')], 'resume'],
-  ['but not where something waits', accepted('ws-a'), 'run'],
-])('a run is taken up while changes are locked %s', async (_, events, then) => {
+  ['where something waits, which is then left', accepted('ws-a'), 'resume'],
+])('a run is taken up to be watched while changes are locked %s', async (_, events, then) => {
   await using at = await desk({ events, locked: true, screen: 'run' });
   using screen = await alone(
     <InConsole console={at.console}>
@@ -93,6 +93,18 @@ test.each<[string, readonly RunEvent[], 'resume' | 'run']>([
   await vi.waitFor(() => expect(screen.frame()).toContain('UNFINISHED'));
   await screen.press('c');
   expect(at.place()?.screen).toBe(then);
+});
+
+test('while changes are locked what waits is not offered to be sent, and the key is named that would', async () => {
+  await using at = await desk({ events: accepted('ws-a'), locked: true });
+  using screen = await alone(
+    <InConsole console={at.console}>
+      <ResumeScreen runId={plan.id} />
+    </InConsole>,
+  );
+  await vi.waitFor(() => expect(screen.frame()).toContain('Watch what was sent to its end; leave the rest'));
+  expect(screen.frame()).not.toContain('Send the');
+  expect(screen.frame()).toContain('Changes are locked: W unlocks them');
 });
 
 test('what is planned anew says what was left out of it, and why', async () => {

@@ -39,6 +39,26 @@ function head(events: readonly RunEvent[], over: Partial<RunHead> = {}, cells = 
 
 const standing = (...given: Parameters<typeof head>) => head(...given)[3];
 
+describe('the bar of a run', () => {
+  const bar = (...given: Parameters<typeof head>) => /^[█▒░]+/.exec(head(...given)[1] ?? '')?.[0] ?? '';
+
+  test('is full once the run has ended, also where some were not started', () => {
+    const stop: RunEvent = { type: 'stopped', at: now, why: 'Stopped by ann.' };
+    const left = ids.slice(2).map(
+      (item): RunEvent => ({
+        type: 'settled',
+        item,
+        at: now + 11 * minute,
+        outcome: 'not-started',
+        reason: 'Stopped.',
+      }),
+    );
+    const over: RunEvent = { type: 'finished', at: now + 11 * minute };
+    expect(bar([...ended('ws-a'), ...ended('ws-b', 'failed'), stop, ...left, over])).toMatch(/^█{60}$/);
+    expect(bar([...ended('ws-a'), ...sent('ws-b')])).toMatch(/^█+▒+░+$/);
+  });
+});
+
 describe('the head of a run says in words', () => {
   test('that its first one goes alone', () => {
     expect(standing(sent('ws-a'))).toBe('The first one goes alone, to the end; then the run holds for you.');

@@ -1,5 +1,5 @@
 /** Item by item what is lost, the totals above: it goes on by its own key, once the last line has been on screen. */
-import { type Column, fitColumns, headerLine, rowLine } from '../../components/columns.ts';
+import { type Column, fitColumns, headerLine, inTheMiddle, rowLine } from '../../components/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import { count, wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
@@ -96,6 +96,7 @@ function columnsAt(now: number, fresh: boolean): readonly Column<WorkspaceItem>[
       min: 20,
       max: 44,
       importance: 3,
+      cut: inTheMiddle,
       text: ({ target }: WorkspaceItem) => target?.bundleName ?? target?.bundleId ?? '',
     },
     {
@@ -121,6 +122,7 @@ function columnsAt(now: number, fresh: boolean): readonly Column<WorkspaceItem>[
       min: 16,
       max: 44,
       importance: 7,
+      cut: inTheMiddle,
       text: (item: WorkspaceItem) => item.bundleName ?? item.bundleId ?? '',
     },
   ];
