@@ -42,7 +42,7 @@ async function workspaces(): Promise<void> {
   app.type('CHG0042\r');
   await app.sees('Ticket: CHG0042');
   app.press('c');
-  await app.sees('That is all of them');
+  await app.sees('y: seen, go on');
   await picture(app, 'look', 'Of a large set, item by item what is lost');
   app.press('y');
   await app.sees('Press the number of each line');

@@ -65,7 +65,7 @@ const asked: readonly { readonly sign: RegExp; readonly answer: (app: Program, s
       sign: /y: seen, go on|lines \(PgDn: more\)[\s\S]*/,
       answer: async (app) => {
         app.press('G');
-        await app.sees('That is all of them');
+        await app.sees('y: seen, go on');
         return press(app, 'y');
       },
     },
