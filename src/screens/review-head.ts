@@ -56,7 +56,7 @@ function atRisk({ verb, items, createdAt, policy }: WorkspacesPlan, overridden: 
 
 /** Where snapshots of an earlier look-up were taken: how old that is. */
 function asOf({ createdAt }: WorkspacesPlan, { snapshotsAsOf: at }: Looked): string {
-  return at === undefined ? '' : ` Snapshots as of ${age(createdAt - at)} before (${keyOf('retry')}: anew).`;
+  return at === undefined ? '' : ` Snapshots looked up ${age(createdAt - at)} before (${keyOf('retry')}: anew).`;
 }
 
 /** `To Windows 11 Power (wsb-1).`, or `To 4 bundles: 120 to ..., 80 to ... and 2 more.`: by name where one line holds it. */

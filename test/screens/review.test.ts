@@ -49,7 +49,7 @@ describe('the head of a review', () => {
   test('says how old snapshots are that an earlier review looked up', () => {
     const looked = { ...nothing, snapshotsAsOf: now - 4 * 60_000 };
     const told = plain(reviewHead(planned('rebuild', candidate('ws-a')), looked, undefined, 200, 8));
-    expect(told[1]).toContain('Snapshots as of 4 min before (r: anew).');
+    expect(told[1]).toContain('Snapshots looked up 4 min before (r: anew).');
   });
 
   test('names one target, and counts several, the largest first', () => {
