@@ -48,7 +48,7 @@ function lines(line: RunLine, planned: WorkspaceItem | LexItem, now: number, cel
   ];
 }
 
-function workspaceFacts(planned: WorkspaceItem, { freshSnapshot }: ItemState): readonly Fact[] {
+function workspaceFacts(planned: WorkspaceItem, { phase, freshSnapshot }: ItemState): readonly Fact[] {
   return [
     { label: 'WorkSpace', value: planned.id },
     { label: 'User', value: planned.userName ?? '?' },
@@ -63,7 +63,12 @@ function workspaceFacts(planned: WorkspaceItem, { freshSnapshot }: ItemState): r
       : []),
     ...(planned.snapshot === undefined
       ? []
-      : [{ label: 'User data from', value: userDataFrom(planned.snapshot, freshSnapshot) }]),
+      : [
+          {
+            label: 'User data from',
+            value: userDataFrom(planned.snapshot, phase === 'awaiting' ? undefined : freshSnapshot),
+          },
+        ]),
   ];
 }
 
