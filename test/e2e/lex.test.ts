@@ -106,6 +106,7 @@ describe.each(worlds)('a bot of Lex V1, on $name', ({ open }) => {
     await toTarget(app, bot, version);
     app.type('-x');
     await toConfirm(app, 'CREATE_NEW');
+    await app.sees('Type this phrase');
     app.type(`MIGRATE ${bot}\r`);
     await app.sees(/Runs \/ \d+T\d+-lex-migrate/);
     await ended(app);
