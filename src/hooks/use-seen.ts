@@ -19,3 +19,13 @@ export function useSeen(what = ''): boolean {
   }, [what]);
   return seen === what;
 }
+
+/**
+ * `seen`, once the field that came with it listens, which takes until its effects have run: who is told to type is heard
+ * from the first key on.
+ */
+export function useTold(seen: boolean): boolean {
+  const [told, setTold] = useState(false);
+  useEffect(() => setTold(seen), [seen]);
+  return told;
+}

@@ -8,7 +8,7 @@ import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink, usePlaceState } from '../hooks/console.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
-import { useSeen } from '../hooks/use-seen.ts';
+import { useSeen, useTold } from '../hooks/use-seen.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 import type { Rest } from '../runs/engine.ts';
@@ -68,13 +68,14 @@ function Choose({ title, state }: { readonly title: string; readonly state: RunS
   const asked = sending && old === undefined ? step : undefined;
   const back = () => (asked ? setSending(false) : go.back());
   const seen = useSeen(asked?.phrase);
+  const told = useTold(seen);
   const phrase = usePhraseLayer(step ?? { kind: 'phrase', phrase: '' }, typed, accept, back, seen);
   const head = headLines(state, columns, old, locked);
 
   if (asked) {
     const question = [
       '',
-      seen ? `   Type this phrase, then ${keyOf('accept')}:` : '',
+      told ? `   Type this phrase, then ${keyOf('accept')}:` : '',
       '',
       `   ${theme.danger(asked.phrase)}`,
       '',

@@ -100,11 +100,7 @@ describe('a run of one at a time', () => {
     await app.sees('Rebuild / review');
     await app.sees(/2 go, 0 held back/);
     await app.sees('Ticket: CHG0042');
-    expect(
-      rowsOf(await app.screen())
-        .map(idIn)
-        .toSorted(),
-    ).toEqual(ids.slice(1).toSorted());
+    expect(new Set(rowsOf(await app.screen()).map(idIn))).toEqual(new Set(ids.slice(1)));
   });
 });
 

@@ -39,7 +39,7 @@ test('a journal whose name cannot be flushed to disk leaves nothing behind, and 
   const folder = await mkdtemp(join(tmpdir(), 'bellhop-broken-'));
   const first = created(rebuildPlan('ws-a'));
   broken.open = (path) => path === folder;
-  expect(await createJournal(folder, first)).toMatchObject({ ok: false, failure: { why: 'EIO: i/o error' } });
+  expect(await createJournal(folder, first)).toMatchObject({ ok: false, failure: { why: 'Its disk has failed.' } });
   expect(await readdir(folder)).toEqual([]);
   broken.open = () => false;
   await value(await createJournal(folder, first)).close();

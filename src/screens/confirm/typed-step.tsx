@@ -2,7 +2,7 @@
 import { Lines } from '../../components/lines.tsx';
 import { wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
-import { useSeen } from '../../hooks/use-seen.ts';
+import { useSeen, useTold } from '../../hooks/use-seen.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { keyOf } from '../../keymap.ts';
 import type { Stage } from '../../plans/confirming.ts';
@@ -27,7 +27,8 @@ export function TypedStep({ title, status, plan, stage, typed, type, on, leadsTo
   const seen = useSeen();
   const { bindings, ...layer } = usePhraseLayer(stage, typed, on, cancel, seen);
   const question = stage.kind === 'count' ? askCount(columns) : askPhrase(plan, stage.phrase, columns);
-  const asked = ['', ...(seen ? question : question.map(() => '')), ''];
+  const told = useTold(seen);
+  const asked = ['', ...(told ? question : question.map(() => '')), ''];
   const said = [...planHead(plan, columns), ...(stage.kind === 'count' ? whoLosesWhat(plan, columns) : [])];
   const room = height - asked.length - fieldLines;
   const known = said.length < room ? ['', ...said] : said;

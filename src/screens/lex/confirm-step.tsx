@@ -5,7 +5,7 @@ import { useLink, usePlaceState } from '../../hooks/console.ts';
 import type { Binding } from '../../hooks/use-commands.ts';
 import { useLexPlan } from '../../hooks/use-lex-plan.ts';
 import { useLexStart } from '../../hooks/use-lex-start.ts';
-import { useSeen } from '../../hooks/use-seen.ts';
+import { useSeen, useTold } from '../../hooks/use-seen.ts';
 import { keyOf } from '../../keymap.ts';
 import { confirmationSteps } from '../../plans/confirmation.ts';
 import { advance, nothingConfirmed, type Progress, type Stage, satisfied, stagesOf } from '../../plans/confirming.ts';
@@ -110,10 +110,11 @@ interface PhraseProps extends StageProps {
 function Phrase({ flow, head, status, progress: { typed }, on, back, step, leadsTo, type }: PhraseProps) {
   const { columns, height } = useStepBody(flow.wizard);
   const seen = useSeen(step.phrase);
+  const told = useTold(seen);
   const layer = usePhraseLayer(step, typed, on, back, seen);
   const lines = [
     ...head,
-    ...paragraph(seen ? `Type this phrase, then ${keyOf('accept')}:` : '', columns),
+    ...paragraph(told ? `Type this phrase, then ${keyOf('accept')}:` : '', columns),
     '',
     ...paragraph(step.phrase, columns).map(theme.danger),
     '',
