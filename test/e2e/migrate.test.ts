@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, ended, markFirst } from './operator.ts';
+import { confirm, ended, markQuiet } from './operator.ts';
+import { onServer2019 } from './quiet.ts';
 import { truth } from './truth.ts';
 import { worlds } from './worlds.ts';
 
 describe.each(worlds)('migrating, on $name', ({ open }) => {
   it('picks a target bundle with its compatibility, confirms, and follows old and new id to the true end', async () => {
-    await using world = await open({ columns: 160, rows: 40 });
+    await using world = await open({ columns: 160, rows: 40, workspaces: 400 });
     const { app } = world;
     // Licence-included Server 2019 goes to Server 2025 by AWS's table.
-    await markFirst(app, 'available connected:no server_2019 hh-frontdesk', 1);
+    await markQuiet(world, 1, onServer2019);
     app.press('m');
     await app.sees('Migrate 1 WorkSpace / target bundle');
     app.press('/');

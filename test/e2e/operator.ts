@@ -1,6 +1,6 @@
 /** What an operator does again and again, waiting each time for the screen to say that it is done. */
 import type { Program } from '../support/pty.ts';
-import { quietOnes } from './quiet.ts';
+import { quietInDemo, quietOnes } from './quiet.ts';
 
 /** The whole fleet is listed, and who is connected is known: nobody is marked before that. */
 export async function loaded(app: Program): Promise<void> {
@@ -30,10 +30,15 @@ export interface Desk {
   readonly url: string | undefined;
 }
 
-/** Marks WorkSpaces whose users stay away for as long as the test lasts; in the demo, those that are away now. */
-export async function markQuiet({ app, url }: Desk, rows: number): Promise<void> {
-  if (url === undefined) return markFirst(app, 'available connected:no', rows);
-  await markIds(app, await quietOnes(url, rows));
+/** Marks WorkSpaces whose users stay away for as long as the test lasts. */
+export async function markQuiet(
+  { app, url }: Desk,
+  rows: number,
+  suits?: Parameters<typeof quietOnes>[2],
+): Promise<void> {
+  await loaded(app);
+  const all = Number(/(\d+) WorkSpaces/.exec(await app.screen())?.[1]);
+  await markIds(app, url === undefined ? await quietInDemo(all, rows, suits) : await quietOnes(url, rows, suits));
 }
 
 /** Marks these, one after the other. */

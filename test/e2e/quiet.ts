@@ -1,4 +1,7 @@
 /** WorkSpaces whose users stay away, whatever the time of day: the simulated AWS knows its own future. */
+import { hotels } from '../../src/simulator/estates/hotels.ts';
+import { startSimulator } from '../../src/simulator/server.ts';
+import { ownBundle } from '../../src/simulator/workspaces/bundles.ts';
 import { connectionOf } from '../../src/simulator/workspaces/connections.ts';
 import type { Workspace } from '../../src/simulator/workspaces/record.ts';
 
@@ -33,3 +36,21 @@ export async function quietOnes(
   if (quiet.length < count) throw new Error(`only ${quiet.length} users stay away`);
   return quiet.slice(0, count).map(({ id }) => id);
 }
+
+/** The same of the demo, which nobody can ask: a twin of it, born in the same hour, has the same fleet and future. */
+export async function quietInDemo(
+  workspaces: number,
+  count: number,
+  suits?: (workspace: Workspace) => boolean,
+): Promise<readonly string[]> {
+  const twin = await startSimulator({ workspaces, bots: 0 });
+  try {
+    return await quietOnes(twin.url, count, suits);
+  } finally {
+    await twin.close();
+  }
+}
+
+/** On the front desk's golden image of Windows Server 2019, which AWS's table lets go to Server 2025. */
+export const onServer2019 = ({ bundleId }: Workspace): boolean => bundleId === frontDesk;
+const frontDesk = hotels.bundles.map(ownBundle).find(({ name }) => name === 'HH-FrontDesk-W10-S2019')?.id;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startSimulator } from '../support/aws.ts';
-import { confirm, ended, filter, idIn, markFirst, markQuiet, rowsOf, startRebuild } from './operator.ts';
+import { confirm, ended, filter, idIn, markQuiet, rowsOf, startRebuild } from './operator.ts';
+import { onServer2019 } from './quiet.ts';
 import { truth } from './truth.ts';
 import { configured, consoleOn, type OuterWorld, simulated } from './worlds.ts';
 
@@ -106,9 +107,9 @@ describe('a run of one at a time', () => {
 
 describe('the map of a migration', () => {
   it('shows old and new id, computer name and address', async () => {
-    await using world = await simulated({ columns: 160 });
+    await using world = await simulated({ columns: 160, workspaces: 400 });
     const { app } = world;
-    await markFirst(app, 'available connected:no server_2019 hh-frontdesk', 1);
+    await markQuiet(world, 1, onServer2019);
     app.press('m');
     await app.sees('Migrate 1 WorkSpace / target bundle');
     await filter(app, 'amazon standard 2025');
