@@ -4,9 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planMigration } from '../src/plans/build-plan.ts';
 import { readRun } from '../src/runs/catalogue.ts';
-import { context, limits, migrating, now, target, value } from '../test/plans/fixtures.ts';
+import { context, limits, migrating, now, planMigration, target, value } from '../test/plans/fixtures.ts';
 
 const minute = 60_000;
 
