@@ -6,9 +6,8 @@ import { readWorkspace } from '../rules/bundle-facts.ts';
 import { factValue } from '../rules/fact.ts';
 import type { Edition } from '../rules/operating-system.ts';
 import type { Wish } from '../rules/wish.ts';
-import { evidenceIn } from './evidence.ts';
 import type { Fleet, Row } from './fleet.ts';
-import { proposeMapping } from './propose.ts';
+import { type Judged, judgeSources, proposeFrom } from './propose.ts';
 
 type Known = Pick<Fleet, 'rows' | 'bundles' | 'images'>;
 
@@ -44,16 +43,16 @@ const newest: readonly Edition[] = [
 ];
 
 export function likelyWish(rows: readonly Row[], fleet: Known): Wish {
-  const successors = successorsOf(rows, fleet);
+  const judged = judgeSources(rows, fleet);
+  const successors = successorsOf(rows, judged);
   const [first] = successors;
-  return wishOf(mostGoTo(successors, rows, fleet) ?? mostGoTo(newest, rows, fleet) ?? first);
+  return wishOf(mostGoTo(successors, judged) ?? mostGoTo(newest, judged) ?? first);
 }
 
 const wishOf = (edition: Edition | undefined): Wish => ({ edition, protocol: 'WSP', compute: 'same' });
 
 /** Of what is in the selection, that of most of it first. */
-function successorsOf(rows: readonly Row[], fleet: Known): readonly Edition[] {
-  const evidence = evidenceIn(fleet);
+function successorsOf(rows: readonly Row[], { evidence }: Judged): readonly Edition[] {
   const counts = new Map<Edition, number>();
   for (const { workspace, bundle, directory } of rows) {
     const facts = readWorkspace(workspace, bundle, { ...evidence(bundle), directoryTenancy: directory?.tenancy });
@@ -65,10 +64,10 @@ function successorsOf(rows: readonly Row[], fleet: Known): readonly Edition[] {
 }
 
 /** Of as many the first; undefined where nobody can go to any. */
-function mostGoTo(editions: readonly Edition[], rows: readonly Row[], fleet: Known): Edition | undefined {
+function mostGoTo(editions: readonly Edition[], judged: Judged): Edition | undefined {
   let best: { readonly edition: Edition; readonly going: number } | undefined;
   for (const edition of editions) {
-    const targets = proposeMapping(rows, wishOf(edition), fleet).flatMap(({ target }) => target ?? []);
+    const targets = proposeFrom(judged, wishOf(edition)).flatMap(({ target }) => target ?? []);
     const going = targets.reduce((sum, { allowed, open }) => sum + allowed + open / 2, 0);
     if (going > (best?.going ?? 0)) best = { edition, going };
   }

@@ -4,7 +4,7 @@
  */
 import type { Bundle } from '../aws/model.ts';
 import type { LeftOut, MapLine, Mapping } from '../plans/mapping.ts';
-import { readBundle, readWorkspace } from '../rules/bundle-facts.ts';
+import { type Facts, readBundle, readWorkspace } from '../rules/bundle-facts.ts';
 import { judge } from '../rules/eligibility.ts';
 import { holds, type Wish, wishText } from '../rules/wish.ts';
 import { type EvidenceOf, evidenceIn } from './evidence.ts';
@@ -34,28 +34,52 @@ export interface Proposal {
   readonly why: LeftOut | undefined;
 }
 
+type Known = Pick<Fleet, 'rows' | 'bundles' | 'images'>;
+
 /** `rows`: the selection. In the order of size, the largest first. */
-export function proposeMapping(
-  rows: readonly Row[],
-  wish: Wish,
-  fleet: Pick<Fleet, 'rows' | 'bundles' | 'images'>,
-): readonly Proposal[] {
-  const evidence = evidenceIn(fleet);
-  return sourcesOf(rows)
+export const proposeMapping = (rows: readonly Row[], wish: Wish, fleet: Known): readonly Proposal[] =>
+  proposeFrom(judgeSources(rows, fleet), wish);
+
+/** What is so whatever is wished, worked out once where several wishes are tried. */
+export interface Judged {
+  readonly images: Fleet['images'];
+  readonly evidence: EvidenceOf;
+  readonly sources: readonly Source[];
+  /** Of every bundle that is listed, by its id. */
+  readonly facts: ReadonlyMap<string, Facts>;
+}
+
+export function judgeSources(rows: readonly Row[], { rows: all, bundles, images }: Known): Judged {
+  const evidence = evidenceIn({ rows: all, images });
+  const sources = sourcesOf(rows).map(
+    ({ line, rows: users }): Source => ({
+      line,
+      rows: users,
+      bundle: bundles.get(line.bundleId ?? ''),
+      compute: one(users.map(({ workspace }) => workspace.computeType)),
+      targets: judgeTargets(users, { bundles }, evidence),
+    }),
+  );
+  const facts = new Map(
+    [...bundles.values()].map((bundle) => [bundle.id as string, readBundle(bundle, evidence(bundle))]),
+  );
+  return { images, evidence, sources, facts };
+}
+
+export function proposeFrom(judged: Judged, wish: Wish): readonly Proposal[] {
+  return judged.sources
     .map((source): Proposal => {
       const { bundleId, computeType } = source.line;
-      const bundle = fleet.bundles.get(bundleId ?? '');
-      const compute = one(source.rows.map(({ workspace }) => workspace.computeType));
-      const choices = choicesFor(source.rows, wish, compute, bundle, fleet, evidence);
-      const instead = bundleId === undefined ? unsaid : settled(source.rows, wish, evidence);
+      const choices = choicesFor(source, wish, judged);
+      const instead = bundleId === undefined ? unsaid : settled(source.rows, wish, judged.evidence);
       const best = choices.find(({ wished, allowed, open }) => wished === 'yes' && allowed + open > 0);
       const target = instead ? undefined : best;
-      const why = instead ?? (target ? undefined : whyNone(choices, wish, compute, evidence));
+      const why = instead ?? (target ? undefined : whyNone(choices, wish, source.compute, judged));
       return {
         key: `${bundleId ?? ''} ${computeType ?? ''}`.trimEnd(),
         line: { ...source.line, to: target?.id, ...(why && { why }) },
-        bundle,
-        computeType: compute,
+        bundle: source.bundle,
+        computeType: source.compute,
         ids: source.rows.map(({ id }) => id),
         target,
         choices,
@@ -76,13 +100,20 @@ export function mappingOf(
   });
 }
 
-interface Source {
+interface Users {
   readonly line: Omit<MapLine, 'to'>;
   readonly rows: readonly Row[];
 }
 
+interface Source extends Users {
+  readonly bundle: Bundle | undefined;
+  readonly compute: string | undefined;
+  /** Every bundle that is listed, judged for them. */
+  readonly targets: readonly Target[];
+}
+
 /** By bundle; by compute type as well where WorkSpaces of the same bundle have several. */
-function sourcesOf(rows: readonly Row[]): readonly Source[] {
+function sourcesOf(rows: readonly Row[]): readonly Users[] {
   return [...Map.groupBy(rows, ({ workspace }) => workspace.bundleId)].flatMap(([bundleId, users]) => {
     const types = Map.groupBy(users, ({ workspace }) => workspace.computeType);
     if (types.size === 1 || bundleId === undefined) return [{ line: { bundleId }, rows: users }];
@@ -91,20 +122,17 @@ function sourcesOf(rows: readonly Row[]): readonly Source[] {
 }
 
 function choicesFor(
-  rows: readonly Row[],
+  { targets, bundle: source, compute }: Source,
   wish: Wish,
-  compute: string | undefined,
-  source: Bundle | undefined,
-  { bundles, images }: Pick<Fleet, 'bundles' | 'images'>,
-  evidence: EvidenceOf,
+  { images, facts }: Judged,
 ): readonly Choice[] {
   const made = ({ imageId, updatedAt, createdAt }: Bundle) =>
     images.get(imageId ?? '')?.createdAt ?? updatedAt ?? createdAt ?? 0;
   const likeSource = (other: Bundle): number =>
     source === undefined ? 0 : Number(other.rootGib === source.rootGib) + Number(other.userGib === source.userGib);
   const rank = { yes: 0, maybe: 1, no: 2 } as const;
-  return judgeTargets(rows, { bundles }, evidence)
-    .map((target) => ({ ...target, wished: holds(wish, readBundle(target.bundle, evidence(target.bundle)), compute) }))
+  return targets
+    .map((target) => ({ ...target, wished: isWished(target, wish, compute, facts) }))
     .toSorted(
       (a, b) =>
         rank[a.wished] - rank[b.wished] ||
@@ -116,6 +144,11 @@ function choicesFor(
         likeSource(b.bundle) - likeSource(a.bundle) ||
         (a.bundle.name ?? '').localeCompare(b.bundle.name ?? ''),
     );
+}
+
+function isWished({ id }: Target, wish: Wish, compute: string | undefined, facts: Judged['facts']): Choice['wished'] {
+  const known = facts.get(id);
+  return known ? holds(wish, known, compute) : 'no';
 }
 
 const unsaid: LeftOut = { reason: 'AWS did not say which bundle they use.' };
@@ -149,10 +182,8 @@ function mayBeModified({ workspace, bundle }: Row, protocol: 'PCOIP' | 'WSP', ev
 }
 
 /** A wall that stands before every bundle of that system tells more than that one of them is not there. */
-function whyNone(choices: readonly Choice[], wish: Wish, compute: string | undefined, evidence: EvidenceOf): LeftOut {
-  const ofSystem = choices.filter(
-    ({ bundle }) => holds({ ...wish, compute: 'any' }, readBundle(bundle, evidence(bundle)), compute) === 'yes',
-  );
+function whyNone(choices: readonly Choice[], wish: Wish, compute: string | undefined, { facts }: Judged): LeftOut {
+  const ofSystem = choices.filter((choice) => isWished(choice, { ...wish, compute: 'any' }, compute, facts) === 'yes');
   if (ofSystem.every(({ allowed, open }) => allowed + open === 0)) {
     const reasons = ofSystem.flatMap((choice) => choice.reasons);
     const wall = reasons.find(({ verdict }) => verdict.rule === 'path' && verdict.kind === 'denied');
