@@ -15,7 +15,7 @@ import { sessionFlags } from '../session-flags.ts';
 import { command, oneWord } from './command.ts';
 import { exitHelp } from './exit-help.ts';
 import { follow, printEnd } from './follow.ts';
-import { sessionFor } from './open.ts';
+import { withSession } from './open.ts';
 import { say } from './output.ts';
 import { isOpenClass, openIn } from './plan-text.ts';
 
@@ -56,10 +56,7 @@ export const apply = command({
     const plan = read.value;
     const limits = await readLimits();
     if (!limits.ok) return limits;
-    const opened = await sessionFor(given, { unlocked: true });
-    if (!opened.ok) return opened;
-    const session = opened.value;
-    try {
+    return withSession(given, { unlocked: true }, async (session) => {
       const failure = objection(plan, phrase, acknowledged, session.clock.now(), path);
       if (failure) return { ok: false, failure };
       const started = await startRun({
@@ -75,9 +72,7 @@ export const apply = command({
       const { state, code } = await follow(started.value);
       await printEnd(state, given.has('json'));
       return { ok: true, value: code };
-    } finally {
-      session.close();
-    }
+    });
   },
 });
 

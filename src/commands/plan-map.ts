@@ -10,7 +10,7 @@ import { command } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { catalogue, sayGaps } from './look-up.ts';
 import { noPlan } from './no-plan.ts';
-import { sessionFor } from './open.ts';
+import { withSession } from './open.ts';
 import { print, say } from './output.ts';
 import { fileFlags, outputFrom, whoFlags, wishFlags } from './plan-flags.ts';
 import { mapHelp } from './plan-help.ts';
@@ -31,10 +31,7 @@ async function makeMap(given: Given<keyof typeof flags>): Promise<Answer<number>
   if (unwritable) return { ok: false, failure: unwritable };
   const entries = await readWho(given);
   if (entries.length === 0) throw new WrongUsage('It needs ids of WorkSpaces, or --ids-file.');
-  const opened = await sessionFor(given, { unlocked: false });
-  if (!opened.ok) return opened;
-  const session = opened.value;
-  try {
+  return withSession(given, { unlocked: false }, async (session) => {
     const skip = given.has('skip-missing');
     const who = await identified(session, entries, { whole: true, skip });
     if (!who.ok) return who;
@@ -53,9 +50,7 @@ async function makeMap(given: Given<keyof typeof flags>): Promise<Answer<number>
     if (output === '-') await print(text);
     else await say(`Written to ${output}. bellhop plan migrate --map ${output} takes it, as it is or changed.`);
     return { ok: true, value: exitCodes.done };
-  } finally {
-    session.close();
-  }
+  });
 }
 
 function mapRow({ line, bundle, computeType, ids, target, why }: Proposal): MapRow {

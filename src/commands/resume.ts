@@ -16,7 +16,7 @@ import { exitCodes } from './exit-code.ts';
 import { exitHelp } from './exit-help.ts';
 import { follow, printEnd } from './follow.ts';
 import { orMeant } from './meant.ts';
-import { sessionFor } from './open.ts';
+import { withSession } from './open.ts';
 import { print, say } from './output.ts';
 
 export const resumeHelp = `Usage: bellhop resume RUN [--confirm PHRASE | --leave] [flags]
@@ -50,20 +50,17 @@ export const resume = command({
     if (!read.ok) return read;
     const rest = restOf(read.value, phrases, given.has('leave'));
     if (!rest.ok) return rest;
-    if (rest.value === 'asked') return ask(read.value);
-    const opened = await sessionFor(given, { unlocked: true });
-    if (!opened.ok) return opened;
-    try {
+    const { value: chosen } = rest;
+    if (chosen === 'asked') return ask(read.value);
+    return withSession(given, { unlocked: true }, async (session) => {
       const runId = found.value;
-      const resumed = await resumeRun({ runId, session: opened.value, folder, by: operator(), rest: rest.value });
+      const resumed = await resumeRun({ runId, session, folder, by: operator(), rest: chosen });
       if (!resumed.ok) return orMeant(resumed, { typed, doing: 'resume', folder });
       await say(`Run ${runId} is taken up: ${summarise(resumed.value.state()).sentence}.`);
       const { state, code } = await follow(resumed.value);
       await printEnd(state, given.has('json'));
       return { ok: true, value: code };
-    } finally {
-      opened.value.close();
-    }
+    });
   },
 });
 
