@@ -5,13 +5,13 @@ import { advisedFrom } from '../fleet/advised.ts';
 import { type Advice, advise as adviseOn, type Want, wants } from '../rules/advisor.ts';
 import { plural, protocolName } from '../rules/in-words.ts';
 import { runsFolder } from '../runs/folder.ts';
-import { idsUnderWay } from '../runs/under-way.ts';
+import { workspacesUnderWay } from '../runs/under-way.ts';
 import { sessionFlags } from '../session-flags.ts';
 import { command } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { lookUp, sayGaps } from './look-up.ts';
 import { refuseMissing } from './missing.ts';
-import { sessionFor } from './open.ts';
+import { withSession } from './open.ts';
 import { print, say } from './output.ts';
 import { whoFlags } from './plan-flags.ts';
 import { whoHelp } from './plan-help.ts';
@@ -44,10 +44,7 @@ export const advise = command({
     const [want, ids] = readWant(given);
     const entries = await readWho(ids);
     if (entries.length === 0) throw new WrongUsage('It needs ids of WorkSpaces, or --ids-file.');
-    const opened = await sessionFor(given, { unlocked: false });
-    if (!opened.ok) return opened;
-    const session = opened.value;
-    try {
+    return withSession(given, { unlocked: false }, async (session) => {
       const skip = given.has('skip-missing');
       const who = await identified(session, entries, { whole: false, skip });
       if (!who.ok) return who;
@@ -62,13 +59,12 @@ export const advise = command({
         const row = looked.fleet.rows.get(id);
         return found?.workspace && row ? [{ ...row, connection: found.connection }] : [];
       });
-      const underWay = await idsUnderWay(runsFolder(), session.clock.now(), (plan) => plan.verb !== 'lex-migrate');
-      const ways = adviseOn(want, advisedFrom(rows, looked.fleet, session.clock.now(), underWay));
+      const now = session.clock.now();
+      const underWay = await workspacesUnderWay(runsFolder(), now);
+      const ways = adviseOn(want, advisedFrom(rows, looked.fleet, now, underWay));
       await print(given.has('json') ? JSON.stringify({ want, ways }, undefined, 2) : text(want, rows.length, ways));
       return { ok: true, value: exitCodes.done };
-    } finally {
-      session.close();
-    }
+    });
   },
 });
 

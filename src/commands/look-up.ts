@@ -6,8 +6,9 @@ import type { Pages, Session } from '../aws/session.ts';
 import { emptyFleet, type Fleet, withBundles, withDirectories, withImages, withWorkspaces } from '../fleet/fleet.ts';
 import { type Gathered, gather } from '../plans/gather.ts';
 import { lookAtNetwork, takesAddresses } from '../plans/look-at-network.ts';
-import { type Mapping, targetOf } from '../plans/mapping.ts';
-import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
+import type { Mapping } from '../plans/mapping.ts';
+import { needsSnapshots } from '../plans/plan-selection.ts';
+import type { WorkspaceVerb } from '../rules/verbs.ts';
 import { say } from './output.ts';
 import type { Who } from './plan-who.ts';
 
@@ -33,9 +34,7 @@ export async function lookUp(
   tell: (known: number) => void,
 ): Promise<LookedUp> {
   const gathered = new Map<string, Gathered>();
-  const goesBack = verbFacts[verb].goesBackTo !== undefined;
-  const matter = (workspace: Workspace) => goesBack && (!mapping || targetOf(mapping, workspace) !== undefined);
-  await gather(session, [...new Set(ids)], matter, (one) => {
+  await gather(session, [...new Set(ids)], needsSnapshots({ verb, mapping }), (one) => {
     gathered.set(one.id, one);
     tell(gathered.size);
   });

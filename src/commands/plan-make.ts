@@ -10,13 +10,13 @@ import type { Plan } from '../plans/plan.ts';
 import { planSelection, type Selection } from '../plans/plan-selection.ts';
 import type { WorkspaceVerb } from '../rules/verbs.ts';
 import { runsFolder } from '../runs/folder.ts';
-import { idsUnderWay } from '../runs/under-way.ts';
+import { workspacesUnderWay } from '../runs/under-way.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { type Command, command } from './command.ts';
 import { type LookedUp, lookUp, sayGaps, type Wanted } from './look-up.ts';
 import { refuseMissing } from './missing.ts';
 import { noPlan } from './no-plan.ts';
-import { sessionFor } from './open.ts';
+import { withSession } from './open.ts';
 import { say } from './output.ts';
 import { outputFrom, type PlanFlags, planFlags, policyFrom, protocolFrom } from './plan-flags.ts';
 import { fromRun } from './plan-from-run.ts';
@@ -49,10 +49,7 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
 
   const limits = await readLimits();
   if (!limits.ok) return limits;
-  const opened = await sessionFor(given, { unlocked: false });
-  if (!opened.ok) return opened;
-  const session = opened.value;
-  try {
+  return withSession(given, { unlocked: false }, async (session) => {
     const account = await session.account();
     if (!account.ok) return account;
     const elsewhere = before && refuseElsewhere(before, account.value);
@@ -70,7 +67,7 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
     if (!selection.ok) return selection;
     const ticket = given.text('ticket') ?? before?.ticket;
     const now = session.clock.now();
-    const underWay = await idsUnderWay(runsFolder(), now, (plan) => plan.verb !== 'lex-migrate');
+    const underWay = await workspacesUnderWay(runsFolder(), now);
     const made = planSelection(
       selection.value,
       { ...looked, overridden, underWay },
@@ -85,9 +82,7 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
     );
     if (made && !made.ok) return made;
     return made ? handOver(made.value, output, { ...how, json: given.has('json') }) : noneListed(who.value);
-  } finally {
-    session.close();
-  }
+  });
 }
 
 /** What the words, the files or the run say. An empty selection is never everything. */

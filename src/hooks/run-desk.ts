@@ -11,7 +11,7 @@ import { type Rest, resumeRun, startRun } from '../runs/engine.ts';
 import { type Asked, ask, notTold, type Request, shows } from '../runs/requests.ts';
 import { standingOf } from '../runs/standing.ts';
 import type { RunState } from '../runs/state.ts';
-import { idsUnderWay } from '../runs/under-way.ts';
+import { workspacesUnderWay } from '../runs/under-way.ts';
 
 export interface Desk {
   /** Newest first; undefined until the folder has been read. */
@@ -94,7 +94,7 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     reload,
     start: async (plan, session, confirmed) => take(await startRun({ plan, session, folder, by, confirmed, limits })),
     resume: async (runId, session, rest) => take(await resumeRun({ runId, session, folder, by, rest })),
-    underWay: (now) => idsUnderWay(folder, now, ({ verb }) => verb !== 'lex-migrate'),
+    underWay: (now) => workspacesUnderWay(folder, now),
     ask: (runId, request) => {
       const handle = store.getState().handles.get(runId);
       return handle ? askHere(handle, request, by) : ask(folder, runId, request, by);

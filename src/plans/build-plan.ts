@@ -13,7 +13,7 @@ import type { Verdict } from '../rules/verdict.ts';
 import { volumesAfterMigration } from '../rules/volumes.ts';
 import { isProtected, type Limits, overCap } from './limits.ts';
 import { localFailure } from './local-failure.ts';
-import type { LeftOut, Mapping } from './mapping.ts';
+import { type LeftOut, type Mapping, whyNowhere } from './mapping.ts';
 import type { LexItem, LexPlan, MigrationTarget, Verb, WorkspaceItem, WorkspacesPlan } from './plan.ts';
 import { policyFor, type RunPolicy } from './policy.ts';
 import { type Around, preflight } from './preflight.ts';
@@ -173,7 +173,7 @@ function inShort(verdict: Verdict): Verdict {
 }
 
 function askedOf(verb: WorkspaceVerb, { target, leftOut, protocol }: Candidate): Asked {
-  if (verb === 'migrate') return { verb, target, leftOut };
+  if (verb === 'migrate') return target ? { verb, target } : { verb, leftOut: leftOut ?? whyNowhere(undefined) };
   if (verb !== 'modify-protocol') return { verb };
   if (protocol === undefined) throw new Error('a change of protocol needs the protocol to change to');
   return { verb, protocol };

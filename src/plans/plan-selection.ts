@@ -28,12 +28,14 @@ export interface Surroundings {
   readonly subnets?: Answer<readonly Subnet[]> | undefined;
 }
 
-/** Whether the snapshots of a WorkSpace matter: not where its volumes are left alone, or it is left out itself. */
+/**
+ * Whether the snapshots of a WorkSpace matter: not where its volumes are left alone, or it is left out itself. `mapping`:
+ * of a migration, as far as it is known by now.
+ */
 export const needsSnapshots =
-  (selection: Selection) =>
+  ({ verb, mapping }: { readonly verb: WorkspaceVerb; readonly mapping?: Mapping | undefined }) =>
   (workspace: Workspace): boolean =>
-    verbFacts[selection.verb].goesBackTo !== undefined &&
-    (selection.verb !== 'migrate' || targetOf(selection.mapping, workspace) !== undefined);
+    verbFacts[verb].goesBackTo !== undefined && (!mapping || targetOf(mapping, workspace) !== undefined);
 
 /** Undefined where there is nothing to judge: AWS lists none of them. */
 export function planSelection(

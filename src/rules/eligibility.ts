@@ -44,14 +44,10 @@ export interface ItemFacts {
   readonly target?: BundleEvidence | undefined;
 }
 
-/** What is asked for a WorkSpace. Migration without a target: nobody has said whither. */
+/** What is asked for a WorkSpace. A migration goes to a bundle, or leaves it out and says why. */
 export type Asked =
-  | {
-      readonly verb: 'migrate';
-      readonly target: BundleSubject | undefined;
-      /** Why there is none, where a mapping leaves it out. */
-      readonly leftOut?: Pick<Verdict, 'reason' | 'remedy'> | undefined;
-    }
+  | { readonly verb: 'migrate'; readonly target: BundleSubject }
+  | { readonly verb: 'migrate'; readonly leftOut: Pick<Verdict, 'reason' | 'remedy'> }
   | { readonly verb: 'modify-protocol'; readonly protocol: 'PCOIP' | 'WSP' }
   | { readonly verb: Exclude<WorkspaceVerb, 'migrate' | 'modify-protocol'> };
 
@@ -63,7 +59,7 @@ export function judge(
   facts: ItemFacts,
 ): readonly Verdict[] {
   // Of what is left out nothing else matters.
-  if (asked.verb === 'migrate' && asked.leftOut) return [{ rule: 'bundle', kind: 'denied', ...asked.leftOut }];
+  if ('leftOut' in asked) return [{ rule: 'bundle', kind: 'denied', ...asked.leftOut }];
   const own = readWorkspace(workspace, bundle, {
     ...facts.source,
     directoryTenancy: facts.directory?.tenancy,
@@ -82,7 +78,7 @@ export function judgeLeaving(
 }
 
 function particular(
-  asked: Asked,
+  asked: Exclude<Asked, { readonly leftOut: unknown }>,
   workspace: WorkspaceSubject,
   bundle: BundleSubject | undefined,
   own: Facts,
@@ -91,7 +87,6 @@ function particular(
   switch (asked.verb) {
     case 'migrate': {
       const state = judgeMigrationState(workspace, factValue(own.family));
-      if (!asked.target) return [state, nowhere];
       const to = readBundle(asked.target, facts.target);
       return [
         state,
@@ -119,13 +114,6 @@ function particular(
       return [judgeState(workspace.state, asked.verb)];
   }
 }
-
-const nowhere: Verdict = {
-  rule: 'bundle',
-  kind: 'denied',
-  reason: 'The mapping has no target for it.',
-  remedy: 'Choose a target for its bundle.',
-};
 
 /** What has to be done first, as a step of its own: a stopped Linux WorkSpace is only migrated once it runs. */
 export function firstStep(

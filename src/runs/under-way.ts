@@ -44,6 +44,10 @@ export async function idsUnderWay(
   return all;
 }
 
+/** The same of WorkSpaces alone: a bot may be called as one is. */
+export const workspacesUnderWay = (folder: string, now: number): Promise<UnderWay> =>
+  idsUnderWay(folder, now, ({ verb }) => verb !== 'lex-migrate');
+
 /** Who drives a run goes on with it however old it is; nobody takes up an old one to send the rest. */
 const maySend = async (folder: string, state: RunState, now: number): Promise<boolean> =>
   tooOldToSend(state, now) === undefined ||

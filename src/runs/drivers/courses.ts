@@ -11,7 +11,7 @@ import type { WorkspaceVerb } from '../../rules/verbs.ts';
 import type { Observation } from '../events.ts';
 import { hasProtocol, isChangingProtocol } from '../left.ts';
 import type { ItemState } from '../state.ts';
-import { type Judgement, type Look, minute, settled, watching } from './driver.ts';
+import { type Judgement, type Look, minute, settled, toRecover, watching } from './driver.ts';
 import { isBroken, isUp } from './workspaces.ts';
 
 export type InPlaceVerb = Exclude<WorkspaceVerb, 'migrate'>;
@@ -35,9 +35,6 @@ export interface Course {
   readonly toBegin: number;
   readonly toEnd: number;
 }
-
-/** AWS may still try again or put back what was. */
-const toRecover = 10 * minute;
 
 const idOf = ({ id }: WorkspaceItem) => id as WorkspaceId;
 const up = ({ state }: Source) => isUp(state);

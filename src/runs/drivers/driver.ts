@@ -84,6 +84,9 @@ export const isSteady = ({ steady }: Look) => steady >= 2;
  */
 export const isOverdue = (since: number, toEnd: number, { looks }: Look) => since > toEnd && looks > 2;
 
+/** AWS may still try again, or put back what was. */
+export const toRecover = 10 * minute;
+
 /** Longer than this, and a whole rebuild or roll-back may have gone by unseen. */
 export const tooLongUnseen = 5 * minute;
 

@@ -20,6 +20,7 @@ import {
   settled,
   sinceAttempt,
   tooLongUnseen,
+  toRecover,
   watching,
 } from './driver.ts';
 import { targetSearch } from './target-search.ts';
@@ -27,8 +28,6 @@ import { describe, isBroken, isUp, itemsById, pause, sourceOf } from './workspac
 
 /** A new id may stay invisible for minutes: its absence means nothing yet. */
 const toAppear = 5 * minute;
-/** A broken new WorkSpace may still be rolled back. */
-const toRecover = 10 * minute;
 /** "If the WorkSpace bundle remains the same one hour after attempting migration, the migration is unsuccessful." */
 const toBegin = 60 * minute;
 const toEnd = 75 * minute;
