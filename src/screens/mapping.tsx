@@ -3,9 +3,8 @@ import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
 import { count, truncate, wrapWithin } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
-import { evidenceIn } from '../fleet/evidence.ts';
 import { likelyWish } from '../fleet/likely-wish.ts';
-import { mappingOf, proposeMapping } from '../fleet/propose.ts';
+import { judgeSources, mappingOf, proposeFrom } from '../fleet/propose.ts';
 import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useIntent } from '../hooks/use-intent.ts';
@@ -49,8 +48,10 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
   const [{ wish = likely, targets: changes }, say] = useIntent(ids);
   const [over, setOver] = usePlaceState<Over>('over', undefined);
   const fleet = useMemo(() => ({ rows: store.getState().rows, bundles, images }), [store, bundles, images]);
+  // Another wish asks for nothing of this anew.
+  const judged = useMemo(() => judgeSources(selection, fleet), [selection, fleet]);
   const known = useMemo(() => {
-    const evidence = evidenceIn(fleet);
+    const { evidence } = judged;
     return new Map(
       selection.map((row) => {
         const facts = readWorkspace(row.workspace, row.bundle, {
@@ -60,8 +61,8 @@ export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
         return [row.id, { row, facts }];
       }),
     );
-  }, [selection, fleet]);
-  const proposals = useMemo(() => proposeMapping(selection, wish, fleet), [selection, wish, fleet]);
+  }, [selection, judged]);
+  const proposals = useMemo(() => proposeFrom(judged, wish), [judged, wish]);
   const rows = useMemo(() => mappingRows(proposals, changes, known), [proposals, changes, known]);
   const figures = useMemo(() => tally(rows), [rows]);
   const aboutLines = height < roomyFrom ? leastAbout : mostAbout;
