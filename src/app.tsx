@@ -1,7 +1,15 @@
 /** The Ink tree: the console's context, the one key dispatcher, and the screen on top of the stack. */
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { type Console, ConsoleContext, EntryContext, useConsole, useGo, useLink } from './hooks/console.ts';
+import {
+  type Console,
+  ConsoleContext,
+  EntryContext,
+  SourceContext,
+  useConsole,
+  useGo,
+  useLink,
+} from './hooks/console.ts';
 import type { Place } from './hooks/navigation.ts';
 import { type Binding, type Dispatch, DispatchContext, useDispatcher } from './hooks/use-commands.ts';
 import { AdviceScreen } from './screens/advice.tsx';
@@ -43,16 +51,25 @@ export function App({ console }: { readonly console: Console }) {
 }
 
 function Top({ dispatch }: { readonly dispatch: Dispatch }) {
-  const { navigation } = useConsole();
+  const { navigation, sources } = useConsole();
   const entry = useStore(navigation, ({ stack }) => stack.at(-1));
-  dispatch.everywhere = useEverywhere(dispatch);
+  useStore(sources.store);
   useDispatcher(dispatch);
   if (!entry) return null;
   return (
-    <EntryContext.Provider key={entry.key} value={entry}>
-      <Screen place={entry.place} />
-    </EntryContext.Provider>
+    <SourceContext.Provider value={sources.of(entry.source)}>
+      <Everywhere dispatch={dispatch} />
+      <EntryContext.Provider key={entry.key} value={entry}>
+        <Screen place={entry.place} />
+      </EntryContext.Provider>
+    </SourceContext.Provider>
   );
+}
+
+/** Draws nothing: what it offers depends on the source, whatever screen is on top. */
+function Everywhere({ dispatch }: { readonly dispatch: Dispatch }) {
+  dispatch.everywhere = useEverywhere(dispatch);
+  return null;
 }
 
 function useEverywhere(dispatch: Dispatch): readonly Binding[] {

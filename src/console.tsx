@@ -11,12 +11,13 @@ import { sessionClock } from './aws/session-clock.ts';
 import { setAsciiGlyphs } from './components/glyphs.ts';
 import { count } from './components/text.ts';
 import { readLimits } from './configuration/read-limits.ts';
-import { emptyFleet, type Fleet } from './fleet/fleet.ts';
+import type { Row } from './fleet/fleet.ts';
 import type { Console } from './hooks/console.ts';
-import { keepLink } from './hooks/link.ts';
 import { createNavigation } from './hooks/navigation.ts';
 import { createNotices } from './hooks/notices.ts';
 import { createRunDesk } from './hooks/run-desk.ts';
+import { openSource } from './hooks/source.ts';
+import { createSources } from './hooks/sources.ts';
 import type { Intent } from './hooks/use-intent.ts';
 import { keyOf } from './keymap.ts';
 import { isLeft } from './runs/catalogue.ts';
@@ -47,13 +48,15 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   };
 
   const notices = createNotices();
-  const fleet = createStore<Fleet>(() => emptyFleet);
-  const link = keepLink(settings, fleet, (gone) =>
+  const onGone = (gone: readonly Row[]) =>
     notices.news(
       `${count(gone.length, 'WorkSpace')} no longer listed by AWS: ${gone[0]?.workspace.userName ?? gone[0]?.id}${gone.length > 1 ? ' and others' : ''}.`,
       'warn',
-    ),
+    );
+  const sources = createSources([pick(settings, 'profile', 'region')], (id, choice) =>
+    openSource({ id, settings: { ...settings, ...pick(choice, 'profile', 'region') }, onGone }),
   );
+  const first = sources.of(undefined);
   const runs = createRunDesk({
     folder: demo?.folder ?? runsFolder(),
     by: operator(),
@@ -62,7 +65,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     onEnd: (state) => notices.news(`${state.plan.id} has ended: ${summarise(state).sentence}`),
   });
   // The journals can wait until there are rows to look at.
-  void link.answered.then(runs.reload).then(async () => {
+  void first.answered.then(runs.reload).then(async () => {
     const objection = await objectionToFolder(runs.folder);
     if (objection) notices.news(`No run can be kept, so none will start: ${objection}.`, 'warn');
     const left = runs.store.getState().runs?.filter(isLeft).length ?? 0;
@@ -78,16 +81,19 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   navigation.subscribe(notices.clear);
   const console: Console = {
     options,
-    link: link.store,
-    fleet,
+    sources,
     marks: createStore<ReadonlySet<string>>(() => new Set()),
     intent: createStore<Intent | undefined>(() => undefined),
     navigation,
     notices,
     runs,
     limits,
-    refresh: link.refresh,
-    setLocked: link.setLocked,
+    refresh: () => {
+      for (const source of sources.store.getState()) source.refresh();
+    },
+    setLocked: (locked) => {
+      for (const source of sources.store.getState()) source.setLocked(locked);
+    },
     quit: () => void quit(),
     suspend: () => void running.suspend(),
     redraw: () => void running.redraw(),
@@ -103,7 +109,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     running.exit();
   };
   // Which of many tabs this is: account and Region stand in the terminal's title.
-  link.store.subscribe(({ account }) => {
+  first.link.subscribe(({ account }) => {
     if (account) screen.title(`bellhop ${account.alias ?? account.accountId} ${account.region}`);
   });
   let closed = false;
@@ -113,11 +119,11 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     await runs.close();
     // The demo's runs end with it.
     if (!demo) screen.farewell(runs.running().map(unfinished));
-    link.close();
+    sources.close();
     await demo?.close();
   };
   // One frame with rows costs less than an empty one and then another; a slow AWS is not waited for.
-  await Promise.race([link.answered, new Promise((resolve) => setTimeout(resolve, patience))]);
+  await Promise.race([first.answered, new Promise((resolve) => setTimeout(resolve, patience))]);
   const running: Running = startInk(<App console={console} />, { onExit: close });
   const code = await running.done;
   await close();

@@ -3,30 +3,61 @@
  * next state comes out, and a row that did not change keeps its identity, so that nothing is drawn or sorted for it.
  */
 import type { Failure } from '../aws/answer.ts';
-import type { Bundle, Connection, Directory, Image, Workspace } from '../aws/model.ts';
+import type { Bundle, Connection, Directory, Image, Tag, Workspace } from '../aws/model.ts';
+import type { NewestSnapshots } from '../plans/gather.ts';
+import type { Unread } from '../rules/gates.ts';
+import { noRows, type Rows } from './rows.ts';
 
 export interface Row {
   readonly id: string;
+  /** Which of the accounts and Regions it came from, and where whatever is done with it goes: the id of a source. */
+  readonly source: string;
   readonly workspace: Workspace;
   readonly bundle: Bundle | undefined;
   readonly directory: Directory | undefined;
   readonly connection: Connection | undefined;
-  /** Lower case, everything the filter looks at. */
+  /** What has been asked for it alone. */
+  readonly lookedUp: LookedUp;
+  /** Known from an earlier start only: AWS has not told of it since. */
+  readonly recalled: boolean;
+  /** Lower case, everything that free words look at. */
   readonly haystack: string;
+}
+
+/** What costs a call for each WorkSpace, where somebody has asked. Undefined: nobody has. */
+export interface LookedUp {
+  readonly tags?: readonly Tag[] | Unread | undefined;
+  readonly snapshots?: NewestSnapshots | undefined;
+}
+
+/** How far a sweep of the whole list has come. */
+export interface Progress {
+  /** WorkSpaces that this sweep has seen. */
+  readonly seen: number;
+  /** How many there were the last time; undefined: nobody knows, AWS does not say. */
+  readonly expected: number | undefined;
+  /** Directories read to their end, and how many there are; undefined where the list is read as one. */
+  readonly directories: { readonly done: number; readonly all: number } | undefined;
 }
 
 export type ListName = 'workspaces' | 'bundles' | 'directories' | 'connections';
 
 export interface Fleet {
-  readonly rows: ReadonlyMap<string, Row>;
+  /** The id of the source that it is the fleet of. */
+  readonly source: string;
+  readonly rows: Rows;
   readonly bundles: ReadonlyMap<string, Bundle>;
   readonly directories: ReadonlyMap<string, Directory>;
   /** The account's own; Amazon's images are not described to anybody. */
   readonly images: ReadonlyMap<string, Image>;
   /** True until the first sweep has seen every page. */
   readonly loading: boolean;
+  /** Of the sweep that is under way. */
+  readonly progress: Progress | undefined;
   /** Epoch milliseconds: end of the last whole sweep. */
   readonly asOf: number | undefined;
+  /** Epoch milliseconds: when what is known from an earlier start was known; undefined: nothing is. */
+  readonly recalledFrom: number | undefined;
   /** The last fault of each list, until that list has been read whole again. */
   readonly troubles: Partial<Readonly<Record<ListName, Failure>>>;
   /** The lists of bundles and directories have been read. */
@@ -35,12 +66,15 @@ export interface Fleet {
 }
 
 export const emptyFleet: Fleet = {
-  rows: new Map(),
+  source: '',
+  rows: noRows,
   bundles: new Map(),
   directories: new Map(),
   images: new Map(),
   loading: true,
+  progress: undefined,
   asOf: undefined,
+  recalledFrom: undefined,
   troubles: {},
   bundlesLoaded: false,
   directoriesLoaded: false,
@@ -50,14 +84,23 @@ export const emptyFleet: Fleet = {
 export function withWorkspaces(fleet: Fleet, page: readonly Workspace[]): Fleet {
   return withRows(
     fleet,
-    page.map((workspace) => ({ workspace, connection: fleet.rows.get(workspace.id)?.connection })),
+    page.map((workspace) => {
+      const { connection, lookedUp = nothing } = fleet.rows.get(workspace.id) ?? {};
+      return { workspace, connection, lookedUp, recalled: false };
+    }),
   );
+}
+
+/** What was asked for one WorkSpace alone, beside what was known of it. */
+export function withLookedUp(fleet: Fleet, id: string, found: LookedUp): Fleet {
+  const row = fleet.rows.get(id);
+  return row ? withRows(fleet, [{ ...row, lookedUp: { ...row.lookedUp, ...found } }]) : fleet;
 }
 
 export function withConnections(fleet: Fleet, page: readonly Connection[]): Fleet {
   const known = page.flatMap((connection) => {
     const row = fleet.rows.get(connection.id);
-    return row ? [{ workspace: row.workspace, connection }] : [];
+    return row ? [{ ...row, connection }] : [];
   });
   return withRows(fleet, known);
 }
@@ -102,8 +145,14 @@ function kept<T extends { readonly id: string }>(
 /** After a whole sweep: rows that AWS no longer lists are gone, and are named. */
 export function swept(fleet: Fleet, seen: ReadonlySet<string>, at: number): { fleet: Fleet; gone: readonly Row[] } {
   const gone = [...fleet.rows.values()].filter((row) => !seen.has(row.id));
-  const rows = gone.length === 0 ? fleet.rows : new Map([...fleet.rows].filter(([id]) => seen.has(id)));
-  return { fleet: { ...fleet, rows, loading: false, asOf: at }, gone };
+  const rows =
+    gone.length === 0
+      ? fleet.rows
+      : fleet.rows.with(
+          [],
+          gone.map(({ id }) => id),
+        );
+  return { fleet: { ...fleet, rows, loading: false, progress: undefined, asOf: at }, gone };
 }
 
 /** The words of a filter, in lower case. */
@@ -130,28 +179,30 @@ export function countBy(
   return counts;
 }
 
-type Part = Pick<Row, 'workspace' | 'connection'>;
+type Part = Pick<Row, 'workspace' | 'connection' | 'lookedUp' | 'recalled'>;
+type Joined = Omit<Row, 'id' | 'haystack'>;
+
+const nothing: LookedUp = {};
 
 function withRows(fleet: Fleet, parts: readonly Part[]): Fleet {
-  let rows = fleet.rows as Map<string, Row>;
-  let changed = false;
-  for (const part of parts) {
-    const bundle = fleet.bundles.get(part.workspace.bundleId ?? '');
-    const directory = fleet.directories.get(part.workspace.directoryId ?? '');
-    const before = rows.get(part.workspace.id);
-    if (before && sameRow(before, { ...part, bundle, directory })) continue;
-    if (!changed) rows = new Map(rows);
-    changed = true;
-    rows.set(part.workspace.id, joined({ ...part, bundle, directory }));
+  const { source } = fleet;
+  const changed = new Map<string, Row>();
+  for (const { workspace, connection, lookedUp, recalled } of parts) {
+    const bundle = fleet.bundles.get(workspace.bundleId ?? '');
+    const directory = fleet.directories.get(workspace.directoryId ?? '');
+    const now: Joined = { source, workspace, bundle, directory, connection, lookedUp, recalled };
+    const before = changed.get(workspace.id) ?? fleet.rows.get(workspace.id);
+    if (!before || !sameRow(before, now)) changed.set(workspace.id, joined(now));
   }
-  return changed ? { ...fleet, rows } : fleet;
+  return changed.size > 0 ? { ...fleet, rows: fleet.rows.with(changed.values()) } : fleet;
 }
 
 function rejoin(fleet: Fleet): Fleet {
   return withRows(fleet, [...fleet.rows.values()]);
 }
 
-function joined({ workspace, connection, bundle, directory }: Omit<Row, 'id' | 'haystack'>): Row {
+function joined(row: Joined): Row {
+  const { workspace, connection, bundle, directory } = row;
   const haystack = [
     workspace.id,
     workspace.userName,
@@ -170,15 +221,18 @@ function joined({ workspace, connection, bundle, directory }: Omit<Row, 'id' | '
     .filter(Boolean)
     .join('\n')
     .toLowerCase();
-  return { id: workspace.id, workspace, bundle, directory, connection, haystack };
+  return { id: workspace.id, ...row, haystack };
 }
 
-function sameRow(a: Row, b: Omit<Row, 'id' | 'haystack'>): boolean {
+function sameRow(a: Row, b: Joined): boolean {
   return (
+    a.source === b.source &&
+    a.recalled === b.recalled &&
     a.bundle === b.bundle &&
     a.directory === b.directory &&
     same(a.workspace, b.workspace) &&
-    same(a.connection, b.connection)
+    same(a.connection, b.connection) &&
+    same(a.lookedUp, b.lookedUp)
   );
 }
 

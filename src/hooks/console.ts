@@ -2,33 +2,19 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Failure } from '../aws/answer.ts';
-import type { Account } from '../aws/model.ts';
-import type { Session } from '../aws/session.ts';
-import type { Fleet } from '../fleet/fleet.ts';
 import type { Limits } from '../plans/limits.ts';
 import type { ConsoleOptions } from '../terminal/console-options.ts';
 import { type Entry, type Go, goFor, type Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
 import type { RunDesk } from './run-desk.ts';
+import type { Link, Source } from './source.ts';
+import type { Sources } from './sources.ts';
 import type { Intent } from './use-intent.ts';
-
-/** The way to AWS: opened from settings alone, then known by name once AWS has said who asks. */
-export interface Link {
-  /** Absent while there are no settings to open it with (no Region, a broken profile). */
-  readonly session: Session | undefined;
-  readonly account: Account | undefined;
-  /** Why there is no session, or no account. */
-  readonly failure: Failure | undefined;
-  /** What the session's lock says, so that screens are drawn anew when it turns. */
-  readonly locked: boolean;
-}
 
 export interface Console {
   readonly options: ConsoleOptions;
-  readonly link: StoreApi<Link>;
-  readonly fleet: StoreApi<Fleet>;
-  /** Ids of the marked WorkSpaces. */
+  readonly sources: Sources;
+  /** Ids of the marked WorkSpaces, of whatever source. */
   readonly marks: StoreApi<ReadonlySet<string>>;
   /** What was said about the selection reviewed last. */
   readonly intent: StoreApi<Intent | undefined>;
@@ -37,8 +23,9 @@ export interface Console {
   readonly runs: RunDesk;
   /** What this machine's configuration allows of a run. */
   readonly limits: Limits;
-  /** Ask AWS again: opens the session first where that failed. */
+  /** Ask AWS again, for every source: opens the session first where that failed. */
   refresh(): void;
+  /** Of every source. */
   setLocked(locked: boolean): void;
   quit(): void;
   suspend(): void;
@@ -47,6 +34,8 @@ export interface Console {
 
 export const ConsoleContext = createContext<Console | undefined>(undefined);
 export const EntryContext = createContext<Entry | undefined>(undefined);
+/** The one that the place on screen is about. */
+export const SourceContext = createContext<Source | undefined>(undefined);
 
 export function useConsole(): Console {
   const found = useContext(ConsoleContext);
@@ -54,8 +43,20 @@ export function useConsole(): Console {
   return found;
 }
 
+/** The account and Region that this place is about. */
+export function useSource(): Source {
+  const found = useContext(SourceContext);
+  if (!found) throw new Error('a screen was drawn outside a source');
+  return found;
+}
+
 export function useLink(): Link {
-  return useStore(useConsole().link);
+  return useStore(useSource().link);
+}
+
+/** All that the console looks at, this place's or not. */
+export function useSources(): readonly Source[] {
+  return useStore(useConsole().sources.store);
 }
 
 export function useGo(): Go {

@@ -32,6 +32,8 @@ export type Place =
 export interface Entry {
   readonly key: number;
   readonly place: Place;
+  /** The id of the source that it is about; undefined: the first one, or all of them. */
+  readonly source: string | undefined;
   readonly memory: StoreApi<Readonly<Record<string, unknown>>>;
 }
 
@@ -41,20 +43,25 @@ export interface Navigation {
 }
 
 let entries = 0;
-const entry = (place: Place): Entry => ({ key: ++entries, place, memory: createStore(() => ({})) });
+const entry = (place: Place, source: string | undefined): Entry => ({
+  key: ++entries,
+  place,
+  source,
+  memory: createStore(() => ({})),
+});
 
 export function createNavigation(): StoreApi<Navigation> {
-  return createStore<Navigation>(() => ({ stack: [entry({ screen: 'fleet' })] }));
+  return createStore<Navigation>(() => ({ stack: [entry({ screen: 'fleet' }, undefined)] }));
 }
 
-/** What a screen may do about where it is. */
+/** What a screen may do about where it is. A place is about the source of the place before it, unless another is named. */
 export interface Go {
   /** On top of here; back returns. A screen never lies on one of its own kind. */
-  to(place: Place): void;
+  to(place: Place, source?: string): void;
   /** Instead of here. */
-  instead(place: Place): void;
+  instead(place: Place, source?: string): void;
   /** Over the first screen, everything between forgotten: a wizard that has ended. */
-  home(place?: Place): void;
+  home(place?: Place, source?: string): void;
   back(): void;
 }
 
@@ -62,9 +69,15 @@ export function goFor(store: StoreApi<Navigation>): Go {
   const set = (change: (stack: readonly Entry[]) => readonly Entry[]) =>
     store.setState(({ stack }) => ({ stack: change(stack) }));
   return {
-    to: (place) => set((stack) => (stack.at(-1)?.place.screen === place.screen ? stack : [...stack, entry(place)])),
-    instead: (place) => set((stack) => [...stack.slice(0, -1), entry(place)]),
-    home: (place) => set((stack) => (place ? [...stack.slice(0, 1), entry(place)] : stack.slice(0, 1))),
+    to: (place, source) =>
+      set((stack) =>
+        stack.at(-1)?.place.screen === place.screen ? stack : [...stack, entry(place, source ?? stack.at(-1)?.source)],
+      ),
+    instead: (place, source) => set((stack) => [...stack.slice(0, -1), entry(place, source ?? stack.at(-1)?.source)]),
+    home: (place, source) =>
+      set((stack) =>
+        place ? [...stack.slice(0, 1), entry(place, source ?? stack.at(-1)?.source)] : stack.slice(0, 1),
+      ),
     back: () => set((stack) => (stack.length > 1 ? stack.slice(0, -1) : stack)),
   };
 }

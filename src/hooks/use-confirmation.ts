@@ -7,7 +7,8 @@ import { type AcknowledgedClass, confirmationSteps } from '../plans/confirmation
 import { advance, nothingConfirmed, type Progress, type Stage, stagesOf } from '../plans/confirming.ts';
 import { reviewHolds } from '../plans/holds.ts';
 import type { Plan } from '../plans/plan.ts';
-import { type Link, useLink, usePlaceState } from './console.ts';
+import { useLink, usePlaceState } from './console.ts';
+import type { Link } from './source.ts';
 import { useNow } from './use-now.ts';
 
 export interface Confirming {

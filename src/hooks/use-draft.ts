@@ -8,7 +8,7 @@ import type { Gathered } from '../plans/gather.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { planSelection, type Selection } from '../plans/plan-selection.ts';
 import type { RunPolicy } from '../plans/policy.ts';
-import { useConsole, useLink, usePlaceState } from './console.ts';
+import { useConsole, useLink, usePlaceState, useSource } from './console.ts';
 import { useFleet } from './use-fleet.ts';
 import { useGathered } from './use-gathered.ts';
 import { useIntent } from './use-intent.ts';
@@ -50,7 +50,8 @@ export interface Draft {
 const none: ReadonlySet<string> = new Set();
 
 export function useDraft(selection: Proposal): Draft {
-  const { fleet, limits } = useConsole();
+  const { limits } = useConsole();
+  const { fleet } = useSource();
   const { session, account } = useLink();
   const { gathered, underWay, snapshotsAsOf, again } = useGathered(selection);
   const [overridden, setOverridden] = usePlaceState('overridden', none);

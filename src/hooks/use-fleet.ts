@@ -1,11 +1,33 @@
 /** The fleet as a screen reads it, and the marks on it, by id. */
-import { useMemo } from 'react';
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Fleet, Row } from '../fleet/fleet.ts';
-import { useConsole, usePlaceState } from './console.ts';
+import { useConsole, usePlaceState, useSource, useSources } from './console.ts';
 
+/** Of the source that this place is about. */
 export function useFleet(): Fleet {
-  return useStore(useConsole().fleet);
+  return useStore(useSource().fleet);
+}
+
+/** Of every source, in the order of the sources; the same list for as long as none of them has changed. */
+export function useFleets(): readonly Fleet[] {
+  const sources = useSources();
+  const last = useRef<readonly Fleet[]>([]);
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const stops = sources.map(({ fleet }) => fleet.subscribe(changed));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [sources],
+  );
+  return useSyncExternalStore(subscribe, () => {
+    const now = sources.map(({ fleet }) => fleet.getState());
+    const same = now.length === last.current.length && now.every((fleet, at) => fleet === last.current[at]);
+    if (!same) last.current = now;
+    return last.current;
+  });
 }
 
 export interface Marks {
@@ -23,10 +45,13 @@ export interface Marks {
 
 export function useMarks(): Marks {
   const { marks } = useConsole();
-  const { rows: known } = useFleet();
+  const fleets = useFleets();
   const stored = useStore(marks);
   const [last, setLast] = usePlaceState<string | undefined>('last mark', undefined);
-  const ids = useMemo(() => new Set([...stored].filter((id) => known.has(id))), [stored, known]);
+  const ids = useMemo(
+    () => new Set([...stored].filter((id) => fleets.some(({ rows }) => rows.has(id)))),
+    [stored, fleets],
+  );
   const change = (edit: (next: Set<string>) => void) => {
     const next = new Set(marks.getState());
     edit(next);

@@ -4,7 +4,7 @@ import type { Answer } from '../aws/answer.ts';
 import type { Directory, Subnet } from '../aws/model.ts';
 import { lookAtNetwork, takesAddresses } from '../plans/look-at-network.ts';
 import type { WorkspaceVerb } from '../rules/verbs.ts';
-import { useConsole, useLink, usePlaceState } from './console.ts';
+import { useLink, usePlaceState, useSource } from './console.ts';
 import { useFleet } from './use-fleet.ts';
 
 type Subnets = Answer<readonly Subnet[]>;
@@ -20,7 +20,7 @@ export interface Network {
 
 /** `directoryIds`: of the selection; undefined until all of it is known. */
 export function useNetwork(verb: WorkspaceVerb, directoryIds: ReadonlySet<string> | undefined): Network {
-  const { fleet } = useConsole();
+  const { fleet } = useSource();
   const { session } = useLink();
   const { directoriesLoaded, troubles } = useFleet();
   const [subnets, setSubnets] = usePlaceState<Subnets | undefined>('subnets', undefined);

@@ -1,7 +1,7 @@
 /** Source and target of a migration beside each other, over the screen that the target is picked on. */
 import { useMemo } from 'react';
 import type { Row } from '../fleet/fleet.ts';
-import { useConsole } from '../hooks/console.ts';
+import { useSource } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
 import type { BundleLine } from './bundle-columns.ts';
@@ -18,7 +18,7 @@ interface ComparedProps {
 }
 
 export function Compared({ title, selection, target, onBack }: ComparedProps) {
-  const { fleet: store } = useConsole();
+  const { fleet: store } = useSource();
   const { bundles, images } = useFleet();
   const { columns: cells, height } = useBody();
   const lines = useMemo(

@@ -6,7 +6,7 @@ import { glyphs } from '../components/glyphs.ts';
 import { Lines } from '../components/lines.tsx';
 import { count, padded, truncate, width } from '../components/text.ts';
 import { type Tone, theme } from '../components/theme.ts';
-import { useConsole, useLink } from '../hooks/console.ts';
+import { useConsole, useLink, useSource } from '../hooks/console.ts';
 import { useBudget } from '../hooks/use-budget.ts';
 import { type Binding, useLayer } from '../hooks/use-commands.ts';
 import { frameLines, useBody } from '../hooks/use-size.ts';
@@ -93,7 +93,7 @@ function useRunning(): string {
 
 /** How old the lists are: `live` while the sweeps keep up, which needs no drawing; else since when they do not. */
 function useAsOf(): string {
-  const { fleet } = useConsole();
+  const { fleet } = useSource();
   const { session } = useLink();
   const asOf = useStore(fleet, (state) => state.asOf);
   if (asOf === undefined || !session) return '';
@@ -120,7 +120,8 @@ function useTitleLine(title: string, status: string, columns: number): string {
 }
 
 function useNoticeLine(columns: number): string {
-  const { notices, fleet } = useConsole();
+  const { notices } = useConsole();
+  const { fleet } = useSource();
   const notice = useStore(notices.store, (state) => state.notice);
   const link = useLink();
   const troubles = useStore(fleet, (state) => state.troubles);

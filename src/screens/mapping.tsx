@@ -5,7 +5,7 @@ import { count, truncate, wrapWithin } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { likelyWish } from '../fleet/likely-wish.ts';
 import { judgeSources, mappingOf, proposeFrom } from '../fleet/propose.ts';
-import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
+import { useGo, usePlaceState, useSource } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useIntent } from '../hooks/use-intent.ts';
 import { useBody } from '../hooks/use-size.ts';
@@ -39,7 +39,7 @@ type Over = { readonly show: 'wish' } | { readonly show: 'pick' | 'compare'; rea
 
 export function MappingScreen({ ids }: { readonly ids: readonly string[] }) {
   const go = useGo();
-  const { fleet: store } = useConsole();
+  const { fleet: store } = useSource();
   const { bundles, images, bundlesLoaded } = useFleet();
   const { columns: cells, height } = useBody();
   // The selection is as it was chosen: a refresh of the fleet must not propose everything anew.

@@ -6,7 +6,7 @@ import { truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import type { Row } from '../fleet/fleet.ts';
 import type { Target } from '../fleet/targets.ts';
-import { useConsole, usePlaceState } from '../hooks/console.ts';
+import { usePlaceState, useSource } from '../hooks/console.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
@@ -61,7 +61,7 @@ export function TargetPicker({
   onBack,
   name = '',
 }: TargetPickerProps) {
-  const { fleet: store } = useConsole();
+  const { fleet: store } = useSource();
   const { bundles, images, bundlesLoaded, asOf = 0 } = useFleet();
   const { columns: cells } = useBody();
   const [inspecting, setInspecting] = usePlaceState(`${name}inspecting`, false);

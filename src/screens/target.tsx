@@ -2,14 +2,14 @@
 import { useMemo } from 'react';
 import { count } from '../components/text.ts';
 import { targetsFor } from '../fleet/targets.ts';
-import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
+import { useGo, usePlaceState, useSource } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { allTo } from '../plans/mapping.ts';
 import { TargetPicker } from './target-picker.tsx';
 
 export function TargetScreen({ ids }: { readonly ids: readonly string[] }) {
   const go = useGo();
-  const { fleet } = useConsole();
+  const { fleet } = useSource();
   // The selection is as it was chosen: a refresh of the fleet must not judge every bundle anew.
   const [selection] = usePlaceState('selection', () => ids.flatMap((id) => fleet.getState().rows.get(id) ?? []));
   const { bundles, images } = useFleet();

@@ -8,7 +8,7 @@ import { truncate, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { advisedFrom } from '../fleet/advised.ts';
 import type { Row } from '../fleet/fleet.ts';
-import { useConsole, usePlaceState } from '../hooks/console.ts';
+import { usePlaceState, useSource } from '../hooks/console.ts';
 import { useList } from '../hooks/use-list.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { useUnderWay } from '../hooks/use-under-way.ts';
@@ -35,7 +35,7 @@ const reading = ['Which of them are in a run already is being read.'];
 type WayLine = Advice & { readonly id: string; readonly nth: number };
 
 export function Ways({ title, want, selection, now, onChoose, onBack }: WaysProps) {
-  const { fleet } = useConsole();
+  const { fleet } = useSource();
   const { columns: cells, height } = useBody();
   const [inspecting, setInspecting] = usePlaceState('inspecting', false);
   const underWay = useUnderWay();

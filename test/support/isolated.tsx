@@ -7,10 +7,12 @@ import { render } from 'ink-testing-library';
 import type { ReactElement, ReactNode } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { emptyFleet, type Fleet } from '../../src/fleet/fleet.ts';
-import { type Console, ConsoleContext, EntryContext, type Link } from '../../src/hooks/console.ts';
+import { type Console, ConsoleContext, EntryContext, SourceContext } from '../../src/hooks/console.ts';
 import { createNavigation } from '../../src/hooks/navigation.ts';
 import { createNotices } from '../../src/hooks/notices.ts';
 import { createRunDesk } from '../../src/hooks/run-desk.ts';
+import type { Link, Source } from '../../src/hooks/source.ts';
+import { createSources } from '../../src/hooks/sources.ts';
 import { type Dispatch, DispatchContext, useDispatcher } from '../../src/hooks/use-commands.ts';
 import type { Intent } from '../../src/hooks/use-intent.ts';
 import { limits } from '../plans/fixtures.ts';
@@ -52,6 +54,27 @@ export async function alone(node: ReactElement, rows = 24): Promise<Isolated> {
   };
 }
 
+/** A source that has no way to AWS yet. */
+export function idleSource(id: string, link: Partial<Link> = {}): Source {
+  const nothing = () => {};
+  return {
+    id,
+    choice: {},
+    link: createStore<Link>(() => ({
+      session: undefined,
+      account: undefined,
+      failure: undefined,
+      locked: true,
+      ...link,
+    })),
+    fleet: createStore<Fleet>(() => ({ ...emptyFleet, source: id })),
+    answered: Promise.resolve(),
+    refresh: nothing,
+    setLocked: nothing,
+    close: nothing,
+  };
+}
+
 /** The stores of a console that has no way to AWS yet. */
 export function idleConsole(link: Partial<Link> = {}): Console {
   const nothing = () => {};
@@ -65,14 +88,7 @@ export function idleConsole(link: Partial<Link> = {}): Console {
       colour: true,
       version: '0.0.0',
     },
-    link: createStore<Link>(() => ({
-      session: undefined,
-      account: undefined,
-      failure: undefined,
-      locked: true,
-      ...link,
-    })),
-    fleet: createStore<Fleet>(() => emptyFleet),
+    sources: createSources([{}], (id) => idleSource(id, link)),
     marks: createStore<ReadonlySet<string>>(() => new Set<string>()),
     intent: createStore<Intent | undefined>(() => undefined),
     navigation: createNavigation(),
@@ -91,9 +107,11 @@ export function idleConsole(link: Partial<Link> = {}): Console {
 export function InConsole({ console, children }: { readonly console: Console; readonly children: ReactNode }) {
   return (
     <ConsoleContext.Provider value={console}>
-      <EntryContext.Provider value={console.navigation.getState().stack.at(-1)}>
-        <Dispatched>{children}</Dispatched>
-      </EntryContext.Provider>
+      <SourceContext.Provider value={console.sources.of(undefined)}>
+        <EntryContext.Provider value={console.navigation.getState().stack.at(-1)}>
+          <Dispatched>{children}</Dispatched>
+        </EntryContext.Provider>
+      </SourceContext.Provider>
     </ConsoleContext.Provider>
   );
 }

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { createStore } from 'zustand/vanilla';
 import { App } from '../../../src/app.tsx';
 import { clockAt } from '../../../src/clock.ts';
-import { emptyFleet, type Fleet } from '../../../src/fleet/fleet.ts';
 import type { Console } from '../../../src/hooks/console.ts';
-import { keepLink } from '../../../src/hooks/link.ts';
 import { createNavigation, goFor, type Place } from '../../../src/hooks/navigation.ts';
 import { createNotices } from '../../../src/hooks/notices.ts';
 import { createRunDesk } from '../../../src/hooks/run-desk.ts';
+import { openSource } from '../../../src/hooks/source.ts';
+import { createSources } from '../../../src/hooks/sources.ts';
 import { type SimulatorOptions, startSimulator } from '../../../src/simulator/server.ts';
 import { limits } from '../../plans/fixtures.ts';
 import { type MountedTerminal, mount } from '../../support/terminal.tsx';
@@ -51,20 +51,17 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
   };
   await prepare?.(tell);
 
-  const fleet = createStore<Fleet>(() => emptyFleet);
-  const link = keepLink(
-    {
-      clock: clockAt(speed),
-      region: 'eu-west-1',
-      endpointUrl: simulator.url,
-      credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'test' },
-      rate: 1000,
-      burst: 1000,
-      unlocked,
-    },
-    fleet,
-    () => {},
-  );
+  const settings = {
+    clock: clockAt(speed),
+    region: 'eu-west-1',
+    endpointUrl: simulator.url,
+    credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'test' },
+    rate: 1000,
+    burst: 1000,
+    unlocked,
+  };
+  const sources = createSources([{}], (id) => openSource({ id, settings, onGone: () => {} }));
+  const source = sources.of(undefined);
   const navigation = createNavigation();
   goFor(navigation).to(place);
   const console: Console = {
@@ -78,16 +75,15 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
       colour: false,
       version: '0.0.0',
     },
-    link: link.store,
-    fleet,
+    sources,
     marks: createStore<ReadonlySet<string>>(() => new Set()),
     intent: createStore(() => undefined),
     navigation,
     notices: createNotices(),
     runs: createRunDesk({ folder, by: 'ann', limits, onEnd: () => {}, onHeld: () => {} }),
     limits,
-    refresh: link.refresh,
-    setLocked: link.setLocked,
+    refresh: source.refresh,
+    setLocked: source.setLocked,
     quit: () => {},
     suspend: () => {},
     redraw: () => {},
@@ -111,7 +107,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     async [Symbol.asyncDispose]() {
       await terminal[Symbol.asyncDispose]();
       await console.runs.close();
-      link.close();
+      sources.close();
       await simulator.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,10 +1,10 @@
 import { Text } from 'ink';
 import { useReducer } from 'react';
 import { expect, test } from 'vitest';
-import { ConsoleContext, EntryContext } from '../../../src/hooks/console.ts';
 import { type ReadMaterial, useLexMaterial } from '../../../src/hooks/use-lex-material.ts';
 import { takeInventory } from '../../../src/lex/inventory.ts';
 import { bot } from '../../lex/samples.ts';
+import { InConsole } from '../../support/isolated.tsx';
 import { mount } from '../../support/terminal.tsx';
 import { openLex } from './lex-console.tsx';
 
@@ -26,11 +26,9 @@ test('what has been read is one object however often a screen is drawn, so that 
   await using lex = await openLex({ place: { screen: 'runs' } });
   const drawn: Drawn[] = [];
   await using terminal = await mount(
-    <ConsoleContext value={lex.console}>
-      <EntryContext value={lex.console.navigation.getState().stack.at(-1)}>
-        <Screen tell={(one) => drawn.push(one)} />
-      </EntryContext>
-    </ConsoleContext>,
+    <InConsole console={lex.console}>
+      <Screen tell={(one) => drawn.push(one)} />
+    </InConsole>,
   );
   await terminal.sees('read, drawn anew 0 times');
   const before = drawn.at(-1);

@@ -102,13 +102,16 @@ describe('a bot whose namesake is in V2', () => {
   test('has to wait while another migration runs into it', async () => {
     await using lex = await openLex();
     await toConfirm(lex, 'OrderFlowers');
-    await lex.console.link.getState().session?.changes.startLexMigration({
-      v1BotName: 'PedidosDeFlores',
-      v1BotVersion: '1',
-      v2BotName: 'OrderFlowers',
-      v2BotRole: role('_A7KX2M'),
-      migrationStrategy: 'UPDATE_EXISTING',
-    });
+    await lex.console.sources
+      .of(undefined)
+      .link.getState()
+      .session?.changes.startLexMigration({
+        v1BotName: 'PedidosDeFlores',
+        v1BotVersion: '1',
+        v2BotName: 'OrderFlowers',
+        v2BotRole: role('_A7KX2M'),
+        migrationStrategy: 'UPDATE_EXISTING',
+      });
     await lex.walk(['Press the number', '1'], ['[x]', 'enter'], ['Type this phrase']);
     await lex.terminal.type('OrderFlowers\r');
     await lex.terminal.sees('into OrderFlowers is still in progress');

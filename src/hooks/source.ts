@@ -1,0 +1,114 @@
+/**
+ * One account and Region that the console looks at: its way to AWS with its own budget, what is known of it, and why some
+ * of it is missing. Nothing that belongs to one source ever goes through another's session.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../aws/answer.ts';
+import type { Account } from '../aws/model.ts';
+import { openSession } from '../aws/open-session.ts';
+import type { Session, SessionSettings } from '../aws/session.ts';
+import { emptyFleet, type Fleet, type Row } from '../fleet/fleet.ts';
+import { type FleetLoader, loadFleet } from '../fleet/load.ts';
+
+/** The way to AWS: opened from settings alone, then known by name once AWS has said who asks. */
+export interface Link {
+  /** Absent while there are no settings to open it with (no Region, a broken profile). */
+  readonly session: Session | undefined;
+  readonly account: Account | undefined;
+  /** Why there is no session, or no account. */
+  readonly failure: Failure | undefined;
+  /** What the session's lock says, so that screens are drawn anew when it turns. */
+  readonly locked: boolean;
+}
+
+/** What tells sources apart when they are asked for; what is left out, the surroundings settle as for the AWS CLI. */
+export interface SourceChoice {
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+export interface Source {
+  /** Unique in this console for as long as it runs. */
+  readonly id: string;
+  readonly choice: SourceChoice;
+  readonly link: StoreApi<Link>;
+  readonly fleet: StoreApi<Fleet>;
+  /** Resolves with the first rows, or with the reason why there are none. */
+  readonly answered: Promise<void>;
+  /** Opens the session where there is none, else asks for everything again. */
+  refresh(): void;
+  setLocked(locked: boolean): void;
+  close(): void;
+}
+
+export interface SourceOptions {
+  readonly id: string;
+  readonly settings: SessionSettings;
+  /** Rows that AWS no longer lists. */
+  readonly onGone: (rows: readonly Row[]) => void;
+}
+
+export function openSource({ id, settings, onGone }: SourceOptions): Source {
+  const { profile, region } = settings;
+  const fleet = createStore<Fleet>(() => ({ ...emptyFleet, source: id }));
+  const link = createStore<Link>(() => ({
+    session: undefined,
+    account: undefined,
+    failure: undefined,
+    locked: !settings.unlocked,
+  }));
+  const answered = new Promise<void>((resolve) => {
+    fleet.subscribe(() => resolve());
+    link.subscribe(({ failure }) => failure && resolve());
+  });
+  let loader: FleetLoader | undefined;
+  let opening = false;
+
+  async function open(): Promise<void> {
+    if (opening) return;
+    opening = true;
+    const opened = await openSession(settings);
+    opening = false;
+    if (!opened.ok) return link.setState({ failure: opened.failure });
+    const session = opened.value;
+    link.setState({ session, failure: undefined, locked: session.lock.locked });
+    loader = loadFleet(session, fleet, { onGone });
+    // Rows come before all else: the account's name waits until they are drawn.
+    await answered;
+    await new Promise((drawn) => setImmediate(drawn));
+    await identify();
+  }
+
+  /** Who asks is worth knowing as soon as rows are on their way, and is asked again until AWS has said it. */
+  async function identify(): Promise<void> {
+    const { session, account } = link.getState();
+    if (!session || account) return;
+    const answer = await session.account({ priority: 'view' });
+    link.setState(answer.ok ? { account: answer.value, failure: undefined } : { failure: answer.failure });
+  }
+
+  void open();
+  return {
+    id,
+    choice: { profile, region },
+    link,
+    fleet,
+    answered,
+    refresh() {
+      if (!link.getState().session) return void open();
+      loader?.refresh();
+      void identify();
+    },
+    setLocked(locked) {
+      const { session } = link.getState();
+      if (!session) return;
+      if (locked) session.lock.lock();
+      else session.lock.unlock();
+      link.setState({ locked: session.lock.locked });
+    },
+    close() {
+      loader?.stop();
+      link.getState().session?.close();
+    },
+  };
+}
