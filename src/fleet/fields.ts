@@ -1,0 +1,155 @@
+/**
+ * What is known of a WorkSpace, fact by fact: where each is read, what it is called, of what kind it is. Query,
+ * completion, columns, order, counts and export all read this one table, so that a word means the same everywhere.
+ */
+import { connectedWord, type Row } from './fleet.ts';
+
+/** Where a row came from, as far as AWS has told it yet. */
+export interface Origin {
+  readonly profile: string | undefined;
+  readonly region: string | undefined;
+  readonly accountId: string | undefined;
+  readonly alias: string | undefined;
+}
+
+/** What facts depend on besides the row. */
+export interface Surroundings {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Of a source, by its id. */
+  readonly originOf: (source: string) => Origin | undefined;
+  /** How it went in the runs of this machine, see `runWords`; undefined: the journals have not been read. */
+  readonly runsOf: (id: string) => readonly RunWord[] | undefined;
+}
+
+/** `none`: it was in no run. `open`: in one that has not ended. Else how the newest run of it ended. */
+export const runWords = ['none', 'open', 'done', 'failed', 'unknown', 'stale', 'not-started'] as const;
+export type RunWord = (typeof runWords)[number];
+
+/**
+ * `choice`: one of few words, AWS's own where it has one. `name`: a text of its own. `time`: epoch milliseconds, asked
+ * for by its age. `size`: GiB. `pair`: `key=value`.
+ */
+export type FieldKind = 'choice' | 'name' | 'time' | 'size' | 'pair';
+
+export interface Field {
+  /** Head of its column. */
+  readonly title: string;
+  /** One line: what it is, for completion and help. */
+  readonly says: string;
+  readonly kind: FieldKind;
+  /** Other words for its values, in lower case, and the value each means. */
+  readonly synonyms?: Readonly<Record<string, string>>;
+  /** Found by free words. */
+  readonly free?: boolean;
+  /** Costs a call for each WorkSpace, made only when it is asked for. */
+  readonly lookedUp?: boolean;
+  /** Most have one value; a tag has as many as there are. Empty: there is none. Undefined: not known. */
+  readonly values: (row: Row, at: Surroundings) => readonly (string | number)[] | undefined;
+}
+
+const one = (value: string | number | undefined): readonly (string | number)[] | undefined =>
+  value === undefined ? undefined : [value];
+
+/** AWS leaves out what there is none of. */
+const some = (value: string | undefined): readonly string[] => (value ? [value] : []);
+
+const yesNo = (value: boolean | undefined): readonly string[] | undefined =>
+  value === undefined ? undefined : [value ? 'yes' : 'no'];
+
+const table = {
+  user: field('USER', 'the user it is assigned to', 'name', ({ workspace }) => one(workspace.userName), { free: true }),
+  computer: field('COMPUTER', 'its name in the domain', 'name', ({ workspace }) => one(workspace.computerName), {
+    free: true,
+  }),
+  id: field('WORKSPACE', 'ws-...', 'name', ({ id }) => [id], { free: true }),
+  ip: field('ADDRESS', 'its IPv4 or IPv6 address', 'name', ({ workspace }) => addresses(workspace), { free: true }),
+  name: field('NAME', 'the name that was given to it', 'name', ({ workspace }) => some(workspace.name), { free: true }),
+  state: field('STATE', 'AVAILABLE, STOPPED, ...', 'choice', ({ workspace }) => one(workspace.state)),
+  os: field('SYSTEM', 'WINDOWS_10, WINDOWS_SERVER_2019, ...', 'choice', ({ workspace }) =>
+    one(workspace.operatingSystem),
+  ),
+  protocol: field('PROTO', 'PCOIP or DCV (which the API calls WSP), none for BYOP', 'choice', protocols, {
+    synonyms: { wsp: 'DCV', byop: 'none' },
+  }),
+  bundle: field('BUNDLE', 'the name or id of its bundle', 'name', ({ workspace, bundle }) =>
+    both(bundle?.name, workspace.bundleId),
+  ),
+  dir: field('DIRECTORY', 'the name or id of its directory', 'name', ({ workspace, directory }) =>
+    both(directory?.name, workspace.directoryId),
+  ),
+  compute: field('COMPUTE', 'STANDARD, POWER, ...', 'choice', ({ workspace }) => one(workspace.computeType)),
+  mode: field('MODE', 'AUTO_STOP, ALWAYS_ON, MANUAL', 'choice', ({ workspace }) => one(workspace.runningMode)),
+  connected: field('CONNECTED', 'yes, no, unknown', 'choice', ({ connection }) =>
+    connection?.state === undefined ? undefined : [connectedWord(connection.state)],
+  ),
+  seen: field('LAST SEEN', 'when its user was last connected', 'time', ({ connection }) =>
+    one(connection?.lastUserConnectionAt),
+  ),
+  root: field('ROOT', 'GiB of its root volume', 'size', ({ workspace }) => one(workspace.rootVolumeGib)),
+  data: field('DATA', 'GiB of its user volume', 'size', ({ workspace }) => one(workspace.userVolumeGib)),
+  encrypted: field('ENCRYPTED', 'yes where a volume is', 'choice', encryption),
+  modifying: field('MODIFYING', 'what AWS is changing of it', 'choice', ({ workspace }) =>
+    workspace.modifications.map(({ resource }) => resource),
+  ),
+  error: field('ERROR', 'the code that AWS gives with a state', 'choice', ({ workspace }) => some(workspace.errorCode)),
+  subnet: field('SUBNET', 'subnet-...', 'name', ({ workspace }) => one(workspace.subnetId)),
+  snapshot: field('SNAPSHOT', 'the newest of its user volume', 'time', newestSnapshot, { lookedUp: true }),
+  tag: field('TAGS', 'key=value', 'pair', tags, { lookedUp: true }),
+  run: field('RUN', 'how the newest run of it went: failed, done, open, none, ...', 'choice', ({ id }, { runsOf }) =>
+    runsOf(id),
+  ),
+  account: field('ACCOUNT', 'the number or the alias of its account', 'choice', (row, at) => {
+    const { alias, accountId } = at.originOf(row.source) ?? {};
+    return both(alias, accountId);
+  }),
+  region: field('REGION', 'eu-west-1, ...', 'choice', (row, at) => one(at.originOf(row.source)?.region)),
+  profile: field('PROFILE', 'the profile that it was found with', 'choice', (row, at) =>
+    one(at.originOf(row.source)?.profile),
+  ),
+} satisfies Record<string, Field>;
+
+export type FieldId = keyof typeof table;
+export const fields: Readonly<Record<FieldId, Field>> = table;
+export const fieldIds = Object.keys(table) as readonly FieldId[];
+
+function field(
+  title: string,
+  says: string,
+  kind: FieldKind,
+  values: Field['values'],
+  more: Pick<Field, 'synonyms' | 'free' | 'lookedUp'> = {},
+): Field {
+  return { title, says, kind, values, ...more };
+}
+
+/** A thing goes by its name and by its id. */
+function both(name: string | undefined, id: string | undefined): readonly string[] | undefined {
+  const known = [name, id].filter((text) => text !== undefined);
+  return known.length > 0 ? known : undefined;
+}
+
+function addresses({ ipAddress, ipv6Address }: Row['workspace']): readonly string[] {
+  return [...some(ipAddress), ...some(ipv6Address)];
+}
+
+function protocols({ workspace }: Row): readonly string[] | undefined {
+  const told = workspace.protocols?.map((name) => (name === 'WSP' ? 'DCV' : name));
+  return told?.length === 0 ? ['none'] : told;
+}
+
+/** One encrypted volume makes it so; none does only where both are told. */
+function encryption({ workspace }: Row): readonly string[] | undefined {
+  const volumes = [workspace.rootVolumeEncrypted, workspace.userVolumeEncrypted];
+  return volumes.includes(true) ? ['yes'] : yesNo(volumes.includes(undefined) ? undefined : false);
+}
+
+function newestSnapshot({ lookedUp }: Row): readonly number[] | undefined {
+  const newest = lookedUp.snapshots?.rebuild;
+  if (newest === 'none') return [];
+  return typeof newest === 'number' ? [newest] : undefined;
+}
+
+function tags({ lookedUp }: Row): readonly string[] | undefined {
+  return typeof lookedUp.tags === 'object' ? lookedUp.tags.map(({ key, value }) => `${key}=${value}`) : undefined;
+}
