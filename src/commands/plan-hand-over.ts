@@ -3,12 +3,12 @@ import type { Answer } from '../aws/answer.ts';
 import { phraseOf } from '../plans/confirmation.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { planText } from '../plans/plan-file.ts';
+import { writePrivateFile } from '../plans/private-file.ts';
 import { exitCodes } from './exit-code.ts';
 import { noPlan } from './no-plan.ts';
 import { print, say } from './output.ts';
 import { planSummary } from './plan-summary.ts';
 import { heldLines, planLines } from './plan-text.ts';
-import { writePrivateFile } from './private-file.ts';
 
 /** `output`: a path, or `-` for standard output. */
 export async function handOver(

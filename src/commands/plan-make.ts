@@ -8,6 +8,7 @@ import { WrongUsage } from '../flags.ts';
 import type { ListEntry } from '../plans/list-file.ts';
 import type { Plan } from '../plans/plan.ts';
 import { planSelection, type Selection } from '../plans/plan-selection.ts';
+import { objectionTo } from '../plans/private-file.ts';
 import type { WorkspaceVerb } from '../rules/verbs.ts';
 import { runsFolder } from '../runs/folder.ts';
 import { workspacesUnderWay } from '../runs/under-way.ts';
@@ -24,7 +25,6 @@ import { handOver } from './plan-hand-over.ts';
 import { verbHelp } from './plan-help.ts';
 import { linesIn, mappingFor, readWhither, type Whither } from './plan-whither.ts';
 import { identified, idsIn, readWho, type Who } from './plan-who.ts';
-import { objectionTo } from './private-file.ts';
 
 export const planVerb = (verb: WorkspaceVerb): Command =>
   command({

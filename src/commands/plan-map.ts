@@ -4,6 +4,7 @@ import { type Given, WrongUsage } from '../flags.ts';
 import { withWorkspaces } from '../fleet/fleet.ts';
 import { type Proposal, proposeMapping } from '../fleet/propose.ts';
 import { type MapRow, mapText } from '../plans/map-file.ts';
+import { objectionTo, writePrivateFile } from '../plans/private-file.ts';
 import { plural } from '../rules/in-words.ts';
 import { sessionFlags } from '../session-flags.ts';
 import { command } from './command.ts';
@@ -16,7 +17,6 @@ import { fileFlags, outputFrom, whoFlags, wishFlags } from './plan-flags.ts';
 import { mapHelp } from './plan-help.ts';
 import { wishIn } from './plan-whither.ts';
 import { identified, readWho } from './plan-who.ts';
-import { objectionTo, writePrivateFile } from './private-file.ts';
 
 const flags = { ...sessionFlags, ...whoFlags, ...wishFlags, ...fileFlags };
 

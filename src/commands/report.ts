@@ -1,5 +1,6 @@
 /** `bellhop report`: what became of a run, for a ticket, a spreadsheet or another program. */
 import { WrongUsage } from '../flags.ts';
+import { writePrivateFile } from '../plans/private-file.ts';
 import { readRun } from '../runs/catalogue.ts';
 import { findRun } from '../runs/find-run.ts';
 import { runsFolder } from '../runs/folder.ts';
@@ -10,7 +11,6 @@ import { reportMarkdown } from '../runs/report-md.ts';
 import { command, oneWord } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { print, say } from './output.ts';
-import { writePrivateFile } from './private-file.ts';
 
 export const reportHelp = `Usage: bellhop report RUN --format json|csv|md [-o FILE]
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { objectionTo, writePrivateFile } from '../../src/commands/private-file.ts';
+import { objectionTo, writePrivateFile } from '../../src/plans/private-file.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
-/** What a command writes, a plan or a report: a file for this user alone. What is there already is kept, unless the operator said to replace it. */
+/** What is written at the operator's word, a plan, a report, an export: a file for this user alone. What is there already is kept, unless the operator said to replace it. */
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Failure } from '../aws/answer.ts';
-import { fileWords } from '../plans/file-words.ts';
-import { localFailure } from '../plans/local-failure.ts';
+import { fileWords } from './file-words.ts';
+import { localFailure } from './local-failure.ts';
 
 /** Why nothing can be written there, as far as that can be told before there is anything to write. */
 export async function objectionTo(
