@@ -28,6 +28,16 @@ export interface RelatedWorkspace {
   readonly type: string | undefined;
 }
 
+/** A standby in another Region, as its primary's record has it. */
+export interface Standby {
+  readonly id: WorkspaceId;
+  /** NO_REPLICATION, PRIMARY_AS_SOURCE. */
+  readonly dataReplication: string | undefined;
+  /** Epoch milliseconds: of the snapshot that was copied there last. */
+  readonly recoverySnapshotAt: number | undefined;
+}
+
+/** AWS's NestedVirtualizationEnabled is missing: the SDK does not know it yet, and drops it. */
 export interface Workspace {
   readonly id: WorkspaceId;
   readonly directoryId: DirectoryId | undefined;
@@ -61,9 +71,15 @@ export interface Workspace {
   readonly operatingSystem: string | undefined;
   readonly modifications: readonly Modification[];
   readonly related: readonly RelatedWorkspace[];
-  readonly standbyIds: readonly WorkspaceId[];
+  readonly standbys: readonly Standby[];
   /** NO_REPLICATION or PRIMARY_AS_SOURCE. */
   readonly dataReplication: string | undefined;
+  /** Epoch milliseconds: of the snapshot that a standby would come back from. */
+  readonly recoverySnapshotAt: number | undefined;
+  /** Of AWS Global Accelerator: ENABLED_AUTO, DISABLED, INHERITED. */
+  readonly acceleratorMode: string | undefined;
+  /** TCP, NONE, INHERITED. */
+  readonly acceleratorProtocol: string | undefined;
 }
 
 export interface Bundle {
@@ -101,14 +117,32 @@ export interface Directory {
   /** DEDICATED, SHARED. */
   readonly tenancy: string | undefined;
   readonly subnetIds: readonly string[];
+  /** IPv4, then IPv6. */
   readonly dnsIpAddresses: readonly string[];
   readonly defaultOu: string | undefined;
   readonly customSecurityGroupId: string | undefined;
+  /** The one that AWS made for it. */
+  readonly securityGroupId: string | undefined;
+  readonly ipGroupIds: readonly string[];
+  readonly iamRoleId: string | undefined;
+  readonly instanceRoleArn: string | undefined;
   readonly localAdministrator: boolean | undefined;
   readonly internetAccess: boolean | undefined;
   readonly maintenanceMode: boolean | undefined;
   readonly userIdentityType: string | undefined;
   readonly selfServiceRebuild: boolean | undefined;
+  /** What its users may do themselves: RestartWorkspace, IncreaseVolumeSize, … Undefined: AWS does not say. */
+  readonly selfService: readonly string[] | undefined;
+  /** `Windows ALLOW`, `Web DENY`, …: from which devices they may come. */
+  readonly devices: readonly string[];
+  /** ENABLED, DISABLED, ENABLED_WITH_DIRECTORY_LOGIN_FALLBACK. */
+  readonly saml: string | undefined;
+  /** Sign-in by certificate: ENABLED, DISABLED. */
+  readonly certificates: string | undefined;
+  /** STANDARD_TLS, FIPS_VALIDATED. */
+  readonly endpointEncryption: string | undefined;
+  readonly entraTenantId: string | undefined;
+  readonly description: string | undefined;
   readonly errorMessage: string | undefined;
 }
 
@@ -123,6 +157,12 @@ export interface Image {
   readonly requiredTenancy: string | undefined;
   /** Epoch milliseconds. */
   readonly createdAt: number | undefined;
+  readonly owner: string | undefined;
+  /** Whether there are updates to install into it, and what they are. */
+  readonly updateAvailable: boolean | undefined;
+  readonly updates: string | undefined;
+  /** `code: message` of each. */
+  readonly errors: readonly string[];
 }
 
 export interface Connection {

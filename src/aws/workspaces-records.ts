@@ -10,6 +10,7 @@ import type {
   Image,
   RelatedWorkspace,
   Snapshots,
+  Standby,
   Tag,
   Workspace,
   WorkspaceId,
@@ -52,8 +53,11 @@ export function toWorkspace(record: Sdk.Workspace): Workspace | undefined {
       state: text(State) ?? '',
     })),
     related: list(record.RelatedWorkspaces, toRelated),
-    standbyIds: list(record.StandbyWorkspacesProperties, ({ StandbyWorkspaceId }) => workspaceId(StandbyWorkspaceId)),
+    standbys: list(record.StandbyWorkspacesProperties, toStandby),
     dataReplication: text(record.DataReplicationSettings?.DataReplication),
+    recoverySnapshotAt: time(record.DataReplicationSettings?.RecoverySnapshotTime),
+    acceleratorMode: text(properties?.GlobalAccelerator?.Mode),
+    acceleratorProtocol: text(properties?.GlobalAccelerator?.PreferredProtocol),
   };
 }
 
@@ -61,6 +65,13 @@ function toRelated(record: Sdk.RelatedWorkspaceProperties): RelatedWorkspace | u
   const id = workspaceId(record.WorkspaceId);
   if (!id) return undefined;
   return { id, region: text(record.Region), state: text(record.State), type: text(record.Type) };
+}
+
+function toStandby(record: Sdk.StandbyWorkspacesProperties): Standby | undefined {
+  const id = workspaceId(record.StandbyWorkspaceId);
+  if (!id) return undefined;
+  const { DataReplication, RecoverySnapshotTime } = record;
+  return { id, dataReplication: text(DataReplication), recoverySnapshotAt: time(RecoverySnapshotTime) };
 }
 
 export function toBundle(record: Sdk.WorkspaceBundle): Bundle | undefined {
@@ -96,16 +107,41 @@ export function toDirectory(record: Sdk.WorkspaceDirectory): Directory | undefin
     workspaceType: text(record.WorkspaceType),
     tenancy: text(record.Tenancy),
     subnetIds: list(record.SubnetIds, label),
-    dnsIpAddresses: list(record.DnsIpAddresses, label),
+    dnsIpAddresses: [...list(record.DnsIpAddresses, label), ...list(record.DnsIpv6Addresses, label)],
     defaultOu: text(creation?.DefaultOu),
     customSecurityGroupId: text(creation?.CustomSecurityGroupId),
+    securityGroupId: text(record.WorkspaceSecurityGroupId),
+    ipGroupIds: list(record.ipGroupIds, label),
+    iamRoleId: text(record.IamRoleId),
+    instanceRoleArn: text(creation?.InstanceIamRoleArn),
     localAdministrator: flag(creation?.UserEnabledAsLocalAdministrator),
     internetAccess: flag(creation?.EnableInternetAccess),
     maintenanceMode: flag(creation?.EnableMaintenanceMode),
     userIdentityType: text(record.UserIdentityType),
     selfServiceRebuild: rebuild === undefined ? undefined : rebuild === 'ENABLED',
+    selfService: enabledOf(record.SelfservicePermissions),
+    devices: devicesOf(record.WorkspaceAccessProperties),
+    saml: text(record.SamlProperties?.Status),
+    certificates: text(record.CertificateBasedAuthProperties?.Status),
+    endpointEncryption: text(record.EndpointEncryptionMode),
+    entraTenantId: text(record.MicrosoftEntraConfig?.TenantId),
+    description: text(record.WorkspaceDirectoryDescription),
     errorMessage: text(record.ErrorMessage),
   };
+}
+
+const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function enabledOf(permissions: unknown): readonly string[] | undefined {
+  if (!isRecord(permissions)) return undefined;
+  return Object.entries(permissions).flatMap(([name, value]) => (value === 'ENABLED' ? [name] : []));
+}
+
+/** Members are named `DeviceTypeWindows`, and each is ALLOW, DENY or TRUST. */
+function devicesOf(access: unknown): readonly string[] {
+  return Object.entries(isRecord(access) ? access : {}).flatMap(([name, value]) =>
+    name.startsWith('DeviceType') && text(value) ? [`${name.slice('DeviceType'.length)} ${value}`] : [],
+  );
 }
 
 export function toImage(record: Sdk.WorkspaceImage): Image | undefined {
@@ -119,8 +155,15 @@ export function toImage(record: Sdk.WorkspaceImage): Image | undefined {
     state: text(record.State),
     requiredTenancy: text(record.RequiredTenancy),
     createdAt: time(record.Created),
+    owner: label(record.OwnerAccountId),
+    updateAvailable: flag(record.Updates?.UpdateAvailable),
+    updates: label(record.Updates?.Description),
+    errors: [...list([record], coded), ...list(record.ErrorDetails, coded)],
   };
 }
+
+const coded = ({ ErrorCode, ErrorMessage }: Sdk.ErrorDetails | Sdk.WorkspaceImage): string | undefined =>
+  label([text(ErrorCode), text(ErrorMessage)].filter(Boolean).join(': '));
 
 export function toConnection(record: Sdk.WorkspaceConnectionStatus): Connection | undefined {
   const id = workspaceId(record.WorkspaceId);

@@ -153,7 +153,7 @@ function item(verb: WorkspaceVerb, candidate: Candidate, now: number, freshSnaps
       rootVolumeEncrypted || userVolumeEncrypted
         ? { root: rootVolumeEncrypted === true, user: userVolumeEncrypted === true, key }
         : undefined,
-    hasStandby: workspace.standbyIds.length > 0 || workspace.related.some(({ type }) => type === 'STANDBY'),
+    hasStandby: workspace.standbys.length > 0 || workspace.related.some(({ type }) => type === 'STANDBY'),
     snapshot,
     connection,
     connectionCheckedAt: candidate.connectionCheckedAt,

@@ -29,7 +29,7 @@ export function judgeModification({ modifications }: Pick<WorkspaceSubject, 'mod
 }
 
 /** An entry of type PRIMARY names this WorkSpace's primary: it is itself the standby (inferred from the API model). */
-export function judgeStandby({ related, standbyIds }: Pick<WorkspaceSubject, 'related' | 'standbyIds'>): Verdict {
+export function judgeStandby({ related, standbys }: Pick<WorkspaceSubject, 'related' | 'standbys'>): Verdict {
   const base = {
     rule: 'standby',
     source: 'Administration Guide, multi-region-resilience',
@@ -49,7 +49,7 @@ export function judgeStandby({ related, standbyIds }: Pick<WorkspaceSubject, 're
       reason: 'It is related to another WorkSpace in a way that AWS does not document.',
       remedy: 'Look at it in the AWS console.',
     };
-  if (related.length > 0 || standbyIds.length > 0)
+  if (related.length > 0 || standbys.length > 0)
     return {
       ...base,
       kind: 'allowed',

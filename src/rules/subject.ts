@@ -12,7 +12,7 @@ export interface WorkspaceSubject {
   readonly runningMode: string | undefined;
   readonly modifications: readonly { readonly resource: string; readonly state: string }[];
   readonly related: readonly { readonly type: string | undefined }[];
-  readonly standbyIds: readonly string[];
+  readonly standbys: readonly { readonly id: string }[];
 }
 
 export interface BundleSubject {

@@ -94,7 +94,7 @@ function workspaceFacts(
       label: 'Related',
       value: `${type ?? '?'} ${id} in ${region ?? '?'}: ${state ?? '?'}`,
     })),
-    ...workspace.standbyIds.map((id) => ({ label: 'Standby', value: id })),
+    ...workspace.standbys.map(({ id }) => ({ label: 'Standby', value: id })),
     tagFact(tags),
   ];
 }

@@ -84,6 +84,74 @@ describe('a record', () => {
     });
   });
 
+  it('of a standby has how it is replicated, and of when', async () => {
+    const server = await loopback(
+      json({
+        Workspaces: [
+          {
+            WorkspaceId: 'ws-1',
+            WorkspaceProperties: { GlobalAccelerator: { Mode: 'ENABLED_AUTO', PreferredProtocol: 'TCP' } },
+            DataReplicationSettings: { DataReplication: 'PRIMARY_AS_SOURCE', RecoverySnapshotTime: 1_790_000_000 },
+            StandbyWorkspacesProperties: [
+              { StandbyWorkspaceId: 'ws-2', DataReplication: 'NO_REPLICATION' },
+              { DataReplication: 'PRIMARY_AS_SOURCE' },
+            ],
+          },
+        ],
+      }),
+    );
+    const { workspaces } = await session(server);
+    expect(await collect(workspaces.workspaces())).toMatchObject({
+      value: [
+        {
+          acceleratorMode: 'ENABLED_AUTO',
+          acceleratorProtocol: 'TCP',
+          dataReplication: 'PRIMARY_AS_SOURCE',
+          recoverySnapshotAt: 1_790_000_000_000,
+          standbys: [{ id: 'ws-2', dataReplication: 'NO_REPLICATION', recoverySnapshotAt: undefined }],
+        },
+      ],
+    });
+  });
+
+  it('of a directory says what its users may do, and from where', async () => {
+    const told = {
+      DirectoryId: 'd-1',
+      SelfservicePermissions: { RestartWorkspace: 'ENABLED', RebuildWorkspace: 'DISABLED' },
+      WorkspaceAccessProperties: { DeviceTypeWindows: 'ALLOW', DeviceTypeWeb: 'DENY', DeviceTypeOsx: 7 },
+      DnsIpAddresses: ['10.0.0.2'],
+      DnsIpv6Addresses: ['2001:db8::2'],
+    };
+    const odd = { DirectoryId: 'd-2', SelfservicePermissions: 'all', WorkspaceAccessProperties: null };
+    const { workspaces } = await session(await loopback(json({ Directories: [told, odd] })));
+    expect(await collect(workspaces.directories())).toMatchObject({
+      value: [
+        {
+          selfService: ['RestartWorkspace'],
+          selfServiceRebuild: false,
+          devices: ['Windows ALLOW', 'Web DENY'],
+          dnsIpAddresses: ['10.0.0.2', '2001:db8::2'],
+        },
+        { selfService: undefined, selfServiceRebuild: undefined, devices: [] },
+      ],
+    });
+  });
+
+  it('of an image says what is wrong with it, and what there is to install', async () => {
+    const image = {
+      ImageId: 'wsi-1',
+      ErrorCode: 'Broken',
+      ErrorDetails: [{ ErrorCode: 'WindowsUpdatesRequired', ErrorMessage: 'Install updates.' }, {}],
+      Updates: { UpdateAvailable: true, Description: 'Drivers' },
+    };
+    const { workspaces } = await session(await loopback(json({ Images: [image] })));
+    expect(await collect(workspaces.images())).toMatchObject({
+      value: [
+        { errors: ['Broken', 'WindowsUpdatesRequired: Install updates.'], updateAvailable: true, updates: 'Drivers' },
+      ],
+    });
+  });
+
   it('of a channel leaves its tokens behind', async () => {
     const channel = { name: 'Support', botAlias: 'prod', type: 'Slack', botConfiguration: { clientSecret: 'hush' } };
     const server = await loopback(json({ botChannelAssociations: [channel] }));

@@ -58,6 +58,17 @@ export const directory: Directory = {
   userIdentityType: 'AWS_DIRECTORY_SERVICE',
   selfServiceRebuild: false,
   errorMessage: undefined,
+  securityGroupId: undefined,
+  ipGroupIds: [],
+  iamRoleId: undefined,
+  instanceRoleArn: undefined,
+  selfService: undefined,
+  devices: [],
+  saml: undefined,
+  certificates: undefined,
+  endpointEncryption: undefined,
+  entraTenantId: undefined,
+  description: undefined,
 };
 
 export const source = bundle('wsb-source001', 'Standard with Windows 10 (Server 2019 based) (WSP)');
@@ -89,8 +100,11 @@ export function workspace(id: string, over: Partial<Workspace> = {}): Workspace 
     operatingSystem: 'WINDOWS_SERVER_2019',
     modifications: [],
     related: [],
-    standbyIds: [],
+    standbys: [],
     dataReplication: undefined,
+    recoverySnapshotAt: undefined,
+    acceleratorMode: undefined,
+    acceleratorProtocol: undefined,
     ...over,
   };
 }

@@ -51,7 +51,7 @@ describe.each([
       'modification',
     ],
     ['a standby', { related: [{ type: 'PRIMARY' }] }, {}, 'denied', 'standby'],
-    ['a primary with a standby', { related: [{ type: 'STANDBY' }], standbyIds: ['ws-1'] }, {}, 'allowed', 'standby'],
+    ['a primary with a standby', { related: [{ type: 'STANDBY' }], standbys: [{ id: 'ws-1' }] }, {}, 'allowed', 'standby'],
     ['an undeclared relation', { related: [{ type: undefined }] }, {}, 'unknown', 'standby'],
     ['no snapshot', {}, { snapshot: 'none' }, 'denied', 'snapshot'],
     ['a denied look-up of snapshots', {}, { snapshot: 'denied' }, 'unknown', 'snapshot'],

@@ -15,7 +15,7 @@ export function workspace(over: Partial<WorkspaceSubject> = {}): WorkspaceSubjec
     runningMode: 'AUTO_STOP',
     modifications: [],
     related: [],
-    standbyIds: [],
+    standbys: [],
     ...over,
   };
 }

@@ -26,8 +26,8 @@ test('loses nothing and sends nothing twice', async () => {
     const connections = value(await collect(session.workspaces.connections()));
     const away = new Set(connections.flatMap(({ id, state }) => (state === 'DISCONNECTED' ? [id] : [])));
     const fit = all.filter(
-      ({ id, state, related, standbyIds, modifications }) =>
-        away.has(id) && state === 'AVAILABLE' && related.length + standbyIds.length + modifications.length === 0,
+      ({ id, state, related, standbys, modifications }) =>
+        away.has(id) && state === 'AVAILABLE' && related.length + standbys.length + modifications.length === 0,
     );
     const candidates = fit.slice(0, 12).map((workspace) => ({
       workspace,

@@ -155,7 +155,7 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
       const fit = all.filter(
         (one) =>
           one.state === 'AVAILABLE' &&
-          one.related.length + one.standbyIds.length + one.modifications.length === 0 &&
+          one.related.length + one.standbys.length + one.modifications.length === 0 &&
           stays(one.id, 'DISCONNECTED', 3) &&
           holds(one),
       );
@@ -170,7 +170,7 @@ export async function simulatedWorld(options: SimulatorOptions = {}): Promise<Si
     connected: async () => {
       const all = found(await collect(session.workspaces.workspaces()));
       const one = all.find(
-        ({ id, related, standbyIds }) => related.length + standbyIds.length === 0 && stays(id, 'CONNECTED', 1),
+        ({ id, related, standbys }) => related.length + standbys.length === 0 && stays(id, 'CONNECTED', 1),
       );
       if (!one) throw new Error('nobody is connected');
       return one;

@@ -7,6 +7,7 @@ import type { Fleet } from './fleet.ts';
 import { derivedId, derivedText } from './ids.ts';
 import { positionOf, tokenFor } from './paging.ts';
 import type { OperatingSystem, Workspace } from './record.ts';
+import { snapshotsOf } from './snapshots.ts';
 
 const pageSize = 25;
 /** Rows looked at for one page; with a filter that matches few, AWS answers short pages that still have a token. */
@@ -18,21 +19,36 @@ const operatingSystemName = (os: OperatingSystem) =>
 
 const standbyRegion = (region: string) => (region === 'eu-west-1' ? 'eu-central-1' : 'eu-west-1');
 
-function standbyMembers(workspace: Workspace, region: string): Output {
+function standbyMembers(workspace: Workspace, { region, world }: Pick<Call, 'region' | 'world'>): Output {
   if (workspace.standby === undefined) return {};
   const other = derivedId('ws', 9, 36, 'other-region', workspace.row);
   const Type = workspace.standby === 'is-standby' ? 'PRIMARY' : 'STANDBY';
   const related = [{ WorkspaceId: other, Region: standbyRegion(region), State: 'AVAILABLE', Type }];
   if (workspace.standby === 'is-standby') return { RelatedWorkspaces: related };
-  const DataReplication = hash(workspace.row) % 2 === 0 ? 'PRIMARY_AS_SOURCE' : 'NO_REPLICATION';
+  const replicated = hash(workspace.row) % 2 === 0;
+  const [snapshot = 0] = snapshotsOf(workspace, world.clock.now()).rebuild;
+  const replication = {
+    DataReplication: replicated ? 'PRIMARY_AS_SOURCE' : 'NO_REPLICATION',
+    ...(replicated && snapshot > 0 && { RecoverySnapshotTime: snapshot / 1000 }),
+  };
   return {
     RelatedWorkspaces: related,
-    DataReplicationSettings: { DataReplication },
-    StandbyWorkspacesProperties: [{ StandbyWorkspaceId: other, DataReplication }],
+    DataReplicationSettings: replication,
+    StandbyWorkspacesProperties: [{ StandbyWorkspaceId: other, ...replication }],
   };
 }
 
-function shown(workspace: Workspace, { region, world }: Pick<Call, 'region' | 'world'>): Output {
+/** Only streaming on DCV goes through AWS Global Accelerator; most have what their directory says. */
+function acceleratorOf({ protocol, row }: Workspace): Output {
+  if (protocol !== 'WSP' || hash(row, 'accelerator') % 4 !== 0) return {};
+  const auto = hash(row) % 2 === 0;
+  return {
+    GlobalAccelerator: auto ? { Mode: 'ENABLED_AUTO', PreferredProtocol: 'TCP' } : { Mode: 'INHERITED' },
+  };
+}
+
+function shown(workspace: Workspace, call: Pick<Call, 'region' | 'world'>): Output {
+  const { region, world } = call;
   const key = derivedText(32, 16, 'kms', world.seed);
   const uuid = key.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   return {
@@ -63,9 +79,10 @@ function shown(workspace: Workspace, { region, world }: Pick<Call, 'region' | 'w
       Protocols: workspace.protocol === 'BYOP' ? [] : [workspace.protocol],
       OperatingSystemName:
         workspace.shownAs === undefined ? operatingSystemName(workspace.os) : (workspace.shownAs ?? undefined),
+      ...acceleratorOf(workspace),
     },
     ModificationStates: workspace.modifications,
-    ...standbyMembers(workspace, region),
+    ...standbyMembers(workspace, call),
   };
 }
 

@@ -4,7 +4,7 @@ import { type Call, type Input, type Output, ServiceError } from '../operation.t
 import { hash } from '../random.ts';
 import { hour } from './born.ts';
 import type { Bundle } from './bundles.ts';
-import { type Directory, directories, directoryById } from './directories.ts';
+import type { Directory } from './directories.ts';
 import { derivedText } from './ids.ts';
 import { page } from './paging.ts';
 import { isLinux } from './record.ts';
@@ -48,7 +48,7 @@ export function describeBundles(input: Input, call: Call): Output {
   return { Bundles: items.map((bundle) => shownBundle(bundle, call)), ...next };
 }
 
-function shownDirectory(directory: Directory): Output {
+function shownDirectory(directory: Directory, accountId: string): Output {
   return {
     DirectoryId: directory.id,
     Alias: directory.alias,
@@ -74,6 +74,21 @@ function shownDirectory(directory: Directory): Output {
       SwitchRunningMode: 'DISABLED',
       RebuildWorkspace: directory.selfServiceRebuild ? 'ENABLED' : 'DISABLED',
     },
+    ipGroupIds: [`wsipg-${derivedText(9, 36, 'ip-group', directory.id)}`],
+    IamRoleId: `arn:aws:iam::${accountId}:role/workspaces_DefaultRole`,
+    WorkspaceAccessProperties: {
+      DeviceTypeWindows: 'ALLOW',
+      DeviceTypeOsx: 'ALLOW',
+      DeviceTypeWeb: 'DENY',
+      DeviceTypeIos: 'ALLOW',
+      DeviceTypeAndroid: 'DENY',
+      DeviceTypeChromeOs: 'DENY',
+      DeviceTypeZeroClient: directory.localAdministrator ? 'ALLOW' : 'DENY',
+      DeviceTypeLinux: 'ALLOW',
+    },
+    SamlProperties: { Status: directory.type === 'AD_CONNECTOR' ? 'ENABLED' : 'DISABLED' },
+    CertificateBasedAuthProperties: { Status: 'DISABLED' },
+    EndpointEncryptionMode: 'STANDARD_TLS',
     WorkspaceType: directory.workspaceType,
     UserIdentityType: directory.identity,
     ErrorMessage: directory.error,
@@ -82,7 +97,7 @@ function shownDirectory(directory: Directory): Output {
 
 export function describeDirectories(input: Input, { world }: Call): Output {
   const filters = (input.Filters ?? []) as readonly { readonly Name: string; readonly Values: readonly string[] }[];
-  const matching = directories.filter(
+  const matching = world.directories.filter(
     (one) =>
       (input.DirectoryIds === undefined || ids(input.DirectoryIds).includes(one.id)) &&
       (input.WorkspaceDirectoryNames === undefined || ids(input.WorkspaceDirectoryNames).includes(one.name)) &&
@@ -91,8 +106,10 @@ export function describeDirectories(input: Input, { world }: Call): Output {
       ),
   );
   const { items, next } = page(world.seed, 'DescribeWorkspaceDirectories', input, matching, Number(input.Limit ?? 25));
-  return { Directories: items.map(shownDirectory), ...next };
+  return { Directories: items.map((one) => shownDirectory(one, world.accountId)), ...next };
 }
+
+const updates = { UpdateAvailable: true, Description: 'Drivers and agents of WorkSpaces.' };
 
 /** The images behind the own bundles; Amazon's are not to be described. */
 export function describeImages(input: Input, { world }: Call): Output {
@@ -111,6 +128,7 @@ export function describeImages(input: Input, { world }: Call): Output {
     ErrorMessage: bundle.state === 'ERROR' ? 'The image is no longer available.' : undefined,
     Created: (world.fleet.startedAt - bundle.updatedDaysAgo * day) / 1000,
     OwnerAccountId: world.accountId,
+    Updates: bundle.updatedDaysAgo > 180 ? updates : { UpdateAvailable: false },
   });
   return { Images: items.map(shownImage), ...next };
 }
@@ -142,7 +160,8 @@ export function describeTags(input: Input, { world }: Call): Output {
   const workspace = world.fleet.find(id);
   if (workspace !== undefined) return { TagList: workspaceTags(workspace.userName) };
   const image = world.catalogue.own().some((bundle) => bundle.imageId === id);
-  if (world.catalogue.find(id)?.amazon === false || directoryById(id) !== undefined || image)
+  const directory = world.directories.some((one) => one.id === id);
+  if (world.catalogue.find(id)?.amazon === false || directory || image)
     return { TagList: [{ Key: 'Owner', Value: 'desktop-team' }] };
   throw notFound(id, 'resource');
 }
