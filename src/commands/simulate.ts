@@ -4,6 +4,7 @@ import { type Given, numberOf, WrongUsage } from '../flags.ts';
 import { type EstateName, estates, isEstate } from '../simulator/estates/estates.ts';
 import { type FaultRule, readFaultRules } from '../simulator/faults.ts';
 import { type SimulatorOptions, startSimulator } from '../simulator/server.ts';
+import type { Regions } from '../simulator/worlds.ts';
 import { command, noWords } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { print, say } from './output.ts';
@@ -17,11 +18,14 @@ Options:
   --fleet NAME     which account: hotels, or windows-11: a company that moves to
                    Windows 11 on DCV (default hotels)
   --workspaces N   WorkSpaces in the account, 0 to 200000 (default 1000; windows-11: 400)
+  --regions LIST   where they are, and how many in each: eu-west-1=400,us-east-1=50;
+                   other Regions have none (default: every Region shows the same)
   --bots N         Lex V1 bots, 0 to 1000 (default 30)
   --seed N         the same seed and requests give the same world (default 1)
   --speed X        simulated seconds per second (default 1); at 0 only
                    POST /_simulator/clock moves time
-  --rate X         calls a simulated second AWS allows, per service and Region; 0 for no limit (default 2)
+  --rate X         calls a simulated second AWS allows, per service, account
+                   and Region; 0 for no limit (default 2)
   --burst N        calls at once (default 5)
   --latency MS     milliseconds before each answer (default 0)
   --faults FILE    JSON list of faults, e.g. [{"operation":"MigrateWorkspace","nth":2,"effect":"drop-after"}]
@@ -46,6 +50,7 @@ const flags = {
   port: { type: 'string' },
   fleet: { type: 'string' },
   workspaces: { type: 'string' },
+  regions: { type: 'string' },
   bots: { type: 'string' },
   seed: { type: 'string' },
   speed: { type: 'string' },
@@ -76,6 +81,21 @@ function fleetOf(given: Given<keyof typeof flags>): EstateName | undefined {
   throw new WrongUsage(`--fleet is ${Object.keys(estates).join(' or ')}; ${JSON.stringify(name)} is not.`);
 }
 
+function regionsOf(given: Given<keyof typeof flags>): Regions | undefined {
+  const text = given.text('regions');
+  if (text === undefined) return undefined;
+  if (given.has('workspaces'))
+    throw new WrongUsage('--regions says how many WorkSpaces there are: leave out --workspaces.');
+  return Object.fromEntries(
+    text.split(',').map((part) => {
+      const [, region, size] = /^([a-z]{2,}(?:-[a-z]+)+-\d+)=(\d{1,6})$/.exec(part) ?? [];
+      if (!region || Number(size) > ranges.workspaces.most)
+        throw new WrongUsage(`--regions is like eu-west-1=400,us-east-1=50; ${JSON.stringify(part)} is not.`);
+      return [region, Number(size)];
+    }),
+  );
+}
+
 function simulatorOptions(given: Given<keyof typeof flags>): SimulatorOptions {
   const number = (flag: keyof typeof ranges) => numberOf(given, flag, ranges[flag]);
   const faults = given.text('faults');
@@ -83,6 +103,7 @@ function simulatorOptions(given: Given<keyof typeof flags>): SimulatorOptions {
     port: number('port'),
     fleet: fleetOf(given),
     workspaces: number('workspaces'),
+    regions: regionsOf(given),
     bots: number('bots'),
     seed: number('seed'),
     speed: number('speed'),

@@ -1,4 +1,4 @@
-/** Who asks, and whether AWS's front door lets them in. Any signature is taken; two access keys are turned away. */
+/** Who asks, and whether AWS's front door lets them in. Any signature is taken; two sorts of access keys are turned away. */
 import { callerArn } from './identity/sts.ts';
 import { type Call, ServiceError, type ServiceName } from './operation.ts';
 import { protocolOf } from './wire.ts';
@@ -11,8 +11,9 @@ export interface Caller {
   readonly region: string;
 }
 
-const expired = 'AKIASIMULATEDEXPIRED';
-const denied = 'AKIASIMULATEDDENIED';
+/** Of whatever account. */
+const expired = /^AKIA(\d{12})?SIMULATEDEXPIRED$/;
+const denied = /^AKIA(\d{12})?SIMULATEDDENIED$/;
 
 /** Undefined without a signature. */
 export function callerOf(authorization: string | undefined): Caller | undefined {
@@ -56,9 +57,9 @@ export function checkAccess(service: ServiceName, operation: string, caller: Cal
   if (caller === undefined)
     throw doorError(service, 'MissingAuthenticationToken', 'Request is missing Authentication Token');
   const { accessKeyId } = caller;
-  if (accessKeyId === expired)
+  if (expired.test(accessKeyId))
     throw doorError(service, 'ExpiredToken', 'The security token included in the request is expired');
-  if (accessKeyId === denied && operation !== 'GetCallerIdentity')
+  if (denied.test(accessKeyId) && operation !== 'GetCallerIdentity')
     throw deniedError(service, operation, { world, accessKeyId });
   return caller;
 }

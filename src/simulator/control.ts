@@ -4,9 +4,10 @@ import { readFaultRules } from './faults.ts';
 import { isLexV1Mode } from './lex/guard.ts';
 import type { Log } from './log.ts';
 import type { World } from './world.ts';
+import type { Worlds } from './worlds.ts';
 
 export interface Controlled {
-  readonly world: World;
+  readonly worlds: Worlds;
   readonly faults: Faults;
   readonly log: Log;
 }
@@ -19,7 +20,13 @@ interface Reply {
 const ok = (body: unknown): Reply => ({ status: 200, body });
 const wrong = (message: string): Reply => ({ status: 400, body: { message } });
 
-function state({ world }: Controlled, full: boolean): Reply {
+/** The first one, or the one that the path names: `?account=210987654321&region=us-east-1`. */
+const worldOf = ({ worlds }: Controlled, { searchParams }: URL): World => {
+  const [account, region] = [searchParams.get('account'), searchParams.get('region')];
+  return worlds.of(account ?? worlds.first.accountId, region ?? worlds.first.region);
+};
+
+function state(world: World, full: boolean): Reply {
   const states: Record<string, number> = {};
   const workspaces: unknown[] = [];
   for (let row = 0; row < world.fleet.rows(); row += 1) {
@@ -32,6 +39,7 @@ function state({ world }: Controlled, full: boolean): Reply {
     now: world.clock.now(),
     seed: world.seed,
     accountId: world.accountId,
+    region: world.region,
     states,
     submissions: world.fleet.submissions,
     lexMigrations: world.lex.migrations,
@@ -48,15 +56,15 @@ function setFaults({ faults }: Controlled, body: unknown): Reply {
   return ok({ faults: faults.list() });
 }
 
-function advance({ world }: Controlled, body: unknown): Reply {
+function advance({ clock }: World, body: unknown): Reply {
   const seconds = (body as { readonly advanceSeconds?: unknown } | null)?.advanceSeconds;
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds < 0)
     return wrong('advanceSeconds must be a number of simulated seconds, 0 or more');
-  world.clock.advance(seconds * 1000);
-  return ok({ now: world.clock.now() });
+  clock.advance(seconds * 1000);
+  return ok({ now: clock.now() });
 }
 
-function setLex({ world }: Controlled, body: unknown): Reply {
+function setLex(world: World, body: unknown): Reply {
   const mode = (body as { readonly v1?: unknown } | null)?.v1;
   if (!isLexV1Mode(mode)) return wrong('v1 must be serving, empty, denied, gone, html or silent');
   world.lex.v1 = mode;
@@ -64,7 +72,7 @@ function setLex({ world }: Controlled, body: unknown): Reply {
 }
 
 /** `PUT /_simulator/KIND/ID`: undefined when there is no such kind. Loaded only then: a demo need not wait for it. */
-async function put({ world }: Controlled, path: string, body: unknown): Promise<Reply | undefined> {
+async function put(world: World, path: string, body: unknown): Promise<Reply | undefined> {
   const { puts } = await import('./put.ts');
   const [kind = '', id = ''] = path.replace('/_simulator/', '').split('/');
   const act = Object.hasOwn(puts, kind) ? puts[kind] : undefined;
@@ -85,11 +93,12 @@ function parsed(text: string): { readonly value: unknown } | undefined {
 export async function control(target: Controlled, method: string, url: URL, text: string): Promise<Reply> {
   const body = parsed(text);
   if (body === undefined) return wrong('the body is not JSON');
-  const done = method === 'PUT' ? await put(target, url.pathname, body.value) : undefined;
+  const world = worldOf(target, url);
+  const done = method === 'PUT' ? await put(world, url.pathname, body.value) : undefined;
   if (done) return done;
   switch (`${method} ${url.pathname}`) {
     case 'GET /_simulator/state':
-      return state(target, url.searchParams.has('full'));
+      return state(world, url.searchParams.has('full'));
     case 'GET /_simulator/log':
       return ok(target.log.recent());
     case 'GET /_simulator/faults':
@@ -99,17 +108,17 @@ export async function control(target: Controlled, method: string, url: URL, text
     case 'DELETE /_simulator/faults':
       return setFaults(target, []);
     case 'GET /_simulator/clock':
-      return ok({ now: target.world.clock.now(), speed: target.world.clock.speed });
+      return ok({ now: world.clock.now(), speed: world.clock.speed });
     case 'POST /_simulator/clock':
-      return advance(target, body.value);
+      return advance(world, body.value);
     case 'POST /_simulator/lex':
-      return setLex(target, body.value);
+      return setLex(world, body.value);
     default:
       return {
         status: 404,
         body: {
           message:
-            'there are GET /_simulator/state (?full), GET /_simulator/log, GET, POST and DELETE /_simulator/faults, GET and POST /_simulator/clock, POST /_simulator/lex, PUT /_simulator/workspaces/ID, PUT /_simulator/bundles/ID, PUT /_simulator/subnets/ID',
+            'there are GET /_simulator/state (?full), GET /_simulator/log, GET, POST and DELETE /_simulator/faults, GET and POST /_simulator/clock, POST /_simulator/lex, PUT /_simulator/workspaces/ID, PUT /_simulator/bundles/ID, PUT /_simulator/subnets/ID; each takes ?account= and &region=',
         },
       };
   }

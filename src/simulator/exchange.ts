@@ -1,5 +1,5 @@
 /** One request, from its route to its outcome: access, throttling, faults, the operation, the log. */
-import { callerOf, checkAccess, deniedError, throttledError } from './access.ts';
+import { type Caller, callerOf, checkAccess, deniedError, throttledError } from './access.ts';
 import type { Buckets } from './bucket.ts';
 import { answerWire, errorWire, operationsOf, type Route, unknownOperation } from './dispatch.ts';
 import type { Faults, Met, Spoiler } from './faults.ts';
@@ -8,10 +8,10 @@ import type { Log } from './log.ts';
 import { type Call, type Output, ServiceError } from './operation.ts';
 import { speaksQuery } from './query.ts';
 import { type Wire, webPage } from './wire.ts';
-import type { World } from './world.ts';
+import { accountOf, type Worlds } from './worlds.ts';
 
 export interface Parts {
-  readonly world: World;
+  readonly worlds: Worlds;
   readonly faults: Faults;
   readonly log: Log;
   readonly buckets: Buckets;
@@ -83,14 +83,17 @@ function spoilt(effect: Spoiler | undefined, wire: Wire): Outcome {
 /** AWS lets far more calls through to STS, IAM and EC2 than a console ever makes. */
 const unlimited = (service: Route['service']) => speaksQuery(service);
 
-function attempt(parts: Parts, route: Route, authorization: string | undefined, requestId: string) {
-  const { world, faults, buckets } = parts;
+function attempt(parts: Parts, route: Route, asking: Caller | undefined, requestId: string) {
+  const { worlds, faults, buckets } = parts;
   const { service, operation, input } = route;
   let met: Met = {};
   try {
-    const caller = checkAccess(service, operation, callerOf(authorization), world);
-    if (!unlimited(service) && !buckets.take(`${service} ${caller.region}`)) throw throttledError(service);
-    met = faults.meet(operation, input);
+    const world = asking ? worlds.of(accountOf(asking.accessKeyId), asking.region) : worlds.first;
+    const caller = checkAccess(service, operation, asking, world);
+    const { accountId } = world;
+    const budget = `${service} ${accountId} ${caller.region}`;
+    if (!unlimited(service) && !buckets.take(budget)) throw throttledError(service);
+    met = faults.meet({ operation, input, accountId, region: caller.region });
     const call: Call = { world, ...caller, requestId, ...(met.fate !== undefined && { forcedFate: met.fate }) };
     const ran = instead(met.spoiler, route, call) ?? run(route, call);
     return { met, ran: met.spoiler === '500-after' ? { error: internal('InternalFailure', 500) } : ran };
@@ -107,14 +110,16 @@ function wireOf(route: Route, ran: Ran | Outcome, requestId: string): Outcome {
 
 /** Answers one request of a known route, and writes it to the log before anybody can see the answer. */
 export function exchange(parts: Parts, route: Route, authorization: string | undefined, requestId: string): Outcome {
-  const { met, ran } = attempt(parts, route, authorization, requestId);
+  const caller = callerOf(authorization);
+  const { met, ran } = attempt(parts, route, caller, requestId);
   const wire = wireOf(route, ran, requestId);
   const outcome = typeof wire === 'string' ? wire : spoilt(met.spoiler, wire);
   const fault = [met.spoiler, met.fate].filter((one) => one !== undefined).join(' ');
   parts.log.write({
-    at: new Date(parts.world.clock.now()).toISOString(),
+    at: new Date(parts.worlds.first.clock.now()).toISOString(),
     service: route.service,
     operation: route.operation,
+    ...(caller && { accountId: accountOf(caller.accessKeyId), region: caller.region }),
     input: route.input,
     status: typeof outcome === 'string' ? 0 : outcome.status,
     ...(typeof ran === 'object' && 'error' in ran && { error: ran.error.code }),

@@ -36,6 +36,10 @@ export interface FaultRule {
   readonly effect: Effect;
   /** Name of the operation, e.g. `MigrateWorkspace`; any when left out. */
   readonly operation?: string;
+  /** Twelve digits; any account when left out. */
+  readonly account?: string;
+  /** Any when left out. */
+  readonly region?: string;
   /** A WorkSpace id, bundle id, bot name, … that the request names; any when left out. */
   readonly id?: string;
   /** Only the nth request (from 1) that operation and id fit. */
@@ -46,9 +50,17 @@ export interface FaultRule {
   readonly times?: number;
 }
 
+/** What rules are held against. */
+export interface Request {
+  readonly operation: string;
+  readonly input: Input;
+  readonly accountId: string;
+  readonly region: string;
+}
+
 export interface Faults {
   /** Of each sort the first rule that fires. */
-  meet(operation: string, input: Input): Met;
+  meet(request: Request): Met;
   replace(rules: readonly FaultRule[]): void;
   add(rules: readonly FaultRule[]): void;
   list(): readonly (FaultRule & { readonly seen: number; readonly fired: number })[];
@@ -69,8 +81,10 @@ export function createFaults(seed: number): Faults {
   const counted = (rule: FaultRule) => ({ ...rule, seen: 0, fired: 0 });
   let rules: ReturnType<typeof counted>[] = [];
 
-  const fires = (rule: (typeof rules)[number], operation: string, input: Input) => {
+  const fires = (rule: (typeof rules)[number], { operation, input, accountId, region }: Request) => {
     if (rule.operation !== undefined && rule.operation !== operation) return false;
+    if (rule.account !== undefined && rule.account !== accountId) return false;
+    if (rule.region !== undefined && rule.region !== region) return false;
     if (rule.id !== undefined && !names(input, rule.id)) return false;
     rule.seen += 1;
     if (rule.nth !== undefined && rule.seen !== rule.nth) return false;
@@ -80,14 +94,14 @@ export function createFaults(seed: number): Faults {
     return true;
   };
   return {
-    meet: (operation, input) => {
+    meet: (request) => {
       let met: Met = {};
       for (const rule of rules) {
         const { effect } = rule;
         if (isFate(effect)) {
-          if (met.fate === undefined && !reads.test(operation) && fires(rule, operation, input))
+          if (met.fate === undefined && !reads.test(request.operation) && fires(rule, request))
             met = { ...met, fate: effect };
-        } else if (met.spoiler === undefined && fires(rule, operation, input)) met = { ...met, spoiler: effect };
+        } else if (met.spoiler === undefined && fires(rule, request)) met = { ...met, spoiler: effect };
       }
       return met;
     },
@@ -107,6 +121,8 @@ const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const fields: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
   effect: [(value) => (effects as readonly unknown[]).includes(value), `one of ${effects.join(', ')}`],
   operation: [isText, 'the name of an operation'],
+  account: [isText, 'the number of an account'],
+  region: [isText, "a Region's code"],
   id: [isText, 'an id or name as text'],
   nth: [isCount, 'a whole number from 1'],
   times: [isCount, 'a whole number from 1'],

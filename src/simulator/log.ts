@@ -7,6 +7,9 @@ export interface LogEntry {
   readonly at: string;
   readonly service: string;
   readonly operation: string;
+  /** Whose request it was, and in which Region; absent where it had no signature. */
+  readonly accountId?: string;
+  readonly region?: string;
   readonly input: Input;
   /** 0: no answer was given. */
   readonly status: number;

@@ -12,7 +12,8 @@ import { exportArchive, exportsPath } from './lex/exports.ts';
 import { createLog, type LogSink } from './log.ts';
 import { ServiceError } from './operation.ts';
 import { derivedText } from './workspaces/ids.ts';
-import { createWorld, type World } from './world.ts';
+import type { World } from './world.ts';
+import { createWorlds, type Regions, type Worlds } from './worlds.ts';
 
 export interface SimulatorOptions {
   /** 0 or left out: any free one. */
@@ -21,12 +22,14 @@ export interface SimulatorOptions {
   readonly fleet?: EstateName;
   /** 0 to 200,000; each account has its own default. */
   readonly workspaces?: number;
+  /** In which Regions, and how many in each; left out, every Region shows the same. */
+  readonly regions?: Regions;
   /** Lex V1 bots; default 30. */
   readonly bots?: number;
   readonly seed?: number;
   /** Simulated seconds per second; default 1; at 0 time stands still but for `POST /_simulator/clock`. */
   readonly speed?: number;
-  /** Calls a simulated second that AWS allows for a service and Region; default 2, 0 for no limit. */
+  /** Calls a simulated second that AWS allows for a service, account and Region; default 2, 0 for no limit. */
   readonly rate?: number;
   /** Calls at once; default 5. */
   readonly burst?: number;
@@ -43,7 +46,9 @@ export interface Simulator {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
   readonly port: number;
+  /** The usual account, in the first Region. */
   readonly world: World;
+  readonly worlds: Worlds;
   close(): Promise<void>;
 }
 
@@ -65,11 +70,20 @@ function send(response: ServerResponse, outcome: Outcome): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
+/** Its address has no signature: whoever has exported it serves it. */
+function exported({ made }: Worlds, path: string): Buffer | undefined {
+  for (const { lex } of made()) {
+    const archive = exportArchive(lex, path);
+    if (archive) return archive;
+  }
+  return undefined;
+}
+
 async function outcomeOf(parts: Parts, request: IncomingMessage, body: string, requestId: string): Promise<Outcome> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method ?? 'GET';
   if (url.pathname.startsWith(exportsPath)) {
-    const archive = exportArchive(parts.world.lex, url.pathname);
+    const archive = exported(parts.worlds, url.pathname);
     if (archive) return { status: 200, headers: { 'content-type': 'application/zip' }, body: archive };
   }
   if (url.pathname.startsWith('/_simulator/')) {
@@ -83,7 +97,7 @@ async function outcomeOf(parts: Parts, request: IncomingMessage, body: string, r
   const service = target === undefined ? undefined : 'workspaces';
   const error = route ?? unknownOperation(service, target ?? '');
   parts.log.write({
-    at: new Date(parts.world.clock.now()).toISOString(),
+    at: new Date(parts.worlds.first.clock.now()).toISOString(),
     service: 'unknown',
     operation: target ?? `${method} ${url.pathname}`,
     input: {},
@@ -108,13 +122,14 @@ async function outcomeOrBug(parts: Parts, request: IncomingMessage, body: string
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { seed = 1, bots = 30, latencyMs = 0 } = options;
   const estate = estates[options.fleet ?? 'hotels'];
-  const { workspaces = estate.workspaces } = options;
+  const { workspaces = estate.workspaces, regions } = options;
   const clock = simulatorClock(options.speed ?? 1, options.startsAt);
-  const world = createWorld({ estate, workspaces, bots, seed, clock });
+  const worlds = createWorlds({ estate, workspaces, bots, seed, clock, ...(regions && { regions }) });
+  const world = worlds.first;
   const faults = createFaults(seed);
   faults.replace(options.faults ?? []);
   const parts: Parts = {
-    world,
+    worlds,
     faults,
     log: createLog(options.log),
     buckets: createBuckets(clock, options.rate ?? 2, options.burst ?? 5),
@@ -151,6 +166,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     url,
     port,
     world,
+    worlds,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

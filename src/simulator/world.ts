@@ -1,4 +1,4 @@
-/** Everything that is true inside the simulated AWS account, at the time its clock shows. */
+/** Everything that is true inside one account and Region of the simulated AWS, at the time its clock shows. */
 import type { SimulatorClock } from './clock.ts';
 import type { Estate } from './estates/estate.ts';
 import { createLexWorld, type LexWorld } from './lex/world.ts';
@@ -6,7 +6,7 @@ import { createSubnets, type Subnets } from './network/subnets.ts';
 import { randomFrom } from './random.ts';
 import type { Bundle } from './workspaces/bundles.ts';
 import { type Catalogue, createCatalogue } from './workspaces/catalogue.ts';
-import type { Directory } from './workspaces/directories.ts';
+import { type Directory, directories, directoriesElsewhere } from './workspaces/directories.ts';
 import { createFleet, type Fleet } from './workspaces/fleet.ts';
 
 export interface WorldOptions {
@@ -17,6 +17,11 @@ export interface WorldOptions {
   readonly bots: number;
   readonly seed: number;
   readonly clock: SimulatorClock;
+  readonly accountId: string;
+  readonly region: string;
+  readonly alias: string | undefined;
+  /** Where its things need ids of their own, because there is another account or Region that has the others. */
+  readonly place?: string;
 }
 
 export interface World {
@@ -25,8 +30,11 @@ export interface World {
   /** Seeded stream in [0, 1), for what depends on the order of requests. */
   readonly random: () => number;
   readonly accountId: string;
+  /** Empty where every Region shows the same. */
+  readonly region: string;
   /** What ListAccountAliases answers. */
-  readonly alias: string;
+  readonly alias: string | undefined;
+  readonly directories: readonly Directory[];
   readonly catalogue: Catalogue;
   readonly fleet: Fleet;
   readonly subnets: Subnets;
@@ -35,14 +43,15 @@ export interface World {
   origin: string;
 }
 
-const accountId = '123456789012';
-
-export function createWorld({ estate, workspaces, bots, seed, clock }: WorldOptions): World {
+export function createWorld(options: WorldOptions): World {
+  const { estate, workspaces, bots, seed, clock, accountId, region, alias, place } = options;
   const now = clock.now();
-  const catalogue = createCatalogue(estate.bundles);
-  const desks = estate.usage.flatMap(([name, directory, weight]) =>
-    Array<readonly [Bundle, Directory]>(weight).fill([catalogue.named(name), directory]),
-  );
+  const catalogue = createCatalogue(estate.bundles, place);
+  const registered = place === undefined ? directories : directoriesElsewhere(place);
+  const desks = estate.usage.flatMap(([name, { alias }, weight]) => {
+    const directory = registered.find((one) => one.alias === alias);
+    return directory ? Array<readonly [Bundle, Directory]>(weight).fill([catalogue.named(name), directory]) : [];
+  });
   let lex: LexWorld | undefined;
   let subnets: Subnets | undefined;
   const world: World = {
@@ -50,12 +59,15 @@ export function createWorld({ estate, workspaces, bots, seed, clock }: WorldOpti
     seed,
     random: randomFrom(seed),
     accountId,
-    alias: 'harbour-hotels',
+    region,
+    alias,
+    // Nobody registers a directory where there is not one desktop.
+    directories: desks.length > 0 ? registered : [],
     catalogue,
     fleet: createFleet({ size: workspaces, seed, clock, desks }),
     origin: '',
     get subnets() {
-      subnets ??= createSubnets(world.fleet);
+      subnets ??= createSubnets(world.fleet, world.directories);
       return subnets;
     },
     // Made when somebody first asks for it: half of a demo's start would go into bots that few come to see.

@@ -50,10 +50,10 @@ export async function account(options: SimulatorOptions = {}) {
   return { simulator, client, world, send, some, shown, story };
 }
 
-export const clientOf = (endpoint: string, accessKeyId = 'AKIAEXAMPLE') =>
+export const clientOf = (endpoint: string, accessKeyId = 'AKIAEXAMPLE', region = 'eu-central-1') =>
   new WorkSpacesClient({
     endpoint,
-    region: 'eu-central-1',
+    region,
     maxAttempts: 1,
     credentials: { accessKeyId, secretAccessKey: 'secret' },
   });

@@ -52,6 +52,9 @@ describe('a fleet of 200,000', () => {
       bots: 0,
       seed: 5,
       clock: simulatorClock(0),
+      accountId: '123456789012',
+      region: '',
+      alias: undefined,
     }).fleet;
     const strangers = Array.from({ length: 1000 }, (_, row) => workspaceIds(6).encode(row));
     expect(strangers.filter((id) => fleet.find(id) !== undefined)).toEqual([]);

@@ -16,7 +16,7 @@ const list = (NextToken?: string) => new DescribeWorkspacesCommand({ NextToken }
 describe('the simulated account', () => {
   it('is the same world for the same seed and requests', async () => {
     const life = async (seed: number) => {
-      const { send, some, world } = await account({ seed });
+      const { send, some, world } = await account({ seed, startsAt: Date.UTC(2026, 10, 2, 8) });
       const { id } = some(ready('HH-FrontDesk-W10-S2019'));
       const BundleId = bundleId('HH-FrontDesk-S2022-DCV');
       const answers: unknown[] = [await send(new MigrateWorkspaceCommand({ SourceWorkspaceId: id, BundleId }))];
@@ -93,7 +93,16 @@ describe('the log', () => {
         fault: '500',
       },
     ]);
-    expect(Object.keys(lines[0] ?? {})).toEqual(['at', 'service', 'operation', 'input', 'status', 'requestId']);
+    expect(Object.keys(lines[0] ?? {})).toEqual([
+      'at',
+      'service',
+      'operation',
+      'accountId',
+      'region',
+      'input',
+      'status',
+      'requestId',
+    ]);
     expect(await (await fetch(`${simulator.url}/_simulator/log`)).json()).toEqual(lines);
   });
 

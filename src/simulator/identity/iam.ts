@@ -27,7 +27,7 @@ export const iamOperations: Operations = {
 
   ListAccountAliases: (input, { world }) => {
     check(input, paging);
-    return { AccountAliases: [world.alias], IsTruncated: false };
+    return { AccountAliases: world.alias === undefined ? [] : [world.alias], IsTruncated: false };
   },
 };
 

@@ -42,7 +42,7 @@ const linked = (service: string, name: string): RoleSeed => ({
   trust: [assumedBy(service)],
 });
 
-const ownRoles: readonly RoleSeed[] = [
+const ownRoles = (accountId: string): readonly RoleSeed[] => [
   linked('lex.amazonaws.com', 'AWSServiceRoleForLexBots'),
   linked('lexv2.amazonaws.com', 'AWSServiceRoleForLexV2Bots'),
   linked('channels.lexv2.amazonaws.com', 'AWSServiceRoleForLexV2Channels_4GHT6B'),
@@ -64,7 +64,7 @@ const ownRoles: readonly RoleSeed[] = [
       {
         ...assumedBy('lexv2.amazonaws.com'),
         Action: ['sts:AssumeRole', 'sts:TagSession'],
-        Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } },
+        Condition: { StringEquals: { 'aws:SourceAccount': accountId } },
       },
     ],
   },
@@ -79,7 +79,7 @@ const ownRoles: readonly RoleSeed[] = [
   {
     name: 'lexv2-deployer',
     description: 'Assumed by the pipeline, not by Lex',
-    trust: [{ Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::123456789012:root' }, Action: 'sts:AssumeRole' }],
+    trust: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: 'sts:AssumeRole' }],
   },
 ];
 
@@ -128,7 +128,7 @@ export function accountRoles(options: {
       trust: [assumedBy(`${service}.amazonaws.com`)],
     };
   });
-  return [...ownRoles, ...linkedToBots, ...crowd]
+  return [...ownRoles(accountId), ...linkedToBots, ...crowd]
     .map(({ path = '/', name, description = '', trust }) => ({
       path,
       name,

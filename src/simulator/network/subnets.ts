@@ -1,6 +1,5 @@
 /** The subnets of the directories, and how many addresses each has left: what holds one follows from the fleet. */
-
-import { directories } from '../workspaces/directories.ts';
+import type { Directory } from '../workspaces/directories.ts';
 import type { Fleet } from '../workspaces/fleet.ts';
 import { derivedText } from '../workspaces/ids.ts';
 import type { Workspace } from '../workspaces/record.ts';
@@ -31,7 +30,7 @@ export interface Subnets {
 }
 
 /** Sized once, as an administrator would have: the smallest that the fleet of the beginning fits in. */
-export function createSubnets(fleet: Fleet): Subnets {
+export function createSubnets(fleet: Fleet, directories: readonly Directory[]): Subnets {
   const held = () => {
     const counts = new Map<string, number>();
     for (const one of fleet.everything())

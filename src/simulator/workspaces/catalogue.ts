@@ -1,5 +1,6 @@
 /** The bundles that the account sees: its own and Amazon's. */
 import { amazonBundles, type Bundle, type Golden, ownBundle } from './bundles.ts';
+import { derivedId } from './ids.ts';
 
 export interface Catalogue {
   own(): readonly Bundle[];
@@ -11,8 +12,11 @@ export interface Catalogue {
   put(bundle: Bundle): void;
 }
 
-export function createCatalogue(golden: readonly Golden[]): Catalogue {
-  const byId = new Map([...golden.map(ownBundle), ...amazonBundles].map((bundle) => [bundle.id, bundle]));
+/** `place`: where it is another account's or Region's, whose bundles have ids of their own. */
+export function createCatalogue(golden: readonly Golden[], place?: string): Catalogue {
+  const all = [...golden.map(ownBundle), ...amazonBundles];
+  const here = place === undefined ? all : all.map((bundle) => elsewhere(bundle, place));
+  const byId = new Map(here.map((bundle) => [bundle.id, bundle]));
   const of = (amazon: boolean) => [...byId.values()].filter((bundle) => bundle.amazon === amazon);
   return {
     own: () => of(false),
@@ -26,3 +30,9 @@ export function createCatalogue(golden: readonly Golden[]): Catalogue {
     put: (bundle) => void byId.set(bundle.id, bundle),
   };
 }
+
+const elsewhere = (bundle: Bundle, place: string): Bundle => ({
+  ...bundle,
+  id: derivedId('wsb', 9, 36, bundle.id, place),
+  imageId: derivedId('wsi', 9, 36, bundle.imageId, place),
+});

@@ -19,16 +19,24 @@ export interface Directory {
 
 type Sort = Pick<Directory, 'alias' | 'name' | 'type'> & Partial<Directory>;
 
+/** `place`: tells the ids of one account and Region from another's. */
+function idsOf({ alias, type }: Pick<Directory, 'alias' | 'type'>, place: readonly string[] = []) {
+  const managed = type === 'SIMPLE_AD' || type === 'AD_CONNECTOR';
+  const subnet = (zone: string) => `subnet-0${derivedText(16, 16, 'subnet', alias, zone, ...place)}`;
+  return {
+    id: managed ? derivedId('d', 10, 16, alias, ...place) : derivedId('wsd', 9, 36, alias, ...place),
+    subnetIds: [subnet('a'), subnet('b')] as const,
+  };
+}
+
 function directory(sort: Sort): Directory {
   const managed = sort.type === 'SIMPLE_AD' || sort.type === 'AD_CONNECTOR';
-  const subnet = (zone: string) => `subnet-0${derivedText(16, 16, 'subnet', sort.alias, zone)}`;
   return {
-    id: managed ? derivedId('d', 10, 16, sort.alias) : derivedId('wsd', 9, 36, sort.alias),
+    ...idsOf(sort),
     identity: managed ? 'AWS_DIRECTORY_SERVICE' : 'CUSTOMER_MANAGED',
     state: 'REGISTERED',
     workspaceType: 'PERSONAL',
     tenancy: 'SHARED',
-    subnetIds: [subnet('a'), subnet('b')],
     ou: undefined,
     localAdministrator: false,
     selfServiceRebuild: false,
@@ -88,4 +96,6 @@ export const directories: readonly Directory[] = [
   }),
 ];
 
-export const directoryById = (id: string): Directory | undefined => directories.find((one) => one.id === id);
+/** The same ones as another account or Region has them, under ids of its own. */
+export const directoriesElsewhere = (place: string): readonly Directory[] =>
+  directories.map((one) => ({ ...one, ...idsOf(one, [place]) }));

@@ -2,11 +2,14 @@
 import { type Call, ServiceError } from '../operation.ts';
 import type { Bundle } from './bundles.ts';
 import { notFound } from './describe.ts';
-import { directoryById } from './directories.ts';
 import { pathRefusal } from './paths.ts';
 import type { Workspace } from './record.ts';
 
-export function targetOf(workspace: Workspace, id: string, { world: { catalogue }, region }: Call): Bundle {
+export function targetOf(
+  workspace: Workspace,
+  id: string,
+  { world: { catalogue, directories }, region }: Call,
+): Bundle {
   const target = catalogue.find(id);
   if (target === undefined) throw notFound(id, 'bundle');
   if (target.id === workspace.bundleId)
@@ -18,7 +21,7 @@ export function targetOf(workspace: Workspace, id: string, { world: { catalogue 
     throw new ServiceError('ResourceUnavailableException', `The bundle ${id} is in the state ${target.state}.`, {
       extra: { ResourceId: id },
     });
-  if (directoryById(workspace.directoryId)?.state !== 'REGISTERED')
+  if (directories.find((one) => one.id === workspace.directoryId)?.state !== 'REGISTERED')
     throw new ServiceError(
       'ResourceUnavailableException',
       `The directory ${workspace.directoryId} is not registered.`,
