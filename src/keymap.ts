@@ -32,6 +32,7 @@ export const commands = {
   retry: { keys: ['r'], title: 'Ask AWS again', hint: 'refresh', group: 'Everywhere' },
 
   fleet: { keys: [], title: 'WorkSpaces', group: 'Views' },
+  glance: { keys: ['F'], title: 'Fleet at a glance: how many of what', hint: 'glance', group: 'Views' },
   directories: { keys: [], title: 'Directories', group: 'Views' },
   bundles: { keys: [], title: 'Bundles', group: 'Views' },
   runs: { keys: ['R'], title: 'Runs: what ran and runs', hint: 'runs', group: 'Views' },
@@ -45,6 +46,10 @@ export const commands = {
   first: { keys: ['g', 'home'], title: 'First row', group: 'Lists' },
   last: { keys: ['G', 'end'], title: 'Last row', group: 'Lists' },
   open: { keys: ['enter', 'right', 'l'], title: 'Open', hint: 'open', group: 'Lists' },
+  following: { keys: ['J', 'n'], title: 'The next of the list it was opened from', hint: 'next', group: 'Lists' },
+  previous: { keys: ['K', 'N'], title: 'The one before it in that list', group: 'Lists' },
+  section: { keys: ['tab', ']'], title: 'To the next section', hint: 'section', group: 'Lists' },
+  sectionBefore: { keys: ['shift+tab', '['], title: 'To the section before', group: 'Lists' },
   mark: { keys: ['space'], title: 'Mark or unmark', hint: 'mark', group: 'Lists' },
   markRange: { keys: ['v'], title: 'Mark from the last mark to here', group: 'Lists' },
   markAll: { keys: ['a'], title: 'Mark all rows shown', group: 'Lists' },

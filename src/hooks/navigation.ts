@@ -10,9 +10,13 @@ import type { Proposal } from './use-draft.ts';
 
 export type Place =
   | { readonly screen: 'fleet' }
-  | { readonly screen: 'workspace'; readonly id: string }
+  /** `among`: the rows of the list that it was opened from, as they were then. */
+  | { readonly screen: 'workspace'; readonly id: string; readonly among?: Among | undefined }
   | { readonly screen: 'directories' }
+  | { readonly screen: 'directory'; readonly id: string }
   | { readonly screen: 'bundles' }
+  | { readonly screen: 'bundle'; readonly id: string }
+  | { readonly screen: 'glance' }
   | { readonly screen: 'target' | 'mapping' | 'protocol' | 'advice'; readonly ids: readonly string[] }
   | ({ readonly screen: 'review' } & Proposal)
   | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
@@ -28,6 +32,13 @@ export type Place =
   | { readonly screen: 'palette'; readonly bindings: readonly Binding[] }
   | { readonly screen: 'unlock' }
   | { readonly screen: 'quit' };
+
+/** A list to go along without going back to it. */
+export interface Among {
+  readonly rows: readonly { readonly id: string }[];
+  /** Its cursor onto that row, for whoever comes back. */
+  goTo(id: string): void;
+}
 
 export interface Entry {
   readonly key: number;

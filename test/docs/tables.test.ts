@@ -6,6 +6,7 @@ import { simulateHelp } from '../../src/commands/simulate.ts';
 import { openClasses } from '../../src/plans/confirmation.ts';
 import { subjects } from '../../src/plans/preflight.ts';
 import { wants } from '../../src/rules/advisor.ts';
+import { endings } from '../../src/rules/end-of-support.ts';
 import { windowsPaths } from '../../src/rules/migration-paths.ts';
 import { walls } from '../../src/rules/migration-walls.ts';
 import { judgeState, operations, workspaceStates } from '../../src/rules/state-gates.ts';
@@ -73,6 +74,13 @@ describe('rules.md', () => {
     const [, ...told] = rows(page('rules'), 'Advisor');
     expect(told).toEqual(
       Object.values(wants).map(({ title, ways }) => [title, ways.map(({ verb }) => verb).join(', ')]),
+    );
+  });
+
+  it('has every end of support, with its date and who says so', () => {
+    const [, ...told] = rows(page('rules'), 'End of support');
+    expect(told).toEqual(
+      endings.map(({ what, of, value, on, ends, source }) => [what, `${of} \`${value}\``, on, ends, source]),
     );
   });
 
