@@ -2,6 +2,7 @@
  * What is known of a WorkSpace, fact by fact: where each is read, what it is called, of what kind it is. Query,
  * completion, columns, order, counts and export all read this one table, so that a word means the same everywhere.
  */
+import type { Outcome } from '../runs/events.ts';
 import { connectedWord, type Row } from './fleet.ts';
 
 /** Where a row came from, as far as AWS has told it yet. */
@@ -18,13 +19,12 @@ export interface Surroundings {
   readonly now: number;
   /** Of a source, by its id. */
   readonly originOf: (source: string) => Origin | undefined;
-  /** How it went in the runs of this machine, see `runWords`; undefined: the journals have not been read. */
+  /** How it went in the runs of this machine; undefined: the journals have not been read. */
   readonly runsOf: (id: string) => readonly RunWord[] | undefined;
 }
 
-/** `none`: it was in no run. `open`: in one that has not ended. Else how the newest run of it ended. */
-export const runWords = ['none', 'open', 'done', 'failed', 'unknown', 'stale', 'not-started'] as const;
-export type RunWord = (typeof runWords)[number];
+/** `none`: it was in no run. `open`: in one where it has not ended. Else how it ended in the newest run of it. */
+export type RunWord = 'none' | 'open' | Outcome;
 
 /**
  * `choice`: one of few words, AWS's own where it has one. `name`: a text of its own. `time`: epoch milliseconds, asked
@@ -96,7 +96,7 @@ const table = {
   subnet: field('SUBNET', 'subnet-...', 'name', ({ workspace }) => one(workspace.subnetId)),
   snapshot: field('SNAPSHOT', 'the newest of its user volume', 'time', newestSnapshot, { lookedUp: true }),
   tag: field('TAGS', 'key=value', 'pair', tags, { lookedUp: true }),
-  run: field('RUN', 'how the newest run of it went: failed, done, open, none, ...', 'choice', ({ id }, { runsOf }) =>
+  run: field('RUN', 'how its newest run went: open, done, failed, none, ...', 'choice', ({ id }, { runsOf }) =>
     runsOf(id),
   ),
   account: field('ACCOUNT', 'the number or the alias of its account', 'choice', (row, at) => {

@@ -8,6 +8,7 @@ import type { Plan } from '../plans/plan.ts';
 import { listRuns, type RunSummary } from '../runs/catalogue.ts';
 import type { RunHandle } from '../runs/drive.ts';
 import { type Rest, resumeRun, startRun } from '../runs/engine.ts';
+import { type RunsOfWorkspaces, runsOfWorkspaces } from '../runs/of-workspaces.ts';
 import { type Asked, ask, notTold, type Request, shows } from '../runs/requests.ts';
 import { standingOf } from '../runs/standing.ts';
 import type { RunState } from '../runs/state.ts';
@@ -20,6 +21,8 @@ export interface Desk {
   readonly failure: Failure | undefined;
   /** Driven by this console, by run id. */
   readonly handles: ReadonlyMap<string, RunHandle>;
+  /** What runs have done with each WorkSpace, a second ago at most; undefined until their journals have been read. */
+  readonly ofWorkspaces: RunsOfWorkspaces | undefined;
 }
 
 export interface RunDesk {
@@ -53,11 +56,32 @@ export interface DeskOptions {
 }
 
 export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions): RunDesk {
-  const store = createStore<Desk>(() => ({ runs: undefined, failure: undefined, handles: new Map() }));
+  const store = createStore<Desk>(() => ({
+    runs: undefined,
+    failure: undefined,
+    handles: new Map(),
+    ofWorkspaces: undefined,
+  }));
 
   async function reload(): Promise<void> {
     const listed = await listRuns(folder);
     store.setState(listed.ok ? { runs: listed.value, failure: undefined } : { failure: listed.failure });
+    await readWorkspaces();
+  }
+
+  async function readWorkspaces(): Promise<void> {
+    const read = await runsOfWorkspaces(folder);
+    if (read.ok) store.setState({ ofWorkspaces: read.value });
+  }
+
+  /** A run tells much in a second; what its items have come to is read once in it. */
+  let reading: NodeJS.Timeout | undefined;
+  function readWorkspacesSoon(): void {
+    if (reading) return;
+    reading = setTimeout(() => {
+      reading = undefined;
+      void readWorkspaces();
+    }, 1000).unref();
   }
 
   function take(answer: Answer<RunHandle>): Failure | undefined {
@@ -67,6 +91,7 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     tell();
     let before = standingOf(handle.state());
     handle.subscribe((state) => {
+      readWorkspacesSoon();
       const standing = standingOf(state);
       if (standing === before) return;
       before = standing;
