@@ -10,7 +10,8 @@ import type { SessionSettings } from './aws/session.ts';
 import { sessionClock } from './aws/session-clock.ts';
 import { setAsciiGlyphs } from './components/glyphs.ts';
 import { count } from './components/text.ts';
-import { readLimits } from './configuration/read-limits.ts';
+import { preferencesIn } from './configuration/preferences-in.ts';
+import { readConfiguration } from './configuration/read-configuration.ts';
 import type { Row } from './fleet/fleet.ts';
 import type { Console } from './hooks/console.ts';
 import { createNavigation } from './hooks/navigation.ts';
@@ -35,9 +36,9 @@ const patience = 150;
 /** Runs until the operator quits; resolves to the exit code, or to the sentences that say why it did not begin. */
 export async function runConsole(options: ConsoleOptions): Promise<number | string> {
   if (options.ascii) setAsciiGlyphs();
-  const configured = await readLimits();
+  const configured = await readConfiguration();
   if (!configured.ok) return inSentences(configured.failure);
-  const limits = configured.value;
+  const { limits } = configured.value;
   const demo = options.demo ? await startDemo(options) : undefined;
   const clock = await sessionClock(options.speed, options.endpointUrl);
   const settings: SessionSettings = {
@@ -88,6 +89,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     notices,
     runs,
     limits,
+    ...preferencesIn(configured.value),
     refresh: () => {
       for (const source of sources.store.getState()) source.refresh();
     },

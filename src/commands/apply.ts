@@ -1,6 +1,6 @@
 /** `bellhop apply`: runs a plan that was made and read before, for the phrase of that very plan. */
 import type { Failure } from '../aws/answer.ts';
-import { readLimits } from '../configuration/read-limits.ts';
+import { readLimits } from '../configuration/read-configuration.ts';
 import { type Given, WrongUsage } from '../flags.ts';
 import { type OpenClass, openClasses, phraseOf } from '../plans/confirmation.ts';
 import { planHolds } from '../plans/holds.ts';

@@ -3,7 +3,7 @@ import type { Answer } from '../aws/answer.ts';
 import { clean } from '../aws/clean.ts';
 import type { Account } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
-import { readLimits } from '../configuration/read-limits.ts';
+import { readLimits } from '../configuration/read-configuration.ts';
 import { WrongUsage } from '../flags.ts';
 import type { ListEntry } from '../plans/list-file.ts';
 import type { Plan } from '../plans/plan.ts';

@@ -2,6 +2,8 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../aws/answer.ts';
+import type { Preferences, SavedView } from '../fleet/preferences.ts';
 import type { Limits } from '../plans/limits.ts';
 import type { ConsoleOptions } from '../terminal/console-options.ts';
 import { type Entry, type Go, goFor, type Navigation } from './navigation.ts';
@@ -23,6 +25,10 @@ export interface Console {
   readonly runs: RunDesk;
   /** What this machine's configuration allows of a run. */
   readonly limits: Limits;
+  /** Saved views and settings of the list, as the configuration has them by now. */
+  readonly preferences: StoreApi<Preferences>;
+  /** Into the configuration file; undefined takes it out. Resolves with why that was not done, if it was not. */
+  saveView(name: string, view: Omit<SavedView, 'query'> | undefined): Promise<Failure | undefined>;
   /** Ask AWS again, for every source: opens the session first where that failed. */
   refresh(): void;
   /** Of every source. */

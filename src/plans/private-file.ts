@@ -29,11 +29,11 @@ export async function objectionTo(
 export async function writePrivateFile(
   path: string,
   text: string,
-  { overwrite }: { readonly overwrite: boolean },
+  { overwrite, mode = 0o600 }: { readonly overwrite: boolean; readonly mode?: number },
 ): Promise<Failure | undefined> {
   const first = overwrite ? `${path}.${randomUUID()}` : path;
   try {
-    const file = await open(first, 'wx', 0o600);
+    const file = await open(first, 'wx', mode);
     try {
       await file.writeFile(text);
       await file.sync();

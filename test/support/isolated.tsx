@@ -7,6 +7,7 @@ import { render } from 'ink-testing-library';
 import type { ReactElement, ReactNode } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { emptyFleet, type Fleet } from '../../src/fleet/fleet.ts';
+import { noPreferences, type Preferences } from '../../src/fleet/preferences.ts';
 import { type Console, ConsoleContext, EntryContext, SourceContext } from '../../src/hooks/console.ts';
 import { createNavigation } from '../../src/hooks/navigation.ts';
 import { createNotices } from '../../src/hooks/notices.ts';
@@ -95,6 +96,8 @@ export function idleConsole(link: Partial<Link> = {}): Console {
     notices: createNotices(),
     runs: createRunDesk({ folder: '/nonexistent', by: 'ann', limits, onEnd: nothing, onHeld: nothing }),
     limits,
+    preferences: createStore<Preferences>(() => noPreferences),
+    saveView: async () => undefined,
     refresh: nothing,
     setLocked: nothing,
     quit: nothing,

@@ -52,3 +52,16 @@ export function nearestField(name: string): FieldId | undefined {
   const close = nearest(name.toLowerCase(), [...byName.keys()]);
   return close === undefined ? undefined : byName.get(close);
 }
+
+/** A field by its name alone, as columns and orders are written. */
+export function readField(
+  name: string,
+): { readonly ok: true; readonly id: FieldId } | { readonly ok: false; readonly why: string } {
+  const id = fieldNamed(name);
+  if (id) return { ok: true, id };
+  const near = nearestField(name);
+  return {
+    ok: false,
+    why: `there is no field ${name}; ${near ? `did you mean ${near}?` : `there are ${fieldIds.join(', ')}`}`,
+  };
+}

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readLimits } from '../../src/configuration/read-limits.ts';
+import { readConfiguration, readLimits } from '../../src/configuration/read-configuration.ts';
+import { noPreferences } from '../../src/fleet/preferences.ts';
 
 let home: string;
 beforeEach(async () => {
@@ -54,4 +55,43 @@ test.each([
     ok: false,
     failure: { what: expect.stringContaining('config.json'), why: expect.stringMatching(why) },
   });
+});
+
+test('a file says how the list looks: saved views, columns, how often it is refreshed, whether it is kept', async () => {
+  const text = JSON.stringify({
+    views: {
+      stale: { where: 'seen:>90d -state:error', columns: ['user', 'last-seen'], sort: '-seen' },
+      all: { where: '' },
+    },
+    columns: ['user', 'os'],
+    refresh: 'off',
+    inventory: false,
+  });
+  const file = join(home, 'mine.json');
+  await writeFile(file, text);
+  const read = await readConfiguration({ BELLHOP_CONFIG: file });
+  expect(read).toMatchObject({ ok: true, value: { file, text } });
+  const { views, ...rest } = read.ok ? read.value.preferences : noPreferences;
+  expect(rest).toEqual({ columns: ['user', 'os'], refresh: 'off', inventory: false });
+  expect([...views.keys()]).toEqual(['stale', 'all']);
+  expect(views.get('stale')).toMatchObject({
+    where: 'seen:>90d -state:error',
+    columns: ['user', 'seen'],
+    order: { by: 'seen', reversed: true },
+  });
+});
+
+test.each([
+  [
+    'a view whose query does not read',
+    '{"views": {"mine": {"where": "user:ann stat:x"}}}',
+    /^views\.mine\.where: at character 10, .*state/,
+  ],
+  ['a view without a query', '{"views": {"mine": {}}}', /^views\.mine\.where: /],
+  ['a column that there is none of', '{"columns": ["usr"]}', /^columns\.0: there is no field usr; did you mean user\?/],
+  ['an order that there is none of', '{"views": {"v": {"where": "", "sort": "-sen"}}}', /^views\.v\.sort: .*seen/],
+  ['a refresh without an end', '{"refresh": 0}', /^refresh: /],
+  ['an inventory in words', '{"inventory": "no"}', /^inventory: /],
+])('%s is refused with the place of it', async (_, text, why) => {
+  expect(await configured(text)).toMatchObject({ ok: false, failure: { why: expect.stringMatching(why) } });
 });
