@@ -5,6 +5,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent } from 'node:https';
 import type { WorkSpacesClient } from '@aws-sdk/client-workspaces';
+import type { EndpointOf } from './endpoints.ts';
 import { guard } from './lock.ts';
 import { hasKeysInEnvironment } from './profile.ts';
 import type { Lock, SessionSettings } from './session.ts';
@@ -25,8 +26,7 @@ export const defaultTimeouts: Timeouts = { connect: 5_000, request: 15_000, atte
 export interface ClientSettings {
   readonly region: string;
   readonly profile?: string | undefined;
-  /** One for every service; the environment's and the profile's own, which may differ by service, when missing. */
-  readonly endpointUrl?: string | undefined;
+  readonly endpointOf: EndpointOf;
   readonly credentials?: SessionSettings['credentials'] | undefined;
   readonly lock: Lock;
   readonly timeouts: Timeouts;
@@ -108,6 +108,7 @@ export function createClients(settings: ClientSettings): Clients {
     const create = async (): Promise<Service<S>> => {
       credentials ??= findCredentials();
       const [sdk, found] = await Promise.all([load[name](), credentials]);
+      const endpoint = settings.endpointOf(name);
       const config = {
         region: settings.region,
         credentials: found,
@@ -115,7 +116,7 @@ export function createClients(settings: ClientSettings): Clients {
         requestHandler: handler(changing ? fresh : kept),
         logger: silent,
         ...(settings.profile && { profile: settings.profile }),
-        ...(settings.endpointUrl && { endpoint: settings.endpointUrl }),
+        ...(endpoint ? { endpoint } : { ignoreConfiguredEndpointUrls: true }),
       };
       const client = new sdk.Client(config);
       // All clients have the same stack but for the types of what runs through it.

@@ -5,6 +5,7 @@ import type { Circumstances } from './advice.ts';
 import type { Answer, Failure } from './answer.ts';
 import { changes } from './changes.ts';
 import { createClients, defaultTimeouts, type Timeouts } from './clients.ts';
+import { endpointsFor } from './endpoints.ts';
 import { account } from './identity.ts';
 import { lexV1Reads } from './lex.ts';
 import { lexV2Reads } from './lex-v2.ts';
@@ -24,17 +25,18 @@ export async function openSession(
   settings: SessionSettings,
   timeouts: Timeouts = defaultTimeouts,
 ): Promise<Answer<Session>> {
-  const { AWS_REGION, AWS_DEFAULT_REGION, AWS_ENDPOINT_URL, AWS_CA_BUNDLE } = process.env;
+  const { AWS_REGION, AWS_DEFAULT_REGION, AWS_CA_BUNDLE } = process.env;
   const { clock } = settings;
-  const endpointUrl = settings.endpointUrl || AWS_ENDPOINT_URL || undefined;
+  const named = profileNamed(settings.profile);
+  const endpointOf = await endpointsFor(settings.endpointUrl, named);
+  const endpointUrl = endpointOf('workspaces');
   if (endpointUrl && !/^https?:$/.test(URL.parse(endpointUrl)?.protocol ?? '')) {
     return refused(
       `The endpoint ${endpointUrl} is not a URL.`,
-      'Give --endpoint-url as http://host:port or https://host.',
+      'Give --endpoint-url, or endpoint_url of the profile, as http://host:port or https://host.',
     );
   }
 
-  const named = profileNamed(settings.profile);
   const ownKeys = settings.credentials || (!settings.profile && hasKeysInEnvironment());
   const profile = ownKeys ? undefined : named;
   if (profile && !(await profileExists(profile))) {
@@ -63,7 +65,7 @@ export async function openSession(
   const clients = createClients({
     region,
     profile,
-    endpointUrl: settings.endpointUrl,
+    endpointOf,
     credentials: settings.credentials,
     lock,
     timeouts,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSession } from '../../src/aws/open-session.ts';
 import type { SessionSettings } from '../../src/aws/session.ts';
+import { profilesThere } from '../../src/aws/shared-config.ts';
 import { clockAt } from '../../src/clock.ts';
 import { failureIn, impatient, json, type Loopback, loopback, type Reply, raw, refusal, session } from './loopback.ts';
 
@@ -87,6 +88,53 @@ describe('opening a session', () => {
     vi.stubEnv('AWS_ENDPOINT_URL_WORKSPACES', server.endpointUrl);
     const opened = await session({ endpointUrl: undefined as unknown as string });
     expect(await opened.workspaces.tags('ws-1')).toMatchObject({ ok: true });
+  });
+
+  const elsewhere = 'http://127.0.0.1:9';
+  it.each<[string, (here: string) => string]>([
+    ['of the profile that was asked for', (here) => `[profile it]\nendpoint_url = ${here}\n`],
+    [
+      'of one service in it',
+      (here) =>
+        `[profile it]\nendpoint_url = ${elsewhere}\nservices = mine\n[services mine]\nworkspaces =\n  endpoint_url = ${here}\n`,
+    ],
+    [
+      'and not of the one that the environment names',
+      (here) => `[profile other]\nendpoint_url = ${elsewhere}\n[profile it]\nendpoint_url = ${here}\n`,
+    ],
+  ])('heeds endpoint_url %s, and shows it', async (_, text) => {
+    const server = await loopback(tags);
+    await config(text(server.endpointUrl));
+    await keys('[it]\naws_access_key_id = K\naws_secret_access_key = s\n');
+    vi.stubEnv('AWS_PROFILE', 'other');
+    const opened = await session({ ...onMyAccount, profile: 'it', endpointUrl: undefined as unknown as string });
+    expect(await opened.workspaces.tags('ws-1')).toMatchObject({ ok: true });
+    expect(opened.endpointUrl).toBe(server.endpointUrl);
+  });
+
+  it('passes over configured endpoints where that is configured', async () => {
+    await config(`[profile it]\nendpoint_url = ${elsewhere}\nignore_configured_endpoint_urls = true\n`);
+    const opened = await open({ profile: 'it', region: 'eu-west-1' });
+    expect(opened).toMatchObject({ ok: true, value: { endpointUrl: undefined } });
+  });
+});
+
+describe('the profiles of the configuration files', () => {
+  it('are told with the Region and the account that they name, the default one first', async () => {
+    await config(
+      '[profile east]\nregion = us-east-1\nrole_arn = arn:aws:iam::210987654321:role/Operator\n[default]\nregion = eu-west-1\n[profile sso]\nsso_session = my\nsso_account_id = 555566667777\n[sso-session my]\nsso_region = eu-west-1\n[services mine]\n',
+    );
+    await keys('[keys-only]\naws_access_key_id = K\naws_secret_access_key = s\n');
+    expect(await profilesThere()).toEqual([
+      { name: 'default', region: 'eu-west-1', accountId: undefined },
+      { name: 'east', region: 'us-east-1', accountId: '210987654321' },
+      { name: 'keys-only', region: undefined, accountId: undefined },
+      { name: 'sso', region: undefined, accountId: '555566667777' },
+    ]);
+  });
+
+  it('are none where there are no files', async () => {
+    expect(await profilesThere()).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ async function rawClients(endpointUrl: string, unlocked: boolean) {
   const lock = createLock(unlocked);
   const clients = createClients({
     region: 'eu-central-1',
-    endpointUrl,
+    endpointOf: () => endpointUrl,
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'never-shown' },
     lock,
     timeouts: defaultTimeouts,
