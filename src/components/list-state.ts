@@ -17,22 +17,37 @@ export const listStart: ListState = { cursor: undefined, index: 0, top: 0 };
 /** `stay`: hold on to the row that the cursor is on. */
 export type Move = 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last' | 'stay';
 
-/** The state that fits the rows of now: cursor on a row that exists, window around it. */
-export function settle(state: ListState, ids: readonly string[], height: number): ListState {
+/** Rows in their order. `indexOf`: of the row with that id, -1 where there is none; asked only when rows have moved. */
+export interface Listed {
+  readonly rows: readonly { readonly id: string }[];
+  readonly indexOf: (id: string) => number;
+}
+
+export const listed = (rows: Listed['rows']): Listed => ({
+  rows,
+  indexOf: (id) => rows.findIndex((row) => row.id === id),
+});
+
+/**
+ * The state that fits the rows of now: cursor on a row that exists, window around it. Rows that come or go above the
+ * cursor move the window with it: what the operator looks at stays on its line of the screen.
+ */
+export function settle(state: ListState, { rows, indexOf }: Listed, height: number): ListState {
   if (state.cursor === undefined) return listStart;
-  if (ids.length === 0) return state.top === 0 ? state : { ...state, top: 0 };
-  const last = ids.length - 1;
+  if (rows.length === 0) return state.top === 0 ? state : { ...state, top: 0 };
+  const last = rows.length - 1;
   // Most refreshes leave the row where it was.
-  const found = ids[state.index] === state.cursor ? state.index : ids.indexOf(state.cursor ?? '');
+  const found = rows[state.index]?.id === state.cursor ? state.index : indexOf(state.cursor);
   const index = found >= 0 ? found : Math.min(state.index, last);
-  const top = window(state.top, index, ids.length, height);
-  const cursor = ids[index];
+  const moved = found >= 0 ? found - state.index : 0;
+  const top = window(state.top + moved, index, rows.length, height);
+  const cursor = rows[index]?.id;
   return cursor === state.cursor && index === state.index && top === state.top ? state : { cursor, index, top };
 }
 
-export function move(state: ListState, ids: readonly string[], height: number, step: Move): ListState {
-  const here = settle(state, ids, height);
-  const last = ids.length - 1;
+export function move(state: ListState, list: Listed, height: number, step: Move): ListState {
+  const here = settle(state, list, height);
+  const last = list.rows.length - 1;
   if (last < 0) return here;
   const page = Math.max(1, height - 1);
   const to = {
@@ -45,7 +60,13 @@ export function move(state: ListState, ids: readonly string[], height: number, s
     stay: here.index,
   };
   const index = Math.max(0, Math.min(last, to[step]));
-  return settle({ ...here, index, cursor: ids[index] }, ids, height);
+  return settle({ ...here, index, cursor: list.rows[index]?.id }, list, height);
+}
+
+/** The cursor onto that row, with what follows it below. */
+export function goTo(state: ListState, list: Listed, height: number, id: string): ListState {
+  const index = list.indexOf(id);
+  return settle(index < 0 ? state : { cursor: id, index, top: index }, list, height);
 }
 
 /** The window's first row: as it was while it still shows the cursor, else moved just enough. */

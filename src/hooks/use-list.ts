@@ -1,6 +1,6 @@
 /** A list on a screen: its cursor and window, kept with the place, moved by the keys every list has. */
 import { useLayoutEffect } from 'react';
-import { type ListState, listStart, type Move, move, settle } from '../components/list-state.ts';
+import { goTo, type ListState, listed, listStart, type Move, move, settle } from '../components/list-state.ts';
 import { usePlaceState } from './console.ts';
 import type { Binding } from './use-commands.ts';
 
@@ -25,16 +25,18 @@ export function useList<Row extends { readonly id: string }>(
   name = 'list',
   /** Id of the row that the cursor starts on. */
   start?: string | undefined,
+  /** Index of the row with that id, where there is a quicker way than to look at each. */
+  indexOf?: ((id: string) => number) | undefined,
 ): List<Row> {
   const [stored, setStored] = usePlaceState<ListState>(
     name,
     start === undefined ? listStart : { ...listStart, cursor: start },
   );
-  const ids = rows.map((row) => row.id);
-  const state = settle(stored, ids, height);
+  const list = indexOf ? { rows, indexOf } : listed(rows);
+  const state = settle(stored, list, height);
   // What the rows of now made of it is what the next change starts from: a vanished row is left behind once.
   useLayoutEffect(() => setStored(state));
-  const go = (step: Move) => setStored((now) => move(now, ids, height, step));
+  const go = (step: Move) => setStored((now) => move(now, list, height, step));
   const bind = (command: Binding['command'], step: Move): Binding => ({ command, run: () => go(step) });
   return {
     rows,
@@ -43,7 +45,7 @@ export function useList<Row extends { readonly id: string }>(
     index: state.index,
     current: rows[state.index],
     pin: () => go('stay'),
-    goTo: (id) => setStored((now) => settle({ ...now, cursor: id, top: ids.indexOf(id) }, ids, height)),
+    goTo: (id) => setStored((now) => goTo(now, list, height, id)),
     bindings: [
       bind('down', 'down'),
       bind('up', 'up'),
