@@ -36,7 +36,7 @@ const order = fc.record({
 });
 const query = fc.constantFrom<Match>(
   everything,
-  ({ workspace }) => workspace.state && workspace.state === 'AVAILABLE',
+  ({ workspace: { state } }) => (state === undefined ? undefined : state === 'AVAILABLE'),
   ({ workspace }) => workspace.userName !== 'ann',
 );
 const turn = fc.oneof(
