@@ -19,6 +19,7 @@ import { ConfirmScreen } from './screens/confirm/confirm.tsx';
 import { DirectoriesScreen } from './screens/directories.tsx';
 import { FleetScreen } from './screens/fleet.tsx';
 import { HelpScreen } from './screens/help.tsx';
+import { HiddenScreen } from './screens/hidden.tsx';
 import { HoldScreen } from './screens/hold.tsx';
 import { ItemScreen } from './screens/item.tsx';
 import { LexHistoryScreen } from './screens/lex/history.tsx';
@@ -119,6 +120,8 @@ function Screen({ place }: { readonly place: Place }) {
       return <MappingScreen ids={place.ids} />;
     case 'protocol':
       return <ProtocolScreen ids={place.ids} />;
+    case 'hidden':
+      return <HiddenScreen {...place} />;
     case 'review':
       return <ReviewScreen {...place} />;
     case 'confirm':

@@ -7,6 +7,7 @@ import { createStore } from 'zustand/vanilla';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import type { Binding } from './use-commands.ts';
 import type { Proposal } from './use-draft.ts';
+import type { Unseen, Way } from './use-ways.ts';
 
 export type Place =
   | { readonly screen: 'fleet' }
@@ -18,6 +19,7 @@ export type Place =
   | { readonly screen: 'bundle'; readonly id: string }
   | { readonly screen: 'glance' }
   | { readonly screen: 'target' | 'mapping' | 'protocol' | 'advice'; readonly ids: readonly string[] }
+  | ({ readonly screen: 'hidden'; readonly way: Way; readonly ids: readonly string[] } & Unseen)
   | ({ readonly screen: 'review' } & Proposal)
   | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
   | { readonly screen: 'runs' }

@@ -2,6 +2,7 @@
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Fleet, Row } from '../fleet/fleet.ts';
+import { hiddenOf, inverted, listed, type Marked, toggled, toggledAll, without, withRange } from '../fleet/marks.ts';
 import { useConsole, usePlaceState, useSource, useSources } from './console.ts';
 
 /** Of the source that this place is about. */
@@ -31,15 +32,21 @@ export function useFleets(): readonly Fleet[] {
 }
 
 export interface Marks {
-  /** Marked ids that still exist, whether a filter shows them or not. */
-  readonly ids: ReadonlySet<string>;
-  /** How many of them these rows do not show. */
-  hiddenFrom(rows: readonly Row[]): number;
+  /** Marked ids that AWS lists, whether a query shows them or not. */
+  readonly ids: Marked;
+  /** Marked ids that AWS no longer lists. */
+  readonly gone: readonly string[];
   toggle(id: string): void;
   /** All of these, or none of them when all are marked already. */
   toggleAll(rows: readonly Row[]): void;
   /** From the last mark to this row, in the order of these rows. */
   range(to: string, rows: readonly Row[]): void;
+  /** Of these rows, those that are not marked instead of those that are. */
+  invert(rows: readonly Row[]): void;
+  add(ids: Iterable<string>): void;
+  /** These, and no others. */
+  replace(ids: Iterable<string>): void;
+  drop(ids: Iterable<string>): void;
   clear(): void;
 }
 
@@ -47,43 +54,31 @@ export function useMarks(): Marks {
   const { marks } = useConsole();
   const fleets = useFleets();
   const stored = useStore(marks);
-  const [last, setLast] = usePlaceState<string | undefined>('last mark', undefined);
-  const ids = useMemo(
-    () => new Set([...stored].filter((id) => fleets.some(({ rows }) => rows.has(id)))),
-    [stored, fleets],
-  );
-  const change = (edit: (next: Set<string>) => void) => {
-    const next = new Set(marks.getState());
-    edit(next);
-    marks.setState(next, true);
-  };
+  const [, setLast] = usePlaceState<string | undefined>('last mark', undefined);
+  const { there, gone } = useMemo(() => listed(stored, fleets), [stored, fleets]);
+  const change = (edit: (now: Marked) => Marked) => marks.setState(edit(marks.getState()), true);
   return {
-    ids,
-    hiddenFrom: (rows) => {
-      let visible = 0;
-      if (ids.size > 0) for (const { id } of rows) if (ids.has(id)) visible++;
-      return ids.size - visible;
-    },
+    ids: there,
+    gone,
     toggle: (id) => {
       setLast(id);
-      change((next) => next.delete(id) || next.add(id));
+      change((now) => toggled(now, id));
     },
-    toggleAll: (rows) =>
-      change((next) => {
-        const every = rows.every(({ id }) => next.has(id));
-        for (const { id } of rows) every ? next.delete(id) : next.add(id);
+    toggleAll: (rows) => change((now) => toggledAll(now, rows)),
+    range: (to, rows) =>
+      setLast((from) => {
+        change((now) => withRange(now, from, to, rows));
+        return to;
       }),
-    range: (to, rows) => {
-      const order = rows.map(({ id }) => id);
-      const here = order.indexOf(to);
-      const before = last === undefined ? -1 : order.indexOf(last);
-      // A last mark that these rows do not show is no beginning of a range.
-      const from = before < 0 ? here : before;
-      setLast(to);
-      change((next) => {
-        for (const id of order.slice(Math.min(from, here), Math.max(from, here) + 1)) next.add(id);
-      });
-    },
-    clear: () => marks.setState(new Set(), true),
+    invert: (rows) => change((now) => inverted(now, rows)),
+    add: (ids) => change((now) => new Set([...now, ...ids])),
+    replace: (ids) => change(() => new Set(ids)),
+    drop: (ids) => change((now) => without(now, ids)),
+    clear: () => change(() => new Set()),
   };
+}
+
+/** The marked ones that these rows do not show. */
+export function useHidden(ids: Marked, rows: readonly Row[]): readonly string[] {
+  return useMemo(() => hiddenOf(ids, rows), [ids, rows]);
 }

@@ -4,17 +4,21 @@ import type { WorkspaceVerb } from '../rules/verbs.ts';
 import { useConsole, useGo } from './console.ts';
 import type { Binding } from './use-commands.ts';
 
-export type Begin = (verb: WorkspaceVerb, ids: readonly string[]) => void;
+/** `advise`: which verb it will be is what is asked. */
+export type Way = WorkspaceVerb | 'advise';
+export type Begin = (way: Way, ids: readonly string[]) => void;
 
 export function useBegin(): Begin {
   const go = useGo();
   const { notices } = useConsole();
   const sourcesOf = useSourcesOf();
-  return (verb, ids) => {
+  return (way, ids) => {
     const [fleet, ...others] = sourcesOf(ids);
     if (others.length > 0)
       return notices.say('They are of several accounts or Regions: a run is of one. Mark those of one only.', 'warn');
-    switch (verb) {
+    switch (way) {
+      case 'advise':
+        return go.to({ screen: 'advice', ids }, fleet?.source);
       case 'migrate': {
         const rows = ids.flatMap((id) => fleet?.rows.get(id) ?? []);
         return go.to({ screen: isMixed(rows) ? 'mapping' : 'target', ids }, fleet?.source);
@@ -22,7 +26,7 @@ export function useBegin(): Begin {
       case 'modify-protocol':
         return go.to({ screen: 'protocol', ids }, fleet?.source);
       default:
-        return go.to({ screen: 'review', verb, ids }, fleet?.source);
+        return go.to({ screen: 'review', verb: way, ids }, fleet?.source);
     }
   };
 }
@@ -39,17 +43,29 @@ function useSourcesOf(): (ids: readonly string[]) => readonly Fleet[] {
 /** On more than one bundle: one target is seldom right for all. */
 const isMixed = (rows: readonly Row[]): boolean => new Set(rows.map(({ workspace }) => workspace.bundleId)).size > 1;
 
-/** What can be done with these, as every screen of WorkSpaces offers it. `disabled`: why nothing can. */
-export function useWays(ids: readonly string[], disabled: string | undefined): readonly Binding[] {
+/** Of the WorkSpaces that something is to be done with, those that nobody sees. */
+export interface Unseen {
+  /** Marked, but not among the rows that the query shows. */
+  readonly hidden: readonly string[];
+  /** Marked, but no longer listed by AWS: nothing will be done with these. */
+  readonly gone: readonly string[];
+}
+
+/**
+ * What can be done with these, as every screen of WorkSpaces offers it. `disabled`: why nothing can. What is `unseen` is
+ * looked at first, whatever is to be done.
+ */
+export function useWays(ids: readonly string[], disabled: string | undefined, unseen?: Unseen): readonly Binding[] {
   const go = useGo();
   const begin = useBegin();
-  const bind = (command: Binding['command'], verb: WorkspaceVerb): Binding => ({
+  const toLookAt = (unseen?.hidden.length ?? 0) + (unseen?.gone.length ?? 0) > 0 ? unseen : undefined;
+  const bind = (command: Binding['command'], way: Way): Binding => ({
     command,
-    run: () => begin(verb, ids),
+    run: () => (toLookAt ? go.to({ screen: 'hidden', way, ids, ...toLookAt }) : begin(way, ids)),
     disabled,
   });
   return [
-    { command: 'advise', run: () => go.to({ screen: 'advice', ids }), disabled },
+    bind('advise', 'advise'),
     bind('migrate', 'migrate'),
     bind('rebuild', 'rebuild'),
     bind('restore', 'restore'),

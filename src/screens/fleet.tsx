@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { count } from '../components/text.ts';
 import { matching } from '../fleet/fleet.ts';
 import { useGo, useLink } from '../hooks/console.ts';
-import { type Marks, useFleet, useMarks } from '../hooks/use-fleet.ts';
+import { type Marks, useFleet, useHidden, useMarks } from '../hooks/use-fleet.ts';
 import { useSeconds } from '../hooks/use-now.ts';
 import { useWays } from '../hooks/use-ways.ts';
 import { keyOf } from '../keymap.ts';
@@ -38,13 +38,14 @@ export function FleetScreen() {
 
   // An empty selection means nothing: not the row under the cursor, and never all.
   const noMarks = marks.ids.size > 0 ? undefined : `Nothing is marked: mark WorkSpaces with ${keyOf('mark')} first.`;
-  const ways = useWays([...marks.ids], noMarks);
+  const hidden = useHidden(marks.ids, table.rows);
+  const ways = useWays([...marks.ids], noMarks, { hidden, gone: marks.gone });
 
   const trouble = failure ?? fleet.troubles.workspaces;
   if (fleet.rows.size === 0 && trouble) return <Trouble title="WorkSpaces" failure={trouble} />;
 
   const { current, rows } = table;
-  const status = statusText(fleet.rows.size, rows.length, marks, marks.hiddenFrom(rows), fleet.loading);
+  const status = statusText(fleet.rows.size, rows.length, marks, hidden.length, fleet.loading);
 
   if (order.menu) return order.menu;
 
@@ -56,6 +57,7 @@ export function FleetScreen() {
       { command: 'open', run: () => current && go.to({ screen: 'workspace', id: current.id }), disabled: noRow },
       { command: 'markRange', run: () => current && marks.range(current.id, rows), disabled: noRow },
       { command: 'markAll', run: () => marks.toggleAll(rows), disabled: noRow },
+      { command: 'invert', run: () => marks.invert(rows), disabled: noRow },
       { command: 'unmarkAll', run: marks.clear },
     ],
     order.bindings,
@@ -68,9 +70,12 @@ export function FleetScreen() {
   );
 }
 
-/** `3 marked (1 hidden), 12 of 300, loading` */
+/** `3 marked (1 hidden, 1 gone), 12 of 300, loading` */
 function statusText(all: number, shown: number, marks: Marks, hidden: number, loading: boolean): string {
-  const marked = marks.ids.size > 0 ? [`${marks.ids.size} marked${hidden > 0 ? ` (${hidden} hidden)` : ''}`] : [];
+  const apart = [hidden > 0 ? `${hidden} hidden` : '', marks.gone.length > 0 ? `${marks.gone.length} gone` : ''];
+  const unseen = apart.filter(Boolean).join(', ');
+  const any = marks.ids.size + marks.gone.length > 0;
+  const marked = any ? [`${marks.ids.size} marked${unseen && ` (${unseen})`}`] : [];
   const total = shown === all ? count(all, 'WorkSpace') : `${shown} of ${all}`;
   return [...marked, total, ...(loading ? ['loading'] : [])].join(', ');
 }
