@@ -42,7 +42,7 @@ export const mayImport = {
   commands: ['configuration', ...middle, ...below, 'terminal', 'simulator', 'flags.ts', 'session-flags.ts'],
   'nearest.ts': [],
   'flags.ts': ['nearest.ts'],
-  'session-flags.ts': ['flags.ts'],
+  'session-flags.ts': ['flags.ts', 'terminal'],
   'arguments.ts': ['flags.ts', 'session-flags.ts', 'terminal'],
   'cli.ts': ['arguments.ts', 'commands', 'console.tsx', 'terminal'],
 };

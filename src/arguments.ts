@@ -1,6 +1,6 @@
 /** The command line as a value: what was asked for, or the one sentence that says why it cannot be. Pure. */
 import { type Given, meant, numberOf, readFlags, WrongUsage } from './flags.ts';
-import { readSessionFlags, refuseSpeed, sessionFlags } from './session-flags.ts';
+import { readSources, readWay, refuseSpeed, sessionFlags } from './session-flags.ts';
 import type { ConsoleOptions, DemoFleet } from './terminal/console-options.ts';
 
 /** What the flags decide of a console's options; the terminal decides the rest. */
@@ -82,7 +82,7 @@ function demoFleet(text: string | undefined): DemoFleet | undefined {
 function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
   const demo = given.has('demo');
   if (demo) {
-    const other = (['profile', 'region', 'endpoint-url'] as const).find((flag) => given.has(flag));
+    const other = (['profile', 'endpoint-url'] as const).find((flag) => given.has(flag));
     if (other) throw new WrongUsage(`--demo brings an AWS of its own: leave out --${other}.`);
   } else {
     if (given.has('workspaces')) throw new WrongUsage('--workspaces sets the size of the demo: it needs --demo.');
@@ -93,7 +93,8 @@ function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
   const workspaces = numberOf(given, 'workspaces', { least: 0, most: 200_000, whole: true });
   return {
     speed: demo ? demoSpeed : 1,
-    ...readSessionFlags(given),
+    ...readWay(given),
+    sources: readSources(given),
     write: given.has('write'),
     demo,
     simulated: demo,

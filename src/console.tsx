@@ -44,7 +44,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   const settings: SessionSettings = {
     clock,
     unlocked: options.write || options.demo,
-    ...pick(options, 'profile', 'region', 'endpointUrl', 'rate'),
+    ...pick(options, 'endpointUrl', 'rate'),
     ...demo?.settings,
   };
 
@@ -54,7 +54,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
       `${count(gone.length, 'WorkSpace')} no longer listed by AWS: ${gone[0]?.workspace.userName ?? gone[0]?.id}${gone.length > 1 ? ' and others' : ''}.`,
       'warn',
     );
-  const sources = createSources([pick(settings, 'profile', 'region')], (id, choice) =>
+  const sources = createSources(demo?.sources ?? options.sources, (id, choice) =>
     openSource({ id, settings: { ...settings, ...pick(choice, 'profile', 'region') }, onGone }),
   );
   const first = sources.of(undefined);
@@ -138,21 +138,40 @@ function unfinished(state: RunState): string {
   return `Run ${id} is unfinished: ${summarise(state).sentence}. bellhop, then ${keyOf('runs')}; or bellhop resume ${id}`;
 }
 
+/** Where the simulated account has WorkSpaces, but for those that were asked for: the more, the earlier it comes. */
+const demoRegions = ['eu-west-1', 'us-east-1', 'ap-southeast-2'] as const;
+
+const demoSources = ({ sources: [first, ...others] }: ConsoleOptions): ConsoleOptions['sources'] =>
+  first.region === undefined ? [{ region: demoRegions[0] }] : [first, ...others];
+
+/** All of them in the first, a quarter of them in the second, and so on. */
+const regionsOfDemo = (regions: readonly string[], workspaces: number) =>
+  Object.fromEntries(regions.map((region, nth) => [region, Math.ceil(workspaces / 4 ** nth)]));
+
 /** The embedded AWS, in this process but spoken to over HTTP like the real one. */
 async function startDemo(options: ConsoleOptions) {
   const { startSimulator } = await import('./simulator/server.ts');
-  const simulator = await startSimulator({ speed: options.speed, ...pick(options, 'workspaces', 'fleet') });
+  const { speed, fleet } = options;
+  const sources = demoSources(options);
+  const { estates } = await import('./simulator/estates/estates.ts');
+  const { workspaces = estates[fleet ?? 'hotels'].workspaces } = options;
+  const named = sources.flatMap(({ region }) => region ?? []);
+  const simulator = await startSimulator({
+    speed,
+    ...pick(options, 'fleet'),
+    regions: regionsOfDemo([...new Set([...named, ...demoRegions])], workspaces),
+  });
   // Its runs end with it: their journals are kept for no longer than the demo lasts.
   const folder = mkdtempSync(join(tmpdir(), 'bellhop-demo-'));
   return {
     folder,
+    sources,
     close: async () => {
       await simulator.close();
       await rm(folder, { recursive: true, force: true });
     },
     settings: {
       endpointUrl: simulator.url,
-      region: options.region ?? 'eu-west-1',
       credentials: { accessKeyId: 'AKIADEMO', secretAccessKey: 'demo' },
     },
   };

@@ -17,6 +17,7 @@ describe('the command line', () => {
 
   it('without arguments is the console on the operator’s account, locked and in real time', () => {
     expect(consoleOf()).toEqual({
+      sources: [{}],
       write: false,
       demo: false,
       simulated: false,
@@ -35,13 +36,39 @@ describe('the command line', () => {
   it('names the account as the AWS CLI does', () => {
     const flags = ['--profile', 'desk', '--region', 'us-gov-west-1', '--endpoint-url', 'http://[::1]:4566', '--write'];
     expect(consoleOf(...flags, '--rate', '0.5', '--speed', '100')).toMatchObject({
-      profile: 'desk',
-      region: 'us-gov-west-1',
+      sources: [{ profile: 'desk', region: 'us-gov-west-1' }],
       endpointUrl: 'http://[::1]:4566',
       write: true,
       rate: 0.5,
       speed: 100,
     });
+  });
+
+  it.each<[readonly string[], readonly object[]]>([
+    [[], [{}]],
+    [
+      ['--demo', '--region', 'us-east-1,eu-west-1'],
+      [{ region: 'us-east-1' }, { region: 'eu-west-1' }],
+    ],
+    [
+      ['--profile', 'a,b'],
+      [{ profile: 'a' }, { profile: 'b' }],
+    ],
+    [
+      ['--profile', 'a', '--profile', 'b'],
+      [{ profile: 'a' }, { profile: 'b' }],
+    ],
+    [
+      ['--profile', 'a, b', '--region', 'eu-west-1,us-east-1'],
+      [
+        { profile: 'a', region: 'eu-west-1' },
+        { profile: 'a', region: 'us-east-1' },
+        { profile: 'b', region: 'eu-west-1' },
+        { profile: 'b', region: 'us-east-1' },
+      ],
+    ],
+  ])('%j looks at every profile in every Region', (argv, sources) => {
+    expect(consoleOf(...argv)).toMatchObject({ sources });
   });
 
   it('hands all that follows a command to it', () => {
@@ -66,6 +93,14 @@ describe('the command line', () => {
     [['--profile='], '--profile needs a value.'],
     [['--demo=yes'], '--demo takes no value.'],
     [['--region', 'Ireland'], '--region is a Region\'s code, like eu-west-1; "Ireland" is none.'],
+    [['--region', 'eu-west-1,Ireland'], '--region is a Region\'s code, like eu-west-1; "Ireland" is none.'],
+    [['--region', 'eu-west-1,eu-west-1'], '--region names "eu-west-1" twice.'],
+    [['--profile', 'a,b,a'], '--profile names "a" twice.'],
+    [['--profile', 'a,'], '--profile has a comma with no name beside it.'],
+    [
+      ['--profile', 'a,b,c', '--region', 'eu-west-1,eu-west-2,eu-west-3,eu-central-1,us-east-1,us-east-2'],
+      '--profile and --region make 18 accounts and Regions: 16 at most at once.',
+    ],
     [['--endpoint-url', '4566'], '--endpoint-url is a URL, like http://127.0.0.1:4566; "4566" is none.'],
     [['--endpoint-url', 'file:///etc'], '--endpoint-url is a URL, like http://127.0.0.1:4566; "file:///etc" is none.'],
     [['--speed', '2'], '--speed is for a simulated AWS: it needs --demo or --endpoint-url.'],

@@ -20,8 +20,8 @@ Without a terminal: bellhop COMMAND --help says more
   bellhop simulate              an AWS over HTTP, to try it all on
 
 Flags of the console
-  --profile NAME            a profile of ~/.aws, as for the AWS CLI
-  --region CODE             a Region, like eu-west-1
+  --profile NAME[,NAME...]  profiles of ~/.aws, as for the AWS CLI, in one list
+  --region CODE[,CODE...]   Regions, like eu-west-1, in one list
   --endpoint-url URL        another AWS, such as bellhop simulate
   --rate N                  AWS calls a second at most
   --speed X                 pace of a simulated AWS: X seconds in one (demo: 20)
@@ -31,7 +31,7 @@ Flags of the console
   --ascii                   no characters beyond ASCII
   --no-color                no colours; also NO_COLOR
   --help, --version
-The first five hold for every command that asks AWS.
+The first five hold for every command that asks AWS, of one profile and Region.
 
 Exit codes of the commands
   0 all done   1 wrong usage   2 some items are not done

@@ -55,9 +55,10 @@ function useMode(): { readonly text: string; readonly tone: Tone } {
 
 function useBanner(columns: number): string {
   const { options } = useConsole();
+  const { choice } = useSource();
   const { session, account } = useLink();
   const mode = useMode();
-  const region = session?.region ?? options.region ?? 'Region ?';
+  const region = session?.region ?? choice.region ?? 'Region ?';
   const endpoint = session?.endpointUrl && !options.simulated ? ` at ${new URL(session.endpointUrl).host}` : '';
   const who = account
     ? [account.alias, account.accountId, shortArn(account.arn)].filter(Boolean).join(' ')

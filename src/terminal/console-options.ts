@@ -3,8 +3,8 @@
  * (the exit code); the front door has checked every value and painted the first line before it is called.
  */
 export interface ConsoleOptions {
-  readonly profile?: string;
-  readonly region?: string;
+  /** The accounts and Regions to look at, each once. */
+  readonly sources: readonly [SourceChoice, ...SourceChoice[]];
   /** An absolute http(s) URL; overrides the endpoint of every service. */
   readonly endpointUrl?: string;
   /** Changes are unlocked from the start. The demo always starts unlocked. */
@@ -26,6 +26,12 @@ export interface ConsoleOptions {
   /** Colours may be used. When false, inverse and bold are lost too: nothing may be told by them alone. */
   readonly colour: boolean;
   readonly version: string;
+}
+
+/** What tells accounts and Regions apart when they are asked for; what is left out, the surroundings settle as for the AWS CLI. */
+export interface SourceChoice {
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
 }
 
 /** By the names of `bellhop simulate --fleet`. */

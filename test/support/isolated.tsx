@@ -81,6 +81,7 @@ export function idleConsole(link: Partial<Link> = {}): Console {
   const nothing = () => {};
   return {
     options: {
+      sources: [{}],
       write: false,
       demo: false,
       simulated: false,

@@ -68,6 +68,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     options: {
       endpointUrl: simulator.url,
       write: unlocked,
+      sources: [{}],
       demo: false,
       simulated: true,
       speed,
