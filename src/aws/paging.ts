@@ -12,17 +12,30 @@ import type { Pages } from './session.ts';
 export interface Listing<Output, Row> {
   readonly operation: Action;
   readonly at: Circumstances;
+  /** See `AskAgain`. */
+  readonly again?: boolean | undefined;
   page(token: string | undefined): Promise<Answer<Output>>;
   /** The mark of the next page; only its absence ends the list, a short or empty page does not. */
   next(output: Output): unknown;
   rows(output: Output): readonly Row[];
 }
 
-export async function* paged<Output, Row>({ operation, at, page, next, rows }: Listing<Output, Row>): Pages<Row> {
+export async function* paged<Output, Row>({
+  operation,
+  at,
+  again = false,
+  page,
+  next,
+  rows,
+}: Listing<Output, Row>): Pages<Row> {
   const seen = new Set<string>();
   for (let token: string | undefined; ; ) {
     const answer = await page(token);
-    if (!answer.ok) return yield answer;
+    if (!answer.ok) {
+      yield answer;
+      if (again) continue;
+      return;
+    }
     yield { ...answer, value: rows(answer.value) };
     token = label(next(answer.value));
     if (token === undefined) return;

@@ -12,6 +12,7 @@ import type {
   Caller,
   Connection,
   Directory,
+  DirectoryId,
   Image,
   LexAlias,
   LexBot,
@@ -55,12 +56,17 @@ export interface Ask {
   readonly signal?: AbortSignal;
 }
 
-/** A page a turn. A failed page is the last turn. */
+/** For a list: whoever asks on after a page that failed is answered with that page, tried anew, and not with the end. */
+export interface AskAgain extends Ask {
+  readonly again?: boolean;
+}
+
+/** A page a turn. A failed page is the last turn, but for `AskAgain`; a mark that comes again always is. */
 export type Pages<T> = AsyncGenerator<Answer<readonly T[]>, void, void>;
 
 export interface WorkspacesReads {
-  /** The whole fleet, 25 a page. */
-  workspaces(ask?: Ask): Pages<Workspace>;
+  /** The whole fleet, 25 a page; of one directory where that is given. */
+  workspaces(ask?: AskAgain & { readonly directoryId?: DirectoryId }): Pages<Workspace>;
   /** Up to 25 ids; those that AWS no longer knows are simply absent. */
   workspacesById(ids: readonly WorkspaceId[], ask?: Ask): Promise<Answer<readonly Workspace[]>>;
   /** Those of one user: of his directory, by his name in it. */
@@ -73,7 +79,7 @@ export interface WorkspacesReads {
   bundlesById(ids: readonly BundleId[], ask?: Ask): Promise<Answer<readonly Bundle[]>>;
   directories(ask?: Ask): Pages<Directory>;
   images(ask?: Ask): Pages<Image>;
-  connections(ask?: Ask): Pages<Connection>;
+  connections(ask?: AskAgain): Pages<Connection>;
   /** Up to 25 ids. */
   connectionsById(ids: readonly WorkspaceId[], ask?: Ask): Promise<Answer<readonly Connection[]>>;
   snapshots(id: WorkspaceId, ask?: Ask): Promise<Answer<Snapshots>>;

@@ -5,7 +5,7 @@ import type { Clients, Service } from './clients.ts';
 import { list } from './fields.ts';
 import { collect, mapped, paged } from './paging.ts';
 import type { Wire } from './send.ts';
-import type { Ask, Pages, WorkspacesReads } from './session.ts';
+import type { Ask, AskAgain, Pages, WorkspacesReads } from './session.ts';
 import { toBundle, toConnection, toDirectory, toImage, toSnapshots, toTag, toWorkspace } from './workspaces-records.ts';
 
 type Call<Output> = (service: Service<'workspaces'>, options: { readonly abortSignal: AbortSignal }) => Promise<Output>;
@@ -23,13 +23,14 @@ export function workspacesReads(wire: Wire, clients: Clients): WorkspacesReads {
 
   function pages<Output extends { NextToken?: string | undefined }, Row>(
     name: string,
-    ask: Ask | undefined,
+    ask: AskAgain | undefined,
     call: (NextToken: string | undefined) => Call<Output>,
     rows: (output: Output) => readonly Row[],
   ): Pages<Row> {
     return paged({
       operation: `workspaces:${name}`,
       at: wire.at,
+      again: ask?.again,
       page: (token) => read(name, call(token), ask),
       next: (output) => output.NextToken,
       rows,
@@ -41,7 +42,7 @@ export function workspacesReads(wire: Wire, clients: Clients): WorkspacesReads {
     return ids.length === 0 ? { ok: true, value: [] } : collect(ask([...ids]));
   }
 
-  const workspaces = (ask: Ask | undefined, which: Omit<DescribeWorkspacesRequest, 'NextToken'>) =>
+  const workspaces = (ask: AskAgain | undefined, which: Omit<DescribeWorkspacesRequest, 'NextToken'>) =>
     pages(
       'DescribeWorkspaces',
       ask,
@@ -61,7 +62,7 @@ export function workspacesReads(wire: Wire, clients: Clients): WorkspacesReads {
       (output) => list(output.Bundles, toBundle),
     );
 
-  const connections = (ask: Ask | undefined, WorkspaceIds?: string[]) =>
+  const connections = (ask: AskAgain | undefined, WorkspaceIds?: string[]) =>
     pages(
       'DescribeWorkspacesConnectionStatus',
       ask,
@@ -75,7 +76,8 @@ export function workspacesReads(wire: Wire, clients: Clients): WorkspacesReads {
     );
 
   return {
-    workspaces: (ask) => workspaces(ask, { Limit: pageSize }),
+    workspaces: (ask) =>
+      workspaces(ask, { Limit: pageSize, ...(ask?.directoryId && { DirectoryId: ask.directoryId }) }),
     workspacesById: (ids, ask) => byId(ids, (WorkspaceIds) => workspaces(ask, { WorkspaceIds })),
     workspacesOf: (DirectoryId, UserName, ask) => collect(workspaces(ask, { DirectoryId, UserName, Limit: pageSize })),
     workspacesOn: async (BundleId, ask) => {

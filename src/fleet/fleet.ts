@@ -115,6 +115,13 @@ export function withDirectories(fleet: Fleet, all: readonly Directory[]): Fleet 
   return rejoin({ ...fleet, directories: kept(fleet.directories, all), directoriesLoaded: true });
 }
 
+/** Some of the list, the rest of which is still to come. */
+export function withMoreDirectories(fleet: Fleet, page: readonly Directory[]): Fleet {
+  const known = new Map(fleet.directories);
+  for (const one of page) known.set(one.id, one);
+  return rejoin({ ...fleet, directories: kept(fleet.directories, [...known.values()]) });
+}
+
 /** The whole list. */
 export function withImages(fleet: Fleet, all: readonly Image[]): Fleet {
   return { ...fleet, images: kept(fleet.images, all) };
@@ -142,17 +149,14 @@ function kept<T extends { readonly id: string }>(
   return unchanged ? before : after;
 }
 
-/** After a whole sweep: rows that AWS no longer lists are gone, and are named. */
-export function swept(fleet: Fleet, seen: ReadonlySet<string>, at: number): { fleet: Fleet; gone: readonly Row[] } {
-  const gone = [...fleet.rows.values()].filter((row) => !seen.has(row.id));
-  const rows =
-    gone.length === 0
-      ? fleet.rows
-      : fleet.rows.with(
-          [],
-          gone.map(({ id }) => id),
-        );
-  return { fleet: { ...fleet, rows, loading: false, progress: undefined, asOf: at }, gone };
+/** After a whole sweep. `at`: epoch milliseconds. */
+export function swept(fleet: Fleet, at: number): Fleet {
+  return { ...fleet, loading: false, progress: undefined, asOf: at, recalledFrom: undefined };
+}
+
+/** What AWS no longer knows. */
+export function without(fleet: Fleet, ids: readonly string[]): Fleet {
+  return ids.some((id) => fleet.rows.has(id)) ? { ...fleet, rows: fleet.rows.with([], ids) } : fleet;
 }
 
 /** The words of a filter, in lower case. */

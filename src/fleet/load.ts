@@ -1,137 +1,188 @@
 /**
- * Keeps a fleet up to date: sweeps every list page by page, so that rows appear with the first page, then again at an
- * interval; what is in motion is asked for by id in between. Everything passes the session's one budget.
+ * Keeps a fleet up to date: the first sweep as fast as the budget allows, then live refresh within its share of it. What
+ * is on screen and in motion comes first, by id; the lists are read again with what is left.
  */
+import { once } from 'node:events';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Priority } from '../aws/limiter.ts';
-import type { Bundle, Directory, WorkspaceId } from '../aws/model.ts';
-import { collect } from '../aws/paging.ts';
-import { type Ask, idsPerCall, type Pages, type Session } from '../aws/session.ts';
-import {
-  type Fleet,
-  type ListName,
-  type Row,
-  swept,
-  withBundles,
-  withConnections,
-  withDirectories,
-  withImages,
-  withTrouble,
-  withWorkspaces,
-} from './fleet.ts';
+import type { Ask, Session } from '../aws/session.ts';
+import { idsPerCall } from '../aws/session.ts';
+import { connectionsRest, nextStep, type Step, sweepRests } from './agenda.ts';
+import { turnsIn } from './budget-share.ts';
+import { readCatalogue } from './catalogue.ts';
+import { firstSweep } from './first-sweep.ts';
+import type { Fleet, Row } from './fleet.ts';
+import { createIntake } from './intake.ts';
+import { rounds } from './rounds.ts';
+import { sweep, sweepConnections } from './sweep.ts';
 
 export interface FleetLoader {
-  /** Ask AWS again now. */
+  /** Ask AWS for everything again now; while the first sweep is under way, for the pages that failed. */
   refresh(): void;
+  /** What is on screen now, by id, in the place of what was: it is kept fresh before all else. */
+  look(ids: readonly string[]): void;
+  /** Milliseconds of the session's clock between two looks at what is on screen; undefined: none by itself. */
+  every(ms: number | undefined): void;
   stop(): void;
 }
 
 export interface LoaderOptions {
-  /** Milliseconds of the session's clock between two sweeps. */
-  readonly sweepEvery?: number;
-  /** Milliseconds between two looks at what is in motion. */
-  readonly watchEvery?: number;
-  /** Rows that a whole sweep no longer found. */
+  /** Milliseconds; undefined: nothing is refreshed by itself. */
+  readonly every?: number | undefined;
+  /** Rows that AWS no longer knows. */
   readonly onGone?: (rows: readonly Row[]) => void;
+  /** A whole sweep has ended. */
+  readonly onSwept?: () => void;
 }
 
-/** States that last: anything else is on its way somewhere and is looked at more often. */
-const steady = new Set(['AVAILABLE', 'STOPPED', 'ERROR', 'UNHEALTHY', 'IMPAIRED', 'ADMIN_MAINTENANCE', 'SUSPENDED']);
+/** Milliseconds. */
+const usual = 15_000;
+
+/** Seconds as operators say them, in milliseconds; undefined: nothing is refreshed by itself. */
+export function refreshEvery(seconds: number | 'off' | undefined): number | undefined {
+  return seconds === 'off' ? undefined : seconds === undefined ? usual : seconds * 1000;
+}
 
 export function loadFleet(session: Session, store: StoreApi<Fleet>, options: LoaderOptions = {}): FleetLoader {
-  const { sweepEvery = 60_000, watchEvery = 15_000 } = options;
-  const { clock, workspaces } = session;
+  const { clock } = session;
   const stop = new AbortController();
-  /** One round of looking: a refresh ends it, whatever it was waiting for, and the next begins. */
-  let round = new AbortController();
+  const intake = createIntake(session, store, options.onGone);
+  const { watched } = intake;
+  const turn = turnsIn(session);
+  // An operator who looks something up goes before what fills the list.
+  const ask: Ask = { priority: 'refresh', signal: stop.signal };
+  const urgent: Ask = { priority: 'view', signal: stop.signal };
 
-  const apply = (change: (fleet: Fleet) => Fleet) => store.setState(change);
+  let every = 'every' in options ? options.every : usual;
+  /** Nobody waits for live refresh; somebody does for what follows a load, and for what he has asked for. */
+  let waited = true;
+  let catalogue: 'due' | 'due but for directories' | undefined = 'due but for directories';
+  let soon: readonly string[] = [];
+  let byIdSince = 0;
+  const workspaces = rounds(() => sweep(intake, ask, waited));
+  const connections = rounds(() => sweepConnections(intake, ask));
 
-  /** One list to its end, a page at a time. False: given up, or it failed and the fleet says so. */
-  async function read<T>(
-    list: ListName,
-    pages: (ask: Ask) => Pages<T>,
-    ask: Round,
-    take: (page: readonly T[]) => void,
-  ): Promise<boolean> {
-    for await (const answer of pages(ask)) {
-      if (ask.signal.aborted) return false;
-      if (!answer.ok) {
-        apply((fleet) => withTrouble(fleet, list, answer.failure));
-        return false;
-      }
-      take(answer.value);
+  /** The operator has asked for everything, or for what failed. */
+  let askedFor = new AbortController();
+  /** There is something to be thought over. */
+  let nudged = new AbortController();
+  const nudge = () => {
+    nudged.abort();
+    nudged = new AbortController();
+  };
+
+  /** Without an end nothing but the signal ends it. */
+  const rest = (ms: number, signal: AbortSignal): Promise<unknown> =>
+    ms === Number.POSITIVE_INFINITY && !signal.aborted ? once(signal, 'abort') : clock.sleep(ms, signal);
+
+  async function load(): Promise<void> {
+    const first = firstSweep(intake, ask);
+    for (let result = await first.run(); result !== 'whole'; result = await first.run()) {
+      if (stop.signal.aborted) return;
+      // What cannot go on there is read as one list, the ground truth.
+      if (result === 'broken') return workspaces.anew();
+      await rest(pause(), AbortSignal.any([stop.signal, askedFor.signal]));
     }
-    if (ask.signal.aborted) return false;
-    apply((fleet) => withTrouble(fleet, list, undefined));
-    return true;
+    workspaces.done(clock.now());
+    options.onSwept?.();
   }
 
-  async function sweep(ask: Round): Promise<void> {
-    const seen = new Set<string>();
-    const whole = await read('workspaces', workspaces.workspaces, ask, (page) => {
-      for (const { id } of page) seen.add(id);
-      apply((fleet) => withWorkspaces(fleet, page));
-    });
-    if (!whole) return;
-    const { fleet, gone } = swept(store.getState(), seen, clock.now());
-    store.setState(fleet);
-    if (gone.length > 0) options.onGone?.(gone);
-  }
+  /** After a page that failed. */
+  const pause = () => sweepRests * (every ?? Number.POSITIVE_INFINITY);
 
-  async function readCatalogue(ask: Round): Promise<void> {
-    // Taken whole: every row is joined anew for it.
-    const bundles: Bundle[] = [];
-    if (await read('bundles', workspaces.bundles, ask, (page) => void bundles.push(...page)))
-      apply((fleet) => withBundles(fleet, bundles));
-    const directories: Directory[] = [];
-    if (await read('directories', workspaces.directories, ask, (page) => void directories.push(...page)))
-      apply((fleet) => withDirectories(fleet, directories));
-    // Only evidence for licences: where they may not be read, licences stay unknown.
-    const images = await collect(workspaces.images(ask));
-    if (images.ok && !ask.signal.aborted) apply((fleet) => withImages(fleet, images.value));
-  }
-
-  async function readConnections(ask: Round): Promise<void> {
-    await read('connections', workspaces.connections, ask, (page) => apply((fleet) => withConnections(fleet, page)));
-  }
-
-  async function watchMoving(ask: Round): Promise<void> {
-    const moving = [...store.getState().rows.values()].filter((row) => !steady.has(row.workspace.state ?? ''));
-    const ids = moving.map((row) => row.id as WorkspaceId);
-    for (let at = 0; at < ids.length && !ask.signal.aborted; at += idsPerCall) {
-      const answer = await workspaces.workspacesById(ids.slice(at, at + idsPerCall), ask);
-      if (!answer.ok) return;
-      apply((fleet) => withWorkspaces(fleet, answer.value));
+  /** What is known from an earlier start only, and is on screen. */
+  async function confirmVisible(loaded: AbortSignal): Promise<void> {
+    const asked = new Set<string>();
+    while (!loaded.aborted) {
+      const { rows } = store.getState();
+      const some = watched.visible.filter((id) => rows.get(id)?.recalled && !asked.has(id)).slice(0, idsPerCall);
+      if (some.length === 0) await rest(Number.POSITIVE_INFINITY, AbortSignal.any([loaded, nudged.signal]));
+      else await intake.askFor(some, urgent);
+      for (const id of some) asked.add(id);
     }
   }
 
-  async function rest(signal: AbortSignal): Promise<void> {
-    const until = clock.now() + sweepEvery;
-    for (;;) {
-      await clock.sleep(Math.min(watchEvery, until - clock.now()), signal);
-      if (signal.aborted || clock.now() >= until) return;
-      await watchMoving({ priority: 'refresh', signal });
+  const next = (): Step => {
+    const resting = every ?? Number.POSITIVE_INFINITY;
+    const now = clock.now();
+    const sweepAt = workspaces.dueAt(sweepRests * resting);
+    const connectionsAt = connections.dueAt(connectionsRest * resting);
+    waited &&= sweepAt <= now || connectionsAt <= now;
+    return nextStep(watched, { every, waited, sweepAt, connectionsAt, byIdSince }, now);
+  };
+
+  async function live(): Promise<unknown> {
+    if (soon.length > 0) {
+      const some = soon.slice(0, idsPerCall);
+      soon = soon.slice(idsPerCall);
+      return intake.askFor(some, urgent);
     }
+    if (catalogue) {
+      const directories = catalogue === 'due' || !store.getState().directoriesLoaded;
+      catalogue = undefined;
+      return readCatalogue(intake, waited ? urgent : ask, { directories });
+    }
+    const roused = AbortSignal.any([stop.signal, nudged.signal]);
+    let step = next();
+    if (step.kind === 'wait') return rest(step.ms, roused);
+    if (!waited) {
+      await turn(roused);
+      step = next();
+    }
+    const byId = step.kind === 'workspaces' || step.kind === 'connections';
+    byIdSince = byId ? byIdSince + 1 : 0;
+    switch (step.kind) {
+      case 'workspaces':
+        return intake.askFor(step.ids, ask);
+      case 'connections':
+        return intake.askConnections(step.ids, ask);
+      case 'sweep':
+        await workspaces.step(clock.now);
+        if (!workspaces.reading) ended();
+        return;
+      case 'sweep-connections':
+        return connections.step(clock.now);
+    }
+  }
+
+  function ended(): void {
+    const { bundlesLoaded, directoriesLoaded, troubles } = intake.settled();
+    if (!bundlesLoaded || !directoriesLoaded) catalogue = 'due';
+    if (!troubles.workspaces) options.onSwept?.();
   }
 
   async function loop(): Promise<void> {
-    let priority: Priority = 'view';
-    while (!stop.signal.aborted) {
-      round = new AbortController();
-      const ask: Round = { priority, signal: AbortSignal.any([stop.signal, round.signal]) };
-      const { bundlesLoaded, directoriesLoaded } = store.getState();
-      // The first page is worth more than completeness: rows before everything else.
-      await sweep(ask);
-      if (priority === 'view' || !bundlesLoaded || !directoriesLoaded) await readCatalogue(ask);
-      await readConnections(ask);
-      await rest(ask.signal);
-      priority = round.signal.aborted ? 'view' : 'refresh';
-    }
+    const loaded = new AbortController();
+    void confirmVisible(AbortSignal.any([stop.signal, loaded.signal]));
+    await load();
+    loaded.abort();
+    while (!stop.signal.aborted) await live();
+    intake.settled();
   }
 
   void loop();
-  return { refresh: () => round.abort(), stop: () => stop.abort() };
+  return {
+    refresh() {
+      if (store.getState().loading) {
+        workspaces.goOn();
+      } else {
+        soon = watched.visible;
+        catalogue = 'due';
+        waited = true;
+        workspaces.anew();
+        connections.anew();
+      }
+      askedFor.abort();
+      askedFor = new AbortController();
+      nudge();
+    },
+    look(ids) {
+      watched.look(ids);
+      nudge();
+    },
+    every(ms) {
+      every = ms;
+      nudge();
+    },
+    stop: () => stop.abort(),
+  };
 }
-
-type Round = Ask & { readonly priority: Priority; readonly signal: AbortSignal };

@@ -17,7 +17,7 @@ export interface Preferences {
   readonly views: ReadonlyMap<string, SavedView>;
   /** Of a list without a view; undefined: bellhop's own choice. */
   readonly columns: readonly FieldId[] | undefined;
-  /** Seconds between two sweeps of the fleet; undefined: bellhop's own choice. */
+  /** Seconds between two looks at what is on screen and in motion; undefined: bellhop's own choice. */
   readonly refresh: number | 'off' | undefined;
   /** Whether the fleet is kept on disk for the next start. */
   readonly inventory: boolean;

@@ -8,7 +8,7 @@ import type { Account } from '../aws/model.ts';
 import { openSession } from '../aws/open-session.ts';
 import type { Session, SessionSettings } from '../aws/session.ts';
 import { emptyFleet, type Fleet, type Row } from '../fleet/fleet.ts';
-import { type FleetLoader, loadFleet } from '../fleet/load.ts';
+import { type FleetLoader, loadFleet, refreshEvery } from '../fleet/load.ts';
 
 /** The way to AWS: opened from settings alone, then known by name once AWS has said who asks. */
 export interface Link {
@@ -35,6 +35,10 @@ export interface Source {
   readonly fleet: StoreApi<Fleet>;
   /** Resolves with the first rows, or with the reason why there are none. */
   readonly answered: Promise<void>;
+  /** What is on screen now, by id: it is kept fresh before all else. */
+  look(ids: readonly string[]): void;
+  /** Milliseconds between two looks at what is on screen; undefined: nothing is refreshed by itself. */
+  readonly refreshing: StoreApi<{ readonly every: number | undefined }>;
   /** Opens the session where there is none, else asks for everything again. */
   refresh(): void;
   setLocked(locked: boolean): void;
@@ -44,11 +48,13 @@ export interface Source {
 export interface SourceOptions {
   readonly id: string;
   readonly settings: SessionSettings;
+  /** Seconds between two looks at what is on screen; undefined: bellhop's own choice. */
+  readonly refresh?: number | 'off' | undefined;
   /** Rows that AWS no longer lists. */
   readonly onGone: (rows: readonly Row[]) => void;
 }
 
-export function openSource({ id, settings, onGone }: SourceOptions): Source {
+export function openSource({ id, settings, refresh, onGone }: SourceOptions): Source {
   const { profile, region } = settings;
   const fleet = createStore<Fleet>(() => ({ ...emptyFleet, source: id }));
   const link = createStore<Link>(() => ({
@@ -57,8 +63,12 @@ export function openSource({ id, settings, onGone }: SourceOptions): Source {
     failure: undefined,
     locked: !settings.unlocked,
   }));
+  const refreshing = createStore(() => ({ every: refreshEvery(refresh) }));
+  let visible: readonly string[] = [];
   const answered = new Promise<void>((resolve) => {
-    fleet.subscribe(() => resolve());
+    fleet.subscribe(({ rows, loading, troubles }) => {
+      if (rows.size > 0 || !loading || troubles.workspaces) resolve();
+    });
     link.subscribe(({ failure }) => failure && resolve());
   });
   let loader: FleetLoader | undefined;
@@ -72,7 +82,8 @@ export function openSource({ id, settings, onGone }: SourceOptions): Source {
     if (!opened.ok) return link.setState({ failure: opened.failure });
     const session = opened.value;
     link.setState({ session, failure: undefined, locked: session.lock.locked });
-    loader = loadFleet(session, fleet, { onGone });
+    loader = loadFleet(session, fleet, { ...refreshing.getState(), onGone });
+    loader.look(visible);
     // Rows come before all else: the account's name waits until they are drawn.
     await answered;
     await new Promise((drawn) => setImmediate(drawn));
@@ -87,6 +98,7 @@ export function openSource({ id, settings, onGone }: SourceOptions): Source {
     link.setState(answer.ok ? { account: answer.value, failure: undefined } : { failure: answer.failure });
   }
 
+  refreshing.subscribe(({ every }) => loader?.every(every));
   void open();
   return {
     id,
@@ -94,6 +106,11 @@ export function openSource({ id, settings, onGone }: SourceOptions): Source {
     link,
     fleet,
     answered,
+    refreshing,
+    look(ids) {
+      visible = ids;
+      loader?.look(ids);
+    },
     refresh() {
       if (!link.getState().session) return void open();
       loader?.refresh();

@@ -8,6 +8,7 @@ import {
   swept,
   withBundles,
   withConnections,
+  without,
   withWorkspaces,
 } from '../../src/fleet/fleet.ts';
 
@@ -44,12 +45,18 @@ describe('the fleet', () => {
     expect(withConnections(emptyFleet, [connection])).toBe(emptyFleet);
   });
 
-  it('names what a whole sweep no longer found', () => {
+  it('lets go of what AWS no longer knows, and of nothing else', () => {
     const before = withWorkspaces(emptyFleet, [workspace('ws-a'), workspace('ws-b')]);
-    const { fleet, gone } = swept(before, new Set(['ws-a']), 7);
-    expect([...fleet.rows.keys()]).toEqual(['ws-a']);
-    expect(gone.map(({ id }) => id)).toEqual(['ws-b']);
-    expect(fleet).toMatchObject({ asOf: 7, loading: false });
+    expect([...without(before, ['ws-b', 'ws-x']).rows.keys()]).toEqual(['ws-a']);
+    expect(without(before, ['ws-x'])).toBe(before);
+  });
+
+  it('is loaded once a sweep has seen every page', () => {
+    expect(swept({ ...emptyFleet, progress: { seen: 1, expected: 1, directories: undefined } }, 7)).toMatchObject({
+      asOf: 7,
+      loading: false,
+      progress: undefined,
+    });
   });
 
   it('filters by every word, over user, id, state and bundle alike', () => {

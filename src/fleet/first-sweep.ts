@@ -1,0 +1,102 @@
+/**
+ * The first sweep: the directories are listed, and as soon as some are known their WorkSpaces are paged side by side, all
+ * under the one budget. With one directory, or where they cannot be listed, the whole list as one chain.
+ */
+import type { Directory, DirectoryId } from '../aws/model.ts';
+import type { Ask } from '../aws/session.ts';
+import { withDirectories, withMoreDirectories } from './fleet.ts';
+import type { Intake } from './intake.ts';
+import { type Read, readOn } from './read-on.ts';
+
+/** Enough to use any budget up: with 200 ms a call, eight chains make 40 calls a second. */
+const chainsAtMost = 8;
+
+export interface FirstSweep {
+  /**
+   * Reads until nothing is left that can be read now. `later`: some lists have stopped at a page that failed, and go on
+   * there when this is called again. `broken`: some cannot go on, so that WorkSpaces may be missing.
+   */
+  run(): Promise<'whole' | 'later' | 'broken'>;
+}
+
+type Chain = () => Promise<Read>;
+
+export function firstSweep(intake: Intake, ask: Ask): FirstSweep {
+  const { workspaces } = intake.session;
+  const seen = new Set<string>();
+  const expected = intake.settled().rows.size || undefined;
+  let directories: { done: number; all: number } | undefined;
+  let begun = false;
+  let broken = false;
+  let stopped: Chain[] = [];
+
+  const progress = () => ({ seen: seen.size, expected, directories: directories && { ...directories } });
+  const chain = (directoryId?: DirectoryId): Chain =>
+    readOn(workspaces.workspaces({ ...ask, again: true, ...(directoryId && { directoryId }) }), {
+      page: (page) => {
+        for (const { id } of page) seen.add(id);
+        intake.workspaces(page, progress());
+      },
+      trouble: (failure) => intake.trouble('workspaces', failure),
+    });
+
+  async function* chains(): AsyncGenerator<Chain, void, void> {
+    const known: Directory[] = [];
+    const list = workspaces.directories({ ...ask, priority: 'view' });
+    for (let turn = await list.next(); !turn.done; turn = await list.next()) {
+      if (!turn.value.ok) {
+        if (turn.value.failure.kind === 'cancelled') return;
+        intake.trouble('directories', turn.value.failure);
+        if (directories) broken = true;
+        else yield chain();
+        return;
+      }
+      const page = turn.value.value;
+      known.push(...page);
+      intake.change((fleet) => withMoreDirectories(fleet, page));
+      // One alone may be all there are, which the next turn tells.
+      if (known.length < 2) continue;
+      const fresh = directories ? page : known;
+      directories = { done: directories?.done ?? 0, all: known.length };
+      for (const { id } of fresh) yield chain(id);
+    }
+    intake.trouble('directories', undefined);
+    intake.change((fleet) => withDirectories(fleet, known));
+    if (!directories) yield chain();
+  }
+
+  async function read(one: Chain): Promise<void> {
+    let last = await one();
+    while (last === 'page') last = await one();
+    if (last === 'later') stopped.push(one);
+    if (last === 'broken') broken = true;
+    if (last === 'end' && directories) {
+      directories.done++;
+      intake.change((fleet) => ({ ...fleet, progress: progress() }));
+    }
+  }
+
+  return {
+    async run() {
+      const again = stopped;
+      stopped = [];
+      await sideBySide(begun ? again : chains(), read);
+      begun = true;
+      if (ask.signal?.aborted || stopped.length > 0) return 'later';
+      if (broken) return 'broken';
+      intake.trouble('workspaces', undefined);
+      for await (const _ of intake.sweptAll(seen, ask));
+      return 'whole';
+    },
+  };
+}
+
+async function sideBySide(chains: Iterable<Chain> | AsyncIterable<Chain>, read: (chain: Chain) => Promise<void>) {
+  const reading = new Set<Promise<void>>();
+  for await (const chain of chains) {
+    const one = read(chain).finally(() => reading.delete(one));
+    reading.add(one);
+    if (reading.size >= chainsAtMost) await Promise.race(reading);
+  }
+  await Promise.all(reading);
+}
