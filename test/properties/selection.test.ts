@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Workspace } from '../../src/aws/model.ts';
-import { emptyFleet, type Fleet, type Row, swept, withWorkspaces } from '../../src/fleet/fleet.ts';
+import { emptyFleet, type Fleet, type Row, without, withWorkspaces } from '../../src/fleet/fleet.ts';
 import { hiddenOf, inverted, listed, type Marked, toggled, toggledAll, withRange } from '../../src/fleet/marks.ts';
 
 const ids = Array.from({ length: 12 }, (_, at) => `ws-${at}`);
@@ -24,7 +24,10 @@ const refreshes = fc.array(
 
 const refreshed = (fleet: Fleet, refresh: Refresh): Fleet =>
   'left' in refresh
-    ? swept(fleet, new Set(refresh.left), 0).fleet
+    ? without(
+        fleet,
+        [...fleet.rows.keys()].filter((id) => !refresh.left.includes(id)),
+      )
     : withWorkspaces(
         fleet,
         refresh.page.map((id) => workspace(id, refresh.state)),

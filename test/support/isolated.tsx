@@ -70,6 +70,8 @@ export function idleSource(id: string, link: Partial<Link> = {}): Source {
     })),
     fleet: createStore<Fleet>(() => ({ ...emptyFleet, source: id })),
     answered: Promise.resolve(),
+    refreshing: createStore<{ every: number | undefined }>(() => ({ every: undefined })),
+    look: nothing,
     refresh: nothing,
     setLocked: nothing,
     close: nothing,
