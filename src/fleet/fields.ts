@@ -134,8 +134,9 @@ function addresses({ ipAddress, ipv6Address }: Row['workspace']): readonly strin
 }
 
 function protocols({ workspace }: Row): readonly string[] | undefined {
-  const told = workspace.protocols?.map((name) => (name === 'WSP' ? 'DCV' : name));
-  return told?.length === 0 ? ['none'] : told;
+  const told = workspace.protocols;
+  if (told?.length === 0) return ['none'];
+  return told?.includes('WSP') ? told.map((name) => (name === 'WSP' ? 'DCV' : name)) : told;
 }
 
 /** One encrypted volume makes it so; none does only where both are told. */

@@ -79,8 +79,7 @@ function oneValue(field: Field, meaning: Extract<Meaning, { kind: 'pattern' | 'a
     const fits = wholePattern(meaning.pattern.toLowerCase());
     return (value) => fits(String(value).toLowerCase());
   }
-  const folded = foldChoice(meaning.pattern);
-  const fits = wholePattern(foldChoice(field.synonyms?.[folded] ?? folded));
+  const fits = wholePattern(meantChoice(field, meaning.pattern));
   const before = new Map<string | number, boolean>();
   return (value) => {
     let verdict = before.get(value);
@@ -106,7 +105,13 @@ const compares = {
   '<=': (a: number, b: number) => a <= b,
 } as const;
 
+/** As the field's own values are folded, whichever word for it was used. */
+export function meantChoice({ synonyms = {} }: Field, text: string): string {
+  const folded = foldChoice(text);
+  return Object.hasOwn(synonyms, folded) ? foldChoice(synonyms[folded] ?? folded) : folded;
+}
+
 /** Of AWS's own words nobody remembers the case or what joins them. Names are compared as they are, but for the case. */
-function foldChoice(text: string): string {
+export function foldChoice(text: string): string {
   return text.toLowerCase().replaceAll(/[- ]/g, '_');
 }

@@ -47,12 +47,19 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
-const units: Readonly<Record<string, number>> = { s: second, m: minute, min: minute, h: hour, d: day, w: 7 * day };
+const units = new Map([
+  ['s', second],
+  ['m', minute],
+  ['min', minute],
+  ['h', hour],
+  ['d', day],
+  ['w', 7 * day],
+]);
 
 /** `30d`, `1.5h`: milliseconds. */
 function ageIn(text: string): number | undefined {
   const [, figures, unit] = /^(\d{1,9}(?:\.\d{1,3})?)([a-z]+)$/.exec(text.toLowerCase()) ?? [];
-  const length = unit === undefined ? undefined : units[unit];
+  const length = units.get(unit ?? '');
   return length === undefined ? undefined : Number(figures) * length;
 }
 

@@ -20,7 +20,15 @@ export function partPattern(pattern: string): Pattern {
   const pieces = pattern.split('*').filter((piece) => piece !== '');
   const [only = ''] = pieces;
   if (pieces.length <= 1) return (text) => text.includes(only);
-  return (text) => text.split('\n').some((line) => standIn(line, pieces, 0, line.length));
+  return (text) => {
+    for (let from = text.indexOf(only) < 0 ? text.length : 0; from < text.length; ) {
+      const next = text.indexOf('\n', from);
+      const end = next < 0 ? text.length : next;
+      if (standIn(text, pieces, from, end)) return true;
+      from = end + 1;
+    }
+    return false;
+  };
 }
 
 /** One after the other, each as early as it can be. */

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { complete } from '../../../src/fleet/query/complete.ts';
+import { hintFor } from '../../../src/fleet/query/hint.ts';
+import { parseQuery } from '../../../src/fleet/query/parse.ts';
+import { everything } from '../../../src/fleet/query/query.ts';
+import { at, manyRows, rowsOf } from './rows.ts';
+
+const rows = rowsOf({
+  'ws-a': {
+    workspace: { userName: 'ann lee', state: 'STOPPED', rootVolumeGib: 80, protocols: [] },
+    lookedUp: { tags: [{ key: 'env', value: 'prod' }] },
+  },
+  'ws-b': {
+    workspace: { userName: 'bob', state: 'STOPPED', rootVolumeGib: 80 },
+    lookedUp: { tags: [{ key: 'env', value: 'a test' }] },
+  },
+  'ws-c': { workspace: { userName: 'joann', state: 'ERROR', rootVolumeGib: 175 }, lookedUp: { tags: [] } },
+  'ws-d': { workspace: { userName: 'dan' } },
+});
+
+/** `|` is the cursor. */
+const completed = (marked: string) => {
+  const cursor = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const { from, to, options } = complete(text, cursor, rows, at);
+  const lines = options.map(
+    ({ insert, count }) => text.slice(0, from) + insert + text.slice(to) + (count ? ` (${count})` : ''),
+  );
+  return { lines, options };
+};
+
+describe('completion', () => {
+  it.each([
+    ['s|', ['state:', 'seen:', 'subnet:', 'snapshot:', 'os:']],
+    ['ann -(us|', ['ann -(user:']],
+    ['sta|te:stopped', ['state:stopped']],
+    ['sys|', ['os:']],
+    ['state:|', ['state:stopped (2)', 'state:error (1)', 'state:? (1)']],
+    ['state:s| ann', ['state:stopped ann (2)']],
+    ['state:stopped,|', ['state:stopped,stopped (2)', 'state:stopped,error (1)', 'state:stopped,? (1)']],
+    ['user:ann|', ['user:"ann lee" (1)', 'user:joann (1)']],
+    ['user:"ann l|', ['user:"ann lee" (1)']],
+    ['-user:bo|x', ['-user:bob (1)']],
+    ['bundle:st|', ['bundle:"Standard with Windows 10" (4)']],
+    ['root:>|', ['root:>80 (2)', 'root:>175 (1)']],
+    ['root:1|', ['root:175 (1)']],
+    ['protocol:|', ['protocol:none (1)', 'protocol:? (3)']],
+    ['tag:|', ['tag:env (2)', 'tag:"" (1)', 'tag:? (1)']],
+    ['tag:env=|', ['tag:env=prod (1)', 'tag:"env=a test" (1)']],
+    ['seen:>9|', ['seen:>9h', 'seen:>9d', 'seen:>9w', 'seen:>9m']],
+    ['seen:<|', ['seen:<1d', 'seen:<2h']],
+    ['seen:|', ['seen:>30d', 'seen:>90d', 'seen:>12h', 'seen:<1d', 'seen:<2h', 'seen:? (4)']],
+    ['nonsense:|', []],
+    ['"us|', []],
+  ])('%j offers %j', (marked, lines) => {
+    expect(completed(marked).lines).toEqual(lines);
+  });
+
+  it('says of each field what it is', () => {
+    expect(completed('use|').options).toEqual([{ insert: 'user:', says: 'the user it is assigned to' }]);
+  });
+
+  it('offers the most frequent values, and no more than can be read', () => {
+    const { options } = complete('user:', 5, manyRows(500), at);
+    expect(options.length).toBe(50);
+  });
+});
+
+describe('where free words find nothing', () => {
+  const hint = (text: string) => {
+    const parsed = parseQuery(text);
+    return hintFor(parsed.ok ? parsed.query : everything, rows, at);
+  };
+  it.each([
+    ['ann', undefined],
+    ['nobody', undefined],
+    ['ACME', 'account:acme'],
+    ['-acme', undefined],
+  ])('%j may have meant %s', (text, meant) => {
+    expect(hint(text)).toBe(meant);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { matcher } from '../../../src/fleet/query/match.ts';
+import { parseQuery } from '../../../src/fleet/query/parse.ts';
+import { at, day, hour, now, rowsOf } from './rows.ts';
+
+const rows = rowsOf({
+  'ws-ann': {
+    workspace: {
+      userName: 'Ann-Lee',
+      computerName: 'LAPTOP-1',
+      ipAddress: '10.0.0.9',
+      state: 'STOPPED',
+      operatingSystem: 'WINDOWS_10',
+      protocols: ['WSP'],
+      runningMode: 'AUTO_STOP',
+      rootVolumeGib: 80,
+      userVolumeGib: 50,
+    },
+    connection: { state: 'DISCONNECTED', lastUserConnectionAt: now - 40 * day },
+    lookedUp: { tags: [{ key: 'Env', value: 'prod' }], snapshots: { rebuild: now - 13 * hour, restore: 'none' } },
+  },
+  'ws-bob': {
+    workspace: {
+      userName: 'ann_lee',
+      state: 'AVAILABLE',
+      operatingSystem: 'WINDOWS_11',
+      protocols: [],
+      runningMode: 'ALWAYS_ON',
+      rootVolumeGib: 175,
+      errorCode: 'Timeout',
+    },
+    connection: { state: 'CONNECTED', lastUserConnectionAt: now - hour },
+    lookedUp: { tags: [], snapshots: { rebuild: 'none', restore: 'none' } },
+  },
+  'ws-failed': { workspace: { userName: 'carla', bundleId: undefined }, lookedUp: { tags: 'denied' } },
+});
+
+const verdicts = (text: string, surroundings = at) => {
+  const parsed = parseQuery(text);
+  if (!parsed.ok) throw new Error(parsed.why);
+  const match = matcher(parsed.query, surroundings);
+  const told = (verdict: boolean | undefined) => (verdict === undefined ? '?' : verdict ? 'yes' : 'no');
+  return rows.map((row) => told(match(row))).join(' ');
+};
+
+describe('a query over rows', () => {
+  it.each([
+    ['', 'yes yes yes'],
+    ['ANN', 'yes yes no'],
+    ['10.0.0.9 laptop', 'yes no no'],
+    ['user:ann-lee', 'yes no no'],
+    ['user:ann*', 'yes yes no'],
+    ['user:*lee', 'yes yes no'],
+    ['a*lee', 'yes yes no'],
+    ['state:stopped', 'yes no ?'],
+    ['-state:stopped', 'no yes ?'],
+    ['state:stopped,available', 'yes yes ?'],
+    ['state:stopped or carla', 'yes no yes'],
+    ['state:stopped ann', 'yes no no'],
+    ['state:?', 'no no yes'],
+    ['-state:?', 'yes yes no'],
+    ['os:"windows 10"', 'yes no ?'],
+    ['os:windows-1*', 'yes yes ?'],
+    ['protocol:dcv', 'yes no ?'],
+    ['protocol:wsp', 'yes no ?'],
+    ['protocol:byop', 'no yes ?'],
+    ['protocol:none', 'no yes ?'],
+    ['bundle:"standard with*"', 'yes yes ?'],
+    ['bundle:wsb-1', 'yes yes ?'],
+    ['connected:yes', 'no yes ?'],
+    ['seen:>30d', 'yes no ?'],
+    ['seen:<2h', 'no yes ?'],
+    ['snapshot:>12h', 'yes no ?'],
+    ['snapshot:none', 'no yes ?'],
+    ['snapshot:?', 'no no yes'],
+    ['root:>=80', 'yes yes ?'],
+    ['root:80', 'yes no ?'],
+    ['root:<0.1t', 'yes no ?'],
+    ['data:?', 'no yes yes'],
+    ['tag:env=PROD', 'yes no ?'],
+    ['tag:env', 'yes no ?'],
+    ['tag:en', 'no no ?'],
+    ['tag:env=*', 'yes no ?'],
+    ['tag:*', 'yes no ?'],
+    ['tag:none', 'no yes ?'],
+    ['tag:""', 'no yes ?'],
+    ['tag:?', 'no no yes'],
+    ['error:none', 'yes no yes'],
+    ['error:*', 'no yes no'],
+    ['run:failed', 'no no yes'],
+    ['run:none', 'yes yes no'],
+    ['account:acme region:eu-west-1', 'yes yes yes'],
+    ['account:123456789012', 'yes yes yes'],
+    ['state:constructor', 'no no ?'],
+  ])('%j finds %s', (text, expected) => {
+    expect(verdicts(text)).toBe(expected);
+  });
+
+  it('knows nothing of runs before their journals have been read', () => {
+    expect(verdicts('-run:failed', { ...at, runsOf: () => undefined })).toBe('? ? ?');
+  });
+});
