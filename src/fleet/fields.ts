@@ -44,7 +44,9 @@ export interface Field {
   readonly free?: boolean;
   /** Costs a call for each WorkSpace, made only when it is asked for. */
   readonly lookedUp?: boolean;
-  /** Most have one value; a tag has as many as there are. Empty: there is none. Undefined: not known. */
+  /** Its values are as many things. Where this is not set they are names of one thing, and the first is told. */
+  readonly several?: boolean;
+  /** Empty: there is none. Undefined: not known. */
   readonly values: (row: Row, at: Surroundings) => readonly (string | number)[] | undefined;
 }
 
@@ -63,7 +65,10 @@ const table = {
     free: true,
   }),
   id: field('WORKSPACE', 'ws-...', 'name', ({ id }) => [id], { free: true }),
-  ip: field('ADDRESS', 'its IPv4 or IPv6 address', 'name', ({ workspace }) => addresses(workspace), { free: true }),
+  ip: field('ADDRESS', 'its IPv4 or IPv6 address', 'name', ({ workspace }) => addresses(workspace), {
+    free: true,
+    several: true,
+  }),
   name: field('NAME', 'the name that was given to it', 'name', ({ workspace }) => some(workspace.name), { free: true }),
   state: field('STATE', 'AVAILABLE, STOPPED, ...', 'choice', ({ workspace }) => one(workspace.state)),
   os: field('SYSTEM', 'WINDOWS_10, WINDOWS_SERVER_2019, ...', 'choice', ({ workspace }) =>
@@ -71,6 +76,7 @@ const table = {
   ),
   protocol: field('PROTO', 'PCOIP or DCV (which the API calls WSP), none for BYOP', 'choice', protocols, {
     synonyms: { wsp: 'DCV', byop: 'none' },
+    several: true,
   }),
   bundle: field('BUNDLE', 'the name or id of its bundle', 'name', ({ workspace, bundle }) =>
     both(bundle?.name, workspace.bundleId),
@@ -89,13 +95,19 @@ const table = {
   root: field('ROOT', 'GiB of its root volume', 'size', ({ workspace }) => one(workspace.rootVolumeGib)),
   data: field('DATA', 'GiB of its user volume', 'size', ({ workspace }) => one(workspace.userVolumeGib)),
   encrypted: field('ENCRYPTED', 'yes where a volume is', 'choice', encryption),
-  modifying: field('MODIFYING', 'what AWS is changing of it', 'choice', ({ workspace }) =>
-    workspace.modifications.map(({ resource }) => resource),
+  modifying: field(
+    'MODIFYING',
+    'what AWS is changing of it',
+    'choice',
+    ({ workspace }) => workspace.modifications.map(({ resource }) => resource),
+    { several: true },
   ),
   error: field('ERROR', 'the code that AWS gives with a state', 'choice', ({ workspace }) => some(workspace.errorCode)),
+  bundleid: field('BUNDLE ID', 'wsb-...', 'name', ({ workspace }) => one(workspace.bundleId)),
+  dirid: field('DIRECTORY ID', 'd-...', 'name', ({ workspace }) => one(workspace.directoryId)),
   subnet: field('SUBNET', 'subnet-...', 'name', ({ workspace }) => one(workspace.subnetId)),
   snapshot: field('SNAPSHOT', 'the newest of its user volume', 'time', newestSnapshot, { lookedUp: true }),
-  tag: field('TAGS', 'key=value', 'pair', tags, { lookedUp: true }),
+  tag: field('TAGS', 'key=value', 'pair', tags, { lookedUp: true, several: true }),
   run: field('RUN', 'how its newest run went: open, done, failed, none, ...', 'choice', ({ id }, { runsOf }) =>
     runsOf(id),
   ),
@@ -103,6 +115,9 @@ const table = {
     const { alias, accountId } = at.originOf(row.source) ?? {};
     return both(alias, accountId);
   }),
+  accountid: field('ACCOUNT ID', 'the number of its account', 'choice', (row, at) =>
+    one(at.originOf(row.source)?.accountId),
+  ),
   region: field('REGION', 'eu-west-1, ...', 'choice', (row, at) => one(at.originOf(row.source)?.region)),
   profile: field('PROFILE', 'the profile that it was found with', 'choice', (row, at) =>
     one(at.originOf(row.source)?.profile),
@@ -118,7 +133,7 @@ function field(
   says: string,
   kind: FieldKind,
   values: Field['values'],
-  more: Pick<Field, 'synonyms' | 'free' | 'lookedUp'> = {},
+  more: Pick<Field, 'synonyms' | 'free' | 'lookedUp' | 'several'> = {},
 ): Field {
   return { title, says, kind, values, ...more };
 }

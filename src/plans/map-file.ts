@@ -2,9 +2,10 @@
  * A mapping as a file that is written, changed by hand and read back: CSV or JSON, told apart by their content. Each row
  * says where a bundle's WorkSpaces go, or a single one; what cannot be used is named with its place.
  */
-import { stringify } from 'csv-stringify/sync';
+
 import { clean } from '../aws/clean.ts';
 import { readCompute } from '../rules/wish.ts';
+import { csvText } from './csv.ts';
 import { bundleIdPattern, workspaceIdPattern } from './id-patterns.ts';
 import type { MapLine } from './mapping.ts';
 import { type BadEntry, plainName, quoted, readTable } from './table-file.ts';
@@ -59,14 +60,11 @@ export function mapText(rows: readonly MapRow[], format: 'csv' | 'json'): string
     return { source, target: line.to ?? '', ...compute, remark };
   });
   if (format === 'json') return `${JSON.stringify(records, undefined, 2)}\n`;
-  return stringify(records, {
-    header: true,
-    columns: ['source', 'target', 'compute', 'remark'],
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    quote_record_delimiter: true,
-  });
+  const columns = ['source', 'target', 'compute', 'remark'] as const;
+  return csvText([
+    columns,
+    ...records.map((record: Partial<Record<Column, string>>) => columns.map((name) => record[name])),
+  ]);
 }
 
 type Column = 'source' | 'target' | 'compute' | 'remark';

@@ -1,14 +1,9 @@
-/**
- * A report as CSV (RFC 4180), for spreadsheets: a row an item, the run's facts in every row. Cells that a spreadsheet
- * would take for a formula are disarmed. UTF-8 with a byte order mark, without which Excel reads umlauts as something
- * else.
- */
-import { stringify } from 'csv-stringify/sync';
+/** A report as CSV: a row an item, the run's facts in every row. */
+import { type Cell, csvText } from '../plans/csv.ts';
 import { stopAfterText } from '../plans/policy.ts';
 import type { Report, ReportRun } from './report.ts';
 import type { ReportItem } from './report-item.ts';
 
-type Cell = string | number | undefined;
 type Columns<T> = readonly (readonly [name: string, cell: (of: T) => Cell])[];
 
 // biome-ignore format: a table
@@ -73,11 +68,5 @@ export function reportCsv({ run, items, excluded }: Report): string {
   }));
   const rows = [...items, ...held].map((item) => [...itemColumns.map(([, cell]) => cell(item)), ...facts]);
   const header = [...itemColumns, ...runColumns].map(([name]) => name);
-  return stringify([header, ...rows], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    // With a delimiter of one's own the library leaves a lone line end without quotes.
-    quote_record_delimiter: true,
-  });
+  return csvText([header, ...rows]);
 }

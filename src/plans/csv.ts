@@ -1,0 +1,17 @@
+/**
+ * CSV (RFC 4180) for spreadsheets. Cells that a spreadsheet would take for a formula are disarmed. UTF-8 with a byte
+ * order mark, without which Excel reads umlauts as something else.
+ */
+import { stringify } from 'csv-stringify/sync';
+
+export type Cell = string | number | undefined;
+
+export function csvText(lines: readonly (readonly Cell[])[]): string {
+  return stringify(lines as Cell[][], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // With a delimiter of one's own the library leaves a lone line end without quotes.
+    quote_record_delimiter: true,
+  });
+}
