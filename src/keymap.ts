@@ -3,7 +3,16 @@
  * Keys are written as the dispatcher names them: `j`, `G`, `enter`, `esc`, `ctrl+d`, `shift+tab`, `space`.
  */
 
-export type Group = 'Everywhere' | 'Lists' | 'Views' | 'WorkSpaces' | 'Runs' | 'Lex' | 'Questions';
+export type Group =
+  | 'Everywhere'
+  | 'Lists'
+  | 'Copying'
+  | 'Typing'
+  | 'Views'
+  | 'WorkSpaces'
+  | 'Runs'
+  | 'Lex'
+  | 'Questions';
 
 export interface Command {
   readonly keys: readonly string[];
@@ -54,10 +63,23 @@ export const commands = {
   markRange: { keys: ['v', 'ctrl+space'], title: 'Mark from the last mark to here', group: 'Lists' },
   markAll: { keys: ['a'], title: 'Mark all rows shown', group: 'Lists' },
   invert: { keys: ['i'], title: 'Mark those shown that are not marked, unmark the others', group: 'Lists' },
+  markByList: { keys: ['p'], title: 'Mark by a list, pasted or of a file: ids, users, computers', group: 'Lists' },
   unmarkAll: { keys: ['u'], title: 'Unmark all', group: 'Lists' },
   filter: { keys: ['/'], title: 'Filter', hint: 'filter', group: 'Lists' },
+  views: { keys: ['V'], title: 'Saved views: a query, its columns and its order', group: 'Lists' },
+  saveView: { keys: [], title: 'Save this view: query, columns and order', group: 'Lists' },
+  lookUp: { keys: ['T'], title: 'Look up the tags or snapshots that the filter asks for', group: 'Lists' },
   sort: { keys: ['s'], title: 'Sort by …', hint: 'sort', group: 'Lists' },
   reverse: { keys: ['S'], title: 'Reverse the order', group: 'Lists' },
+
+  copy: { keys: ['y'], title: 'Copy ids, users, addresses or names to the clipboard', hint: 'copy', group: 'Lists' },
+  export: { keys: ['ctrl+s', 'E'], title: 'Export what is shown, or what is marked, to a file', group: 'Lists' },
+
+  copyId: { keys: ['i'], title: 'Copy the id', hint: 'id', group: 'Copying' },
+  copyUser: { keys: ['u'], title: 'Copy the user', hint: 'user', group: 'Copying' },
+  copyAddress: { keys: ['a'], title: 'Copy the address', hint: 'address', group: 'Copying' },
+  copyComputer: { keys: ['c'], title: 'Copy the computer name', hint: 'computer', group: 'Copying' },
+  copyRow: { keys: ['y'], title: 'Copy the whole row', hint: 'row', group: 'Copying' },
 
   migrate: { keys: ['m'], title: 'Migrate to another bundle', hint: 'migrate', group: 'WorkSpaces', always: true },
   rebuild: { keys: ['b'], title: 'Rebuild from the bundle', hint: 'rebuild', group: 'WorkSpaces', always: true },
@@ -114,6 +136,15 @@ export const commands = {
 
   typeRole: { keys: ['t'], title: 'Type a role ARN', hint: 'type ARN', group: 'Lex' },
   takeSuggestion: { keys: ['tab'], title: 'Take what is suggested', hint: 'take suggestion', group: 'Lex' },
+
+  complete: {
+    keys: ['tab'],
+    title: 'Complete what is being typed (again: the next)',
+    hint: 'complete',
+    group: 'Typing',
+  },
+  completeBack: { keys: ['shift+tab'], title: 'Complete it with the one before', group: 'Typing' },
+  clearLine: { keys: ['ctrl+u'], title: 'Empty the line', group: 'Typing' },
 
   accept: { keys: ['enter'], title: 'Go on', hint: 'go on', group: 'Questions' },
   acknowledge: { keys: ['y'], title: 'Yes', hint: 'yes', group: 'Questions' },

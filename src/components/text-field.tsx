@@ -8,9 +8,11 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
+  /** More than one for a long text, which then goes on below. */
+  readonly lines?: number;
 }
 
-export function TextField({ label, value, onChange, placeholder = '' }: TextFieldProps) {
+export function TextField({ label, value, onChange, placeholder = '', lines = 1 }: TextFieldProps) {
   const chord = useRef(false);
   const typed = useRef(value);
   const [revision, setRevision] = useState(0);
@@ -20,9 +22,11 @@ export function TextField({ label, value, onChange, placeholder = '' }: TextFiel
     setRevision(revision + 1);
   }
   return (
-    <Box height={1} flexShrink={0} overflow="hidden">
+    <Box height={lines} flexShrink={0} overflow="hidden">
       <ChordGuard chord={chord} onClear={() => onChange('')} onWord={() => onChange(value.replace(/\S+\s*$/u, ''))} />
-      <Text wrap="truncate">{label} </Text>
+      <Box flexShrink={0}>
+        <Text wrap="truncate">{label} </Text>
+      </Box>
       <TextInput
         key={revision}
         value={value}

@@ -1,0 +1,188 @@
+/**
+ * The line that asks for WorkSpaces: typed with completion of fields and of the values that there are. What cannot be read
+ * is pointed at, and the last query that could be read stays in force.
+ */
+import { type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { Lines } from '../components/lines.tsx';
+import { count, padded, truncate, width, wrap, wrapWithin } from '../components/text.ts';
+import { TextField } from '../components/text-field.tsx';
+import { theme } from '../components/theme.ts';
+import type { Surroundings } from '../fleet/fields.ts';
+import type { Row } from '../fleet/fleet.ts';
+import { type Completion, complete } from '../fleet/query/complete.ts';
+import { hintFor } from '../fleet/query/hint.ts';
+import { parseQuery } from '../fleet/query/parse.ts';
+import { everything, type Fault, type Query } from '../fleet/query/query.ts';
+import { usePlaceState } from '../hooks/console.ts';
+import { listQueryName } from '../hooks/list-query.ts';
+import type { Binding } from '../hooks/use-commands.ts';
+import { useBody } from '../hooks/use-size.ts';
+import { keyOf } from '../keymap.ts';
+
+export interface QueryLine {
+  /** The last one that could be read: another object only when it was asked for anew. */
+  readonly query: Query;
+  readonly text: string;
+  readonly typing: boolean;
+  /** Of the body, above what it asks for. */
+  readonly lines: number;
+  readonly view: ReactNode;
+  /** While it is typed it claims text, and these come before the list's; else they end what it asks for, or begin it. */
+  readonly bindings: readonly Binding[];
+  onPaste(text: string): void;
+}
+
+const label = ' filter:';
+/** Cells before the text. */
+const indent = width(label) + 1;
+const example = 'words, or state:stopped seen:>30d -user:ann* (os:windows_10 or protocol:pcoip)';
+/** Beneath the line while it is typed: what is wrong or what is meant, and what may be written. */
+const linesBelow = 2;
+const mostLines = 3;
+
+/** What tab has put in the place of what was typed, so that the next one can put another there. */
+interface Turn {
+  readonly before: string;
+  readonly completion: Completion;
+  readonly at: number;
+  /** The line as it then was. */
+  readonly text: string;
+}
+
+/** `rows`: all that can be asked for, whose values are proposed. */
+export function useQueryLine(rows: readonly Row[], at: Surroundings): QueryLine {
+  const { columns: cells } = useBody();
+  const [typing, setTyping] = usePlaceState('typing', false);
+  const [text, setText] = usePlaceState(listQueryName, '');
+  const [good, setGood] = usePlaceState<Query>('query', everything);
+  const [turn, setTurn] = usePlaceState<Turn | undefined>('completed', undefined);
+  const parsed = useMemo(() => parseQuery(text), [text]);
+  const query = parsed.ok ? parsed.query : good;
+  useLayoutEffect(() => setGood(query));
+  const fault = parsed.ok ? undefined : parsed;
+  const turning = turn?.text === text ? turn : undefined;
+  // Of what was typed, not of what tab made of it: the next tab goes on among the same.
+  const proposed = useMemo(
+    () => (typing ? (turning?.completion ?? complete(text, text.length, rows, at)) : undefined),
+    [typing, turning, text, rows, at],
+  );
+
+  const clear = () => {
+    setText('');
+    setTyping(false);
+  };
+  const put = (step: 1 | -1) => {
+    const options = proposed?.options ?? [];
+    const next = turning ? (turning.at + step + options.length) % options.length : step > 0 ? 0 : options.length - 1;
+    const option = options[next];
+    if (!proposed || !option) return;
+    const before = turning?.before ?? text;
+    const written = before.slice(0, proposed.from) + option.insert + before.slice(proposed.to);
+    setText(written);
+    // The name of a field is the beginning of what can be said of it: there the next tab writes a value.
+    setTurn(option.insert.endsWith(':') ? undefined : { before, completion: proposed, at: next, text: written });
+  };
+  const fieldLines = typing ? Math.min(mostLines, wrap(`${text} `, Math.max(1, cells - indent)).length) : 1;
+  const lines = typing ? fieldLines + linesBelow : text === '' ? 0 : 1;
+  // What is still being written is not told as wrong while there is something to go on with.
+  const unfinished = fault && fault.at + fault.length >= text.length && (proposed?.options.length ?? 0) > 0;
+  const none = proposed?.options.length ? undefined : 'There is nothing to complete here.';
+  return {
+    query,
+    text,
+    typing,
+    lines,
+    onPaste: (pasted) => setText((now) => now + pasted),
+    bindings: typing
+      ? [
+          {
+            command: 'accept',
+            run: () => setTyping(false),
+            disabled: fault && `Column ${fault.at + 1}: ${fault.why}.`,
+          },
+          { command: 'complete', run: () => put(1), disabled: none },
+          { command: 'completeBack', run: () => put(-1), disabled: none },
+          // The field itself clears it; here the key is kept from those of the list.
+          { command: 'clearLine', run: () => {} },
+          { command: 'back', run: clear },
+        ]
+      : [
+          { command: 'filter', run: () => setTyping(true) },
+          ...(text === '' ? [] : [{ command: 'back', run: clear } as const]),
+        ],
+    view: typing ? (
+      <>
+        <TextField label={label} value={text} onChange={setText} placeholder={example} lines={fieldLines} />
+        <Lines
+          lines={
+            fault && !unfinished
+              ? faultLines(fault, text, cells).map(theme.warn)
+              : [theme.dim(saysLine(proposed, turning, cells)), optionLine(proposed, turning, cells)]
+          }
+          height={linesBelow}
+        />
+      </>
+    ) : text === '' ? null : (
+      <Lines
+        lines={[fault ? theme.warn(unread(fault, text, cells)) : theme.accent(truncate(`${label} ${text}`, cells))]}
+      />
+    ),
+  };
+}
+
+/** Carets under what is wrong, and why: beside them where there is room for it. */
+function faultLines({ at, length, why }: Fault, text: string, cells: number): readonly string[] {
+  const from = indent + width(text.slice(0, at));
+  // In a line that goes on below, the column tells.
+  if (from >= cells) return wrapWithin(`column ${at + 1}: ${why}`, cells - 2, linesBelow).map((line) => ` ${line}`);
+  const marked = Math.max(1, width(text.slice(at, at + length)));
+  const carets = `${' '.repeat(from)}${'^'.repeat(Math.min(marked, cells - from))}`;
+  const beside = `${carets} ${why}`;
+  return width(beside) <= cells ? [beside] : [carets, ` ${truncate(why, cells - 2)}`];
+}
+
+/** Left by another screen as it stands there. */
+const unread = ({ at, why }: Fault, text: string, cells: number): string =>
+  truncate(`${label} ${text}  (not in force: column ${at + 1}: ${why})`, cells);
+
+function saysLine(proposed: Completion | undefined, turn: Turn | undefined, cells: number): string {
+  const option = proposed?.options[turn?.at ?? 0];
+  return option?.says ? truncate(`${' '.repeat(indent)}${option.insert} ${option.says}`, cells) : '';
+}
+
+/** `tab  stopped 120  available 80  error 3`: as many as there is room for, the one that stands in the line among them. */
+function optionLine(proposed: Completion | undefined, turn: Turn | undefined, cells: number): string {
+  const options = proposed?.options ?? [];
+  if (options.length === 0) return '';
+  const head = ` ${keyOf('complete')}`;
+  const words = options.map(({ insert, count: rows }) => `${insert}${rows === undefined ? '' : ` ${rows}`}`);
+  const chosen = turn?.at ?? -1;
+  let from = 0;
+  const fits = (start: number) => {
+    let used = indent;
+    let end = start;
+    while (end < words.length && used + width(words[end] ?? '') + 2 <= cells) used += width(words[end++] ?? '') + 2;
+    return end;
+  };
+  while (chosen >= fits(from) && from < chosen) from++;
+  const shown = words.slice(from, Math.max(from + 1, fits(from)));
+  const told = shown.map((word, at) =>
+    from + at === chosen ? theme.selected(word) : theme.accent(truncate(word, cells - indent)),
+  );
+  return `${padded(head, indent)}${told.join('  ')}`;
+}
+
+/** Said in the place of rows where none matches. */
+export function nothingMatches(
+  { query, text }: Pick<QueryLine, 'query' | 'text'>,
+  unknown: number,
+  rows: readonly Row[],
+  at: Surroundings,
+): readonly string[] {
+  const meant = hintFor(query, rows, at);
+  return [
+    `Nothing here matches "${text}". ${keyOf('back')} clears the filter.`,
+    ...(unknown > 0 ? [`Of ${count(unknown, 'WorkSpace')} it is not known whether they do.`] : []),
+    ...(meant === undefined ? [] : [`Words are looked for in names, ids and addresses. Did you mean ${meant} ?`]),
+  ];
+}
