@@ -1,8 +1,8 @@
 /**
- * The line that asks for WorkSpaces: typed with completion of fields and of the values that there are. What cannot be read
- * is pointed at, and the last query that could be read stays in force.
+ * The line that asks for WorkSpaces: typed with completion of fields and of the values that there are. What is wrong
+ * with it is pointed at.
  */
-import { type ReactNode, useLayoutEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
 import { count, padded, truncate, width, wrap, wrapWithin } from '../components/text.ts';
 import { TextField } from '../components/text-field.tsx';
@@ -11,8 +11,7 @@ import type { Surroundings } from '../fleet/fields.ts';
 import type { Row } from '../fleet/fleet.ts';
 import { type Completion, complete } from '../fleet/query/complete.ts';
 import { hintFor } from '../fleet/query/hint.ts';
-import { parseQuery } from '../fleet/query/parse.ts';
-import { everything, type Fault, type Query } from '../fleet/query/query.ts';
+import type { Fault, Query } from '../fleet/query/query.ts';
 import { usePlaceState } from '../hooks/console.ts';
 import { listQueryName } from '../hooks/list-query.ts';
 import type { Binding } from '../hooks/use-commands.ts';
@@ -20,8 +19,6 @@ import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 
 export interface QueryLine {
-  /** The last one that could be read: another object only when it was asked for anew. */
-  readonly query: Query;
   readonly text: string;
   readonly typing: boolean;
   /** Of the body, above what it asks for. */
@@ -49,17 +46,19 @@ interface Turn {
   readonly text: string;
 }
 
-/** `rows`: all that can be asked for, whose values are proposed. */
-export function useQueryLine(rows: readonly Row[], at: Surroundings): QueryLine {
+export interface QueryLineOptions {
+  /** What is wrong with the line as it stands. */
+  readonly fault: Fault | undefined;
+  /** All that can be asked for, whose values are proposed. */
+  readonly rows: readonly Row[];
+  readonly at: Surroundings;
+}
+
+export function useQueryLine({ fault, rows, at }: QueryLineOptions): QueryLine {
   const { columns: cells } = useBody();
   const [typing, setTyping] = usePlaceState('typing', false);
   const [text, setText] = usePlaceState(listQueryName, '');
-  const [good, setGood] = usePlaceState<Query>('query', everything);
   const [turn, setTurn] = usePlaceState<Turn | undefined>('completed', undefined);
-  const parsed = useMemo(() => parseQuery(text), [text]);
-  const query = parsed.ok ? parsed.query : good;
-  useLayoutEffect(() => setGood(query));
-  const fault = parsed.ok ? undefined : parsed;
   const turning = turn?.text === text ? turn : undefined;
   // Of what was typed, not of what tab made of it: the next tab goes on among the same.
   const proposed = useMemo(
@@ -88,7 +87,6 @@ export function useQueryLine(rows: readonly Row[], at: Surroundings): QueryLine 
   const unfinished = fault && fault.at + fault.length >= text.length && (proposed?.options.length ?? 0) > 0;
   const none = proposed?.options.length ? undefined : 'There is nothing to complete here.';
   return {
-    query,
     text,
     typing,
     lines,
@@ -174,7 +172,8 @@ function optionLine(proposed: Completion | undefined, turn: Turn | undefined, ce
 
 /** Said in the place of rows where none matches. */
 export function nothingMatches(
-  { query, text }: Pick<QueryLine, 'query' | 'text'>,
+  query: Query,
+  text: string,
   unknown: number,
   rows: readonly Row[],
   at: Surroundings,

@@ -4,7 +4,11 @@ import type { Workspace } from '../../src/aws/model.ts';
 import { Lines } from '../../src/components/lines.tsx';
 import type { Surroundings } from '../../src/fleet/fields.ts';
 import { emptyFleet, withWorkspaces } from '../../src/fleet/fleet.ts';
+import { parseQuery } from '../../src/fleet/query/parse.ts';
 import { printQuery } from '../../src/fleet/query/print.ts';
+import { everything, type Query } from '../../src/fleet/query/query.ts';
+import { usePlaceState } from '../../src/hooks/console.ts';
+import { listQueryName } from '../../src/hooks/list-query.ts';
 import { Frame } from '../../src/screens/frame.tsx';
 import { nothingMatches, useQueryLine } from '../../src/screens/query-line.tsx';
 import { alone, InConsole, idleConsole } from '../support/isolated.tsx';
@@ -29,7 +33,12 @@ const { rows } = withWorkspaces(emptyFleet, [
 const all = [...rows.values()];
 
 function Asking() {
-  const line = useQueryLine(all, at);
+  const [text] = usePlaceState(listQueryName, '');
+  const parsed = parseQuery(text);
+  const [right] = usePlaceState<{ query: Query }>('right', { query: everything });
+  if (parsed.ok) right.query = parsed.query;
+  const { query } = right;
+  const line = useQueryLine({ fault: parsed.ok ? undefined : parsed, rows: all, at });
   return (
     <Frame
       title="asking"
@@ -38,7 +47,7 @@ function Asking() {
       onPaste={line.typing ? line.onPaste : undefined}
     >
       {line.view}
-      <Lines lines={[`in force: ${printQuery(line.query)}`, ...nothingMatches(line, 0, all, at)]} />
+      <Lines lines={[`in force: ${printQuery(query)}`, ...nothingMatches(query, text, 0, all, at)]} />
       <Text>end</Text>
     </Frame>
   );
