@@ -1,17 +1,22 @@
 /** The Ink tree: the console's context, the one key dispatcher, and the screen on top of the stack. */
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useStore } from 'zustand';
 import {
+  AboutAllContext,
   type Console,
   ConsoleContext,
   EntryContext,
   SourceContext,
   useConsole,
   useGo,
-  useLink,
+  useSource,
+  useSources,
 } from './hooks/console.ts';
-import type { Place } from './hooks/navigation.ts';
+import type { Entry, Place } from './hooks/navigation.ts';
+import type { Source } from './hooks/source.ts';
 import { type Binding, type Dispatch, DispatchContext, useDispatcher } from './hooks/use-commands.ts';
+import { useSourceOfRun } from './hooks/use-linked.ts';
+import { AddSourceScreen } from './screens/add-source.tsx';
 import { AdviceScreen } from './screens/advice.tsx';
 import { AfterwardsScreen } from './screens/afterwards.tsx';
 import { BundlesScreen } from './screens/bundles.tsx';
@@ -35,9 +40,12 @@ import { RunScreen } from './screens/run.tsx';
 import { MapScreen } from './screens/run-map.tsx';
 import { ReasonsScreen } from './screens/run-reasons.tsx';
 import { RunsScreen } from './screens/runs.tsx';
+import { SourcesScreen } from './screens/sources.tsx';
+import { SplitScreen } from './screens/split.tsx';
 import { StopScreen } from './screens/stop.tsx';
 import { TargetScreen } from './screens/target.tsx';
 import { UnlockScreen } from './screens/unlock.tsx';
+import { WhichScreen } from './screens/which.tsx';
 import { WorkspaceScreen } from './screens/workspace.tsx';
 
 export function App({ console }: { readonly console: Console }) {
@@ -54,17 +62,29 @@ export function App({ console }: { readonly console: Console }) {
 function Top({ dispatch }: { readonly dispatch: Dispatch }) {
   const { navigation, sources } = useConsole();
   const entry = useStore(navigation, ({ stack }) => stack.at(-1));
-  useStore(sources.store);
+  const about = useAbout(entry);
   useDispatcher(dispatch);
   if (!entry) return null;
   return (
-    <SourceContext.Provider value={sources.of(entry.source)}>
-      <Everywhere dispatch={dispatch} />
-      <EntryContext.Provider key={entry.key} value={entry}>
-        <Screen place={entry.place} />
-      </EntryContext.Provider>
+    <SourceContext.Provider value={about ?? sources.of(undefined)}>
+      <AboutAllContext.Provider value={about === undefined}>
+        <Everywhere dispatch={dispatch} />
+        <EntryContext.Provider key={entry.key} value={entry}>
+          <Screen place={entry.place} />
+        </EntryContext.Provider>
+      </AboutAllContext.Provider>
     </SourceContext.Provider>
   );
+}
+
+/** The one source that a place is about: a run is its account's and Region's, wherever it was opened from. */
+function useAbout(entry: Entry | undefined): Source | undefined {
+  const { sources } = useConsole();
+  const several = useSources().length > 1;
+  const place = entry?.place;
+  const ofRun = useSourceOfRun(place && 'runId' in place ? place.runId : undefined);
+  if (ofRun) return ofRun;
+  return entry?.source === undefined && several ? undefined : sources.of(entry?.source);
 }
 
 /** Draws nothing: what it offers depends on the source, whatever screen is on top. */
@@ -76,23 +96,37 @@ function Everywhere({ dispatch }: { readonly dispatch: Dispatch }) {
 function useEverywhere(dispatch: Dispatch): readonly Binding[] {
   const console = useConsole();
   const go = useGo();
-  const { locked } = useLink();
+  const source = useSource();
+  const sources = useSources();
+  const aboutAll = useContext(AboutAllContext);
   // Help and palette are about the screen beneath them.
   const offered = () => [...dispatch.top.bindings, ...dispatch.everywhere];
   const onTop = (screen: Place['screen']) => console.navigation.getState().stack.at(-1)?.place.screen === screen;
   const view = (place: Place) => () => go.to(place);
+  /** What is of one account and Region is asked for which. */
+  const viewOfOne = (then: Place) => () => (aboutAll ? go.to({ screen: 'which', then }) : go.to(then, source.id));
+  const turnLock = () => {
+    if (aboutAll) return sources.some(isUnlocked) ? lockAll() : go.to({ screen: 'sources' });
+    if (isUnlocked(source)) return source.setLocked(true);
+    go.to({ screen: 'unlock' }, source.id);
+  };
+  const lockAll = () => {
+    console.setLocked(true);
+    console.notices.say('Changes are locked, in every account and Region.', 'ok');
+  };
   return [
     { command: 'back', run: go.back },
     { command: 'palette', run: () => go.to({ screen: 'palette', bindings: offered() }) },
     { command: 'help', run: () => go.to({ screen: 'help', bindings: offered() }) },
     { command: 'retry', run: console.refresh },
     { command: 'fleet', run: () => go.home() },
-    { command: 'directories', run: view({ screen: 'directories' }) },
-    { command: 'bundles', run: view({ screen: 'bundles' }) },
+    { command: 'directories', run: viewOfOne({ screen: 'directories' }) },
+    { command: 'bundles', run: viewOfOne({ screen: 'bundles' }) },
+    { command: 'sources', run: view({ screen: 'sources' }) },
     { command: 'runs', run: view({ screen: 'runs' }) },
-    { command: 'lex', run: view({ screen: 'lex' }) },
-    { command: 'lexHistory', run: view({ screen: 'lex-history' }) },
-    { command: 'lock', run: () => (locked ? go.to({ screen: 'unlock' }) : console.setLocked(true)) },
+    { command: 'lex', run: viewOfOne({ screen: 'lex' }) },
+    { command: 'lexHistory', run: viewOfOne({ screen: 'lex-history' }) },
+    { command: 'lock', run: turnLock },
     { command: 'redraw', run: console.redraw },
     { command: 'suspend', run: console.suspend },
     {
@@ -101,6 +135,8 @@ function useEverywhere(dispatch: Dispatch): readonly Binding[] {
     },
   ];
 }
+
+const isUnlocked = ({ link }: Source): boolean => !link.getState().locked;
 
 function Screen({ place }: { readonly place: Place }) {
   switch (place.screen) {
@@ -126,6 +162,14 @@ function Screen({ place }: { readonly place: Place }) {
       return <ReviewScreen {...place} />;
     case 'confirm':
       return <ConfirmScreen plan={place.plan} />;
+    case 'sources':
+      return <SourcesScreen />;
+    case 'add-source':
+      return <AddSourceScreen {...place} />;
+    case 'which':
+      return <WhichScreen {...place} />;
+    case 'split':
+      return <SplitScreen {...place} />;
     case 'runs':
       return <RunsScreen />;
     case 'run':

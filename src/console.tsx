@@ -13,11 +13,12 @@ import { count } from './components/text.ts';
 import { preferencesIn } from './configuration/preferences-in.ts';
 import { readConfiguration } from './configuration/read-configuration.ts';
 import type { Row } from './fleet/fleet.ts';
+import { inventoryFolder } from './fleet/inventory-file.ts';
 import type { Console } from './hooks/console.ts';
-import { createNavigation } from './hooks/navigation.ts';
+import { createNavigation, goFor } from './hooks/navigation.ts';
 import { createNotices } from './hooks/notices.ts';
 import { createRunDesk } from './hooks/run-desk.ts';
-import { openSource } from './hooks/source.ts';
+import { openSource, type Source } from './hooks/source.ts';
 import { createSources } from './hooks/sources.ts';
 import type { Intent } from './hooks/use-intent.ts';
 import { keyOf } from './keymap.ts';
@@ -38,24 +39,44 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   if (options.ascii) setAsciiGlyphs();
   const configured = await readConfiguration();
   if (!configured.ok) return inSentences(configured.failure);
-  const { limits } = configured.value;
+  const { limits, preferences } = configured.value;
   const demo = options.demo ? await startDemo(options) : undefined;
   const clock = await sessionClock(options.speed, options.endpointUrl);
   const settings: SessionSettings = {
     clock,
-    unlocked: options.write || options.demo,
     ...pick(options, 'endpointUrl', 'rate'),
     ...demo?.settings,
   };
 
+  // The demo's AWS ends with it, and so does what is known of it.
+  const keeps = !demo && !options.noInventory && preferences.inventory;
+  const inventory = keeps ? inventoryFolder() : undefined;
+  const drawn = Promise.withResolvers<void>();
+
   const notices = createNotices();
+  const navigation = createNavigation();
+  navigation.subscribe(notices.clear);
   const onGone = (gone: readonly Row[]) =>
-    notices.news(
-      `${count(gone.length, 'WorkSpace')} no longer listed by AWS: ${gone[0]?.workspace.userName ?? gone[0]?.id}${gone.length > 1 ? ' and others' : ''}.`,
-      'warn',
-    );
-  const sources = createSources(demo?.sources ?? options.sources, (id, choice) =>
-    openSource({ id, settings: { ...settings, ...pick(choice, 'profile', 'region') }, onGone }),
+    notices.news(`${count(gone.length, 'WorkSpace')} no longer listed by AWS: ${goneWords(gone)}.`, 'warn');
+  const sources = createSources(
+    demo?.sources ?? options.sources,
+    (id, choice, added) => {
+      // Changes were allowed for what bellhop was started with; what is looked at later is unlocked by itself.
+      const unlocked = options.demo || (options.write && !added);
+      return openSource({
+        id,
+        settings: { ...settings, ...pick(choice, 'profile', 'region'), unlocked },
+        refresh: options.refresh ?? preferences.refresh,
+        inventory,
+        onGone,
+        onNews: (text) => notices.news(text, 'warn'),
+        drawn: drawn.promise,
+      });
+    },
+    (gone, kept) => {
+      goFor(navigation).follow(gone.id, kept.id);
+      notices.news(foldedWords(gone, kept), 'warn');
+    },
   );
   const first = sources.of(undefined);
   const runs = createRunDesk({
@@ -78,8 +99,6 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
       );
   });
 
-  const navigation = createNavigation();
-  navigation.subscribe(notices.clear);
   const console: Console = {
     options,
     sources,
@@ -111,9 +130,14 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     running.exit();
   };
   // Which of many tabs this is: account and Region stand in the terminal's title.
-  first.link.subscribe(({ account }) => {
-    if (account) screen.title(`bellhop ${account.alias ?? account.accountId} ${account.region}`);
-  });
+  const nameTab = () => {
+    const there = sources.store.getState();
+    const { account } = sources.of(undefined).link.getState();
+    if (there.length > 1) screen.title(`bellhop ${there.length} accounts and Regions`);
+    else if (account) screen.title(`bellhop ${account.alias ?? account.accountId} ${account.region}`);
+  };
+  first.link.subscribe(nameTab);
+  sources.store.subscribe(nameTab);
   let closed = false;
   const close = async (): Promise<void> => {
     if (closed) return;
@@ -121,15 +145,29 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     await runs.close();
     // The demo's runs end with it.
     if (!demo) screen.farewell(runs.running().map(unfinished));
-    sources.close();
+    await sources.close();
     await demo?.close();
   };
   // One frame with rows costs less than an empty one and then another; a slow AWS is not waited for.
   await Promise.race([first.answered, new Promise((resolve) => setTimeout(resolve, patience))]);
   const running: Running = startInk(<App console={console} />, { onExit: close });
+  void running.drawn().then(drawn.resolve);
   const code = await running.done;
   await close();
   return code;
+}
+
+/** By name, as many as a line has room for. */
+function goneWords(gone: readonly Row[]): string {
+  const named = gone.slice(0, 5).map(({ id, workspace }) => [workspace.userName, id].filter(Boolean).join(' '));
+  return `${named.join(', ')}${gone.length > named.length ? ` and ${gone.length - named.length} more` : ''}`;
+}
+
+/** Two ways into one account and Region. */
+function foldedWords(gone: Source, kept: Source): string {
+  const { account, session } = kept.link.getState();
+  const by = ({ choice }: Source) => (choice.profile ? `profile ${choice.profile}` : 'the profile of the environment');
+  return `Account ${account?.accountId} in ${session?.region} is looked at once, with ${by(kept)}: ${by(gone)} leads there, too.`;
 }
 
 /** For the shell, where the run would be forgotten. */

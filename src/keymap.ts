@@ -6,12 +6,14 @@
 export type Group =
   | 'Everywhere'
   | 'Lists'
+  | 'Columns'
   | 'Copying'
-  | 'Typing'
   | 'Views'
   | 'WorkSpaces'
+  | 'Accounts'
   | 'Runs'
   | 'Lex'
+  | 'Typing'
   | 'Questions';
 
 export interface Command {
@@ -44,6 +46,12 @@ export const commands = {
   glance: { keys: ['F'], title: 'Fleet at a glance: how many of what', hint: 'glance', group: 'Views' },
   directories: { keys: [], title: 'Directories', group: 'Views' },
   bundles: { keys: [], title: 'Bundles', group: 'Views' },
+  sources: {
+    keys: ['A'],
+    title: 'Accounts and Regions: what is looked at, another one, switch',
+    hint: 'accounts',
+    group: 'Views',
+  },
   runs: { keys: ['R'], title: 'Runs: what ran and runs', hint: 'runs', group: 'Views' },
   lex: { keys: ['L'], title: 'Lex: move a V1 bot to V2', hint: 'Lex', group: 'Views' },
   lexHistory: { keys: ['H'], title: 'Lex: migrations AWS knows of', hint: 'history', group: 'Views' },
@@ -71,6 +79,15 @@ export const commands = {
   lookUp: { keys: ['T'], title: 'Look up the tags or snapshots that the filter asks for', group: 'Lists' },
   sort: { keys: ['s'], title: 'Sort by …', hint: 'sort', group: 'Lists' },
   reverse: { keys: ['S'], title: 'Reverse the order', group: 'Lists' },
+  columns: { keys: ['C'], title: 'Columns: which, and in which order', hint: 'columns', group: 'Lists' },
+  columnsRight: { keys: ['>', 'shift+right'], title: 'To the columns further right', group: 'Lists' },
+  columnsLeft: { keys: ['<', 'shift+left'], title: 'Back to the columns further left', group: 'Lists' },
+
+  showColumn: { keys: ['space'], title: 'Show or hide the column', hint: 'show/hide', group: 'Columns' },
+  columnUp: { keys: ['K', 'shift+up'], title: 'Move the column to the left', hint: 'left', group: 'Columns' },
+  columnDown: { keys: ['J', 'shift+down'], title: 'Move the column to the right', hint: 'right', group: 'Columns' },
+  sortByColumn: { keys: ['s'], title: 'Sort by this column', hint: 'sort by', group: 'Columns' },
+  usualColumns: { keys: ['0'], title: 'The usual columns again', hint: 'reset', group: 'Columns' },
 
   copy: { keys: ['y'], title: 'Copy ids, users, addresses or names to the clipboard', hint: 'copy', group: 'Lists' },
   export: { keys: ['ctrl+s', 'E'], title: 'Export what is shown, or what is marked, to a file', group: 'Lists' },
@@ -125,6 +142,16 @@ export const commands = {
   },
   wish: { keys: ['w'], title: 'What they are to become: system, protocol, compute', hint: 'wish', group: 'WorkSpaces' },
   leaveOut: { keys: ['x'], title: 'Leave out (again: take the proposal)', hint: 'leave out', group: 'WorkSpaces' },
+
+  addSource: { keys: ['a'], title: 'Look at another account or Region as well', hint: 'add', group: 'Accounts' },
+  switchSource: {
+    keys: ['s'],
+    title: 'Another account or Region instead of this one',
+    hint: 'switch',
+    group: 'Accounts',
+  },
+  leaveSource: { keys: ['x'], title: 'Look at this one no longer', hint: 'take away', group: 'Accounts' },
+  typeRegion: { keys: ['t'], title: 'Type a Region', hint: 'type it', group: 'Accounts' },
 
   pause: { keys: ['p'], title: 'Pause: send nothing more until it is continued', hint: 'pause', group: 'Runs' },
   resume: { keys: ['c'], title: 'Continue a run that is held, paused or unfinished', hint: 'continue', group: 'Runs' },

@@ -40,8 +40,10 @@ export interface Console {
 
 export const ConsoleContext = createContext<Console | undefined>(undefined);
 export const EntryContext = createContext<Entry | undefined>(undefined);
-/** The one that the place on screen is about. */
+/** The one that the place on screen is about; of a place about all of them, the first. */
 export const SourceContext = createContext<Source | undefined>(undefined);
+/** The place on screen is about several sources. */
+export const AboutAllContext = createContext(false);
 
 export function useConsole(): Console {
   const found = useContext(ConsoleContext);
@@ -49,7 +51,7 @@ export function useConsole(): Console {
   return found;
 }
 
-/** The account and Region that this place is about. */
+/** The account and Region that this place is about; where it is about several, the first of them. */
 export function useSource(): Source {
   const found = useContext(SourceContext);
   if (!found) throw new Error('a screen was drawn outside a source');

@@ -22,6 +22,11 @@ export type Place =
   | ({ readonly screen: 'hidden'; readonly way: Way; readonly ids: readonly string[] } & Unseen)
   | ({ readonly screen: 'review' } & Proposal)
   | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
+  | { readonly screen: 'sources' }
+  | { readonly screen: 'add-source'; readonly instead?: string }
+  /** Of which account and Region that place is to be. */
+  | { readonly screen: 'which'; readonly then: Place }
+  | { readonly screen: 'split'; readonly way: Way; readonly ids: readonly string[] }
   | { readonly screen: 'runs' }
   | { readonly screen: 'run'; readonly runId: string }
   | { readonly screen: 'resume' | 'hold' | 'stop' | 'map' | 'reasons' | 'afterwards'; readonly runId: string }
@@ -37,7 +42,7 @@ export type Place =
 
 /** A list to go along without going back to it. */
 export interface Among {
-  readonly rows: readonly { readonly id: string }[];
+  readonly rows: readonly { readonly id: string; readonly source: string }[];
   /** Its cursor onto that row, for whoever comes back. */
   goTo(id: string): void;
 }
@@ -45,7 +50,7 @@ export interface Among {
 export interface Entry {
   readonly key: number;
   readonly place: Place;
-  /** The id of the source that it is about; undefined: the first one, or all of them. */
+  /** The id of the source that it is about; undefined: all of them. */
   readonly source: string | undefined;
   readonly memory: StoreApi<Readonly<Record<string, unknown>>>;
 }
@@ -71,11 +76,13 @@ export function createNavigation(): StoreApi<Navigation> {
 export interface Go {
   /** On top of here; back returns. A screen never lies on one of its own kind. */
   to(place: Place, source?: string): void;
-  /** Instead of here. */
+  /** Instead of here; another of the same kind is read on from where this one was. */
   instead(place: Place, source?: string): void;
   /** Over the first screen, everything between forgotten: a wizard that has ended. */
   home(place?: Place, source?: string): void;
   back(): void;
+  /** What was about one source is about another from now on. */
+  follow(gone: string, kept: string): void;
 }
 
 export function goFor(store: StoreApi<Navigation>): Go {
@@ -86,11 +93,19 @@ export function goFor(store: StoreApi<Navigation>): Go {
       set((stack) =>
         stack.at(-1)?.place.screen === place.screen ? stack : [...stack, entry(place, source ?? stack.at(-1)?.source)],
       ),
-    instead: (place, source) => set((stack) => [...stack.slice(0, -1), entry(place, source ?? stack.at(-1)?.source)]),
+    instead: (place, source) =>
+      set((stack) => {
+        const here = stack.at(-1);
+        const next = entry(place, source ?? here?.source);
+        const alike = here?.place.screen === place.screen;
+        return [...stack.slice(0, -1), alike ? { ...next, memory: here.memory } : next];
+      }),
     home: (place, source) =>
       set((stack) =>
         place ? [...stack.slice(0, 1), entry(place, source ?? stack.at(-1)?.source)] : stack.slice(0, 1),
       ),
+    follow: (gone, kept) =>
+      set((stack) => stack.map((entry) => (entry.source === gone ? { ...entry, source: kept } : entry))),
     back: () => set((stack) => (stack.length > 1 ? stack.slice(0, -1) : stack)),
   };
 }

@@ -38,6 +38,8 @@ export interface RunDesk {
   ask(runId: string, request: Request): Promise<Answer<RunState>>;
   /** What unfinished runs have under way or will send, by WorkSpace id: in which run. `now`: epoch milliseconds. */
   underWay(now: number): Promise<ReadonlyMap<string, string>>;
+  /** Whether a run that is being started or driven here speaks through that session. */
+  uses(session: Session): boolean;
   /** Runs this console drives that have not ended. */
   running(): readonly RunState[];
   /** Lets go of every run: waits for the answers under way, sends nothing more. */
@@ -84,9 +86,19 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     }, 1000).unref();
   }
 
-  function take(answer: Answer<RunHandle>): Failure | undefined {
-    if (!answer.ok) return answer.failure;
+  const inUse: Session[] = [];
+  const release = (session: Session) => void inUse.splice(inUse.indexOf(session), 1);
+
+  /** The session is in use from the first call that the start makes to the end of the run. */
+  async function take(session: Session, begin: Promise<Answer<RunHandle>>): Promise<Failure | undefined> {
+    inUse.push(session);
+    const answer = await begin;
+    if (!answer.ok) {
+      release(session);
+      return answer.failure;
+    }
     const handle = answer.value;
+    void handle.done.then(() => release(session));
     const tell = () => store.setState(({ handles }) => ({ handles: new Map(handles).set(handle.id, handle) }));
     tell();
     let before = standingOf(handle.state());
@@ -117,8 +129,9 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     store,
     folder,
     reload,
-    start: async (plan, session, confirmed) => take(await startRun({ plan, session, folder, by, confirmed, limits })),
-    resume: async (runId, session, rest) => take(await resumeRun({ runId, session, folder, by, rest })),
+    start: (plan, session, confirmed) => take(session, startRun({ plan, session, folder, by, confirmed, limits })),
+    resume: (runId, session, rest) => take(session, resumeRun({ runId, session, folder, by, rest })),
+    uses: (session) => inUse.includes(session),
     underWay: (now) => workspacesUnderWay(folder, now),
     ask: (runId, request) => {
       const handle = store.getState().handles.get(runId);

@@ -10,12 +10,10 @@ export type Begin = (way: Way, ids: readonly string[]) => void;
 
 export function useBegin(): Begin {
   const go = useGo();
-  const { notices } = useConsole();
   const sourcesOf = useSourcesOf();
   return (way, ids) => {
     const [fleet, ...others] = sourcesOf(ids);
-    if (others.length > 0)
-      return notices.say('They are of several accounts or Regions: a run is of one. Mark those of one only.', 'warn');
+    if (others.length > 0) return go.to({ screen: 'split', way, ids });
     switch (way) {
       case 'advise':
         return go.to({ screen: 'advice', ids }, fleet?.source);

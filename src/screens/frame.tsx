@@ -1,14 +1,17 @@
 /** The one frame around every screen: who and where, what is on screen, what just happened, which keys do what. */
 import { Box } from 'ink';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { glyphs } from '../components/glyphs.ts';
 import { Lines } from '../components/lines.tsx';
 import { count, padded, truncate, width } from '../components/text.ts';
 import { type Tone, theme } from '../components/theme.ts';
-import { useConsole, useLink, useSource } from '../hooks/console.ts';
+import type { Fleet } from '../fleet/fleet.ts';
+import { AboutAllContext, useConsole, useLink, useSource } from '../hooks/console.ts';
 import { useBudget } from '../hooks/use-budget.ts';
 import { type Binding, useLayer } from '../hooks/use-commands.ts';
+import { type Readable, useEach } from '../hooks/use-each.ts';
+import { failureOf, type Linked, nameOf, useLinked } from '../hooks/use-linked.ts';
 import { frameLines, useBody } from '../hooks/use-size.ts';
 import { type Command, commands, keyLabel, keyOf } from '../keymap.ts';
 import { isLeft } from '../runs/catalogue.ts';
@@ -45,26 +48,55 @@ export function Frame({ title, status = '', bindings, claims, onPaste, onAnyKey,
 }
 
 /** `LOCKED` and its opposites in words, so that no colour is needed to know. */
-function useMode(): { readonly text: string; readonly tone: Tone } {
+function useMode(about: readonly Linked[]): { readonly text: string; readonly tone: Tone } {
   const { options } = useConsole();
-  const { locked } = useLink();
-  const lock = locked ? 'LOCKED' : 'UNLOCKED';
+  const unlocked = about.filter(({ link }) => !link.locked).length;
+  const locked = unlocked === 0;
+  const some = unlocked < about.length ? `${unlocked} OF ${about.length} ` : '';
+  const lock = locked ? 'LOCKED' : `${some}UNLOCKED`;
   if (options.simulated) return { text: `SIMULATED ${lock}`, tone: 'accent' };
   return { text: lock, tone: locked ? 'ok' : 'danger' };
 }
 
 function useBanner(columns: number): string {
   const { options } = useConsole();
-  const { choice } = useSource();
-  const { session, account } = useLink();
-  const mode = useMode();
-  const region = session?.region ?? choice.region ?? 'Region ?';
-  const endpoint = session?.endpointUrl && !options.simulated ? ` at ${new URL(session.endpointUrl).host}` : '';
+  const about = useAbout();
+  const mode = useMode(about);
+  const badge = ` ${mode.text} `;
+  const [first] = about;
+  const where =
+    about.length === 1 && first
+      ? bannerOf(first, options.simulated)
+      : `${about.length} accounts and Regions ${glyphs.dot} ${about.map(nameOf).join(', ')}`;
+  return `${theme[mode.tone](theme.selected(badge))}${padded(` ${where}`, columns - width(badge))}`;
+}
+
+/** One fact of each fleet: a page that changes none of it draws nothing. */
+const ofFleet =
+  <T,>(read: (fleet: Fleet) => T) =>
+  ({ source: { fleet } }: Linked): Readable<T> => ({
+    subscribe: (changed) => fleet.subscribe(() => changed()),
+    getState: () => read(fleet.getState()),
+  });
+const asOfOf = ofFleet(({ asOf }) => asOf);
+const troublesOf = ofFleet(({ troubles }) => troubles);
+
+/** The sources that the place on screen is about. */
+function useAbout(): readonly Linked[] {
+  const links = useLinked();
+  const source = useSource();
+  const link = useLink();
+  const all = useContext(AboutAllContext);
+  return useMemo(() => (all ? links : [{ source, link }]), [all, links, source, link]);
+}
+
+function bannerOf({ source, link: { session, account } }: Linked, simulated: boolean): string {
+  const region = session?.region ?? source.choice.region ?? 'Region ?';
+  const endpoint = session?.endpointUrl && !simulated ? ` at ${new URL(session.endpointUrl).host}` : '';
   const who = account
     ? [account.alias, account.accountId, shortArn(account.arn)].filter(Boolean).join(' ')
     : 'account not known yet';
-  const badge = ` ${mode.text} `;
-  return `${theme[mode.tone](theme.selected(badge))}${padded(` ${region}${endpoint} ${glyphs.dot} ${who}`, columns - width(badge))}`;
+  return `${region}${endpoint} ${glyphs.dot} ${who}`;
 }
 
 /** `arn:aws:sts::1:assumed-role/Operator/ann` is Operator/ann to those who read it all day. */
@@ -92,13 +124,13 @@ function useRunning(): string {
   });
 }
 
-/** How old the lists are: `live` while the sweeps keep up, which needs no drawing; else since when they do not. */
+/** How old the lists are: `live` while the sweeps keep up, which needs no drawing; else since when the oldest does not. */
 function useAsOf(): string {
-  const { fleet } = useSource();
-  const { session } = useLink();
-  const asOf = useStore(fleet, (state) => state.asOf);
-  if (asOf === undefined || !session) return '';
-  const old = session.clock.now() - asOf;
+  const about = useAbout();
+  const times = useEach(about, asOfOf).filter((time) => time !== undefined);
+  const [{ link: { session } = {} } = {}] = about;
+  if (times.length === 0 || !session) return '';
+  const old = session.clock.now() - Math.min(...times);
   return old > 5 * 60_000 ? `${age(old)} old` : 'live';
 }
 
@@ -122,13 +154,22 @@ function useTitleLine(title: string, status: string, columns: number): string {
 
 function useNoticeLine(columns: number): string {
   const { notices } = useConsole();
-  const { fleet } = useSource();
   const notice = useStore(notices.store, (state) => state.notice);
-  const link = useLink();
-  const troubles = useStore(fleet, (state) => state.troubles);
+  const about = useAbout();
+  const troubles = useEach(about, troublesOf);
   if (notice) return theme[notice.tone](truncate(` ${notice.text}`, columns));
-  const failure = link.failure ?? Object.values(troubles)[0];
-  return failure ? theme.warn(truncate(` ${glyphs.warn} ${failure.what} ${failure.next}`, columns)) : '';
+  const failing = about.flatMap((linked, at) => {
+    const failure = failureOf(linked.link, troubles[at]);
+    return failure ? [{ linked, failure }] : [];
+  });
+  const [first, ...others] = failing;
+  if (!first) return '';
+  const { what, next } = first.failure;
+  if (about.length === 1) return theme.warn(truncate(` ${glyphs.warn} ${what} ${next}`, columns));
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return theme.warn(
+    truncate(` ${glyphs.warn} ${nameOf(first.linked)}${more} (${keyOf('sources')}): ${what} ${next}`, columns),
+  );
 }
 
 /** Columns. */

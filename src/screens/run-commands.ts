@@ -1,9 +1,10 @@
 /** What can be done to a run on its screen, and why not, where it cannot. */
 import { useMemo } from 'react';
-import { useConsole, useGo, useLink } from '../hooks/console.ts';
+import { useConsole, useGo, useSource } from '../hooks/console.ts';
 import type { Go } from '../hooks/navigation.ts';
 import { useAskRun } from '../hooks/use-ask-run.ts';
 import type { Binding } from '../hooks/use-commands.ts';
+import { useElsewhere } from '../hooks/use-linked.ts';
 import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
 import type { Verb } from '../plans/plan.ts';
@@ -22,9 +23,10 @@ interface Shown {
 export function useRunCommands(runId: string, shown: Shown | undefined): readonly Binding[] {
   const go = useGo();
   const { intent } = useConsole();
-  const { session } = useLink();
+  const { id: source } = useSource();
   const ask = useAskRun(runId, shown?.drivenBy);
   const state = shown?.state;
+  const elsewhere = useElsewhere(state?.plan);
   const retry = useMemo(() => state && retryable(state), [state]);
   const reading = 'The journal is being read.';
   const why = (reason: (shown: Shown) => string | undefined) => (shown ? reason(shown) : reading);
@@ -32,7 +34,7 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
     {
       command: 'resume',
       run: () => go.to({ screen: shown?.drivenBy === undefined ? 'resume' : 'hold', runId }),
-      disabled: why((now) => continueReason(now, session !== undefined)),
+      disabled: why((now) => continueReason(now, elsewhere)),
     },
     { command: 'pause', run: () => ask('pause'), disabled: why(pauseReason) },
     { command: 'stop', run: () => go.to({ screen: 'stop', runId }), disabled: why(stopReason) },
@@ -41,9 +43,9 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
       run: () => {
         // What was said of another selection is not meant for this one.
         intent.setState(undefined, true);
-        if (state && retry) planAgain(go, state, retry);
+        if (state && retry) planAgain(go, source, state, retry);
       },
-      disabled: retry ? why((now) => againReason(now, retry)) : reading,
+      disabled: retry ? why((now) => againReason(now, retry) ?? elsewhere) : reading,
     },
     {
       command: 'map',
@@ -80,19 +82,16 @@ function mapReason(verb: Verb): string | undefined {
 
 const ended = 'It has ended.';
 
-function continueReason({ state, drivenBy }: Shown, reachable: boolean): string | undefined {
+function continueReason({ state, drivenBy }: Shown, elsewhere: string | undefined): string | undefined {
   if (state.finishedAt !== undefined) return ended;
   if (drivenBy !== undefined && state.stopped !== undefined) return 'It is stopped, which is for good.';
   if (drivenBy !== undefined && !state.paused)
     return drivenBy === 'here'
       ? 'It is under way here.'
       : `Process ${drivenBy} drives it; this screen follows its journal.`;
-  return drivenBy === undefined ? takeUpReason(reachable) : undefined;
+  // To ask AWS what became of it is reading: a lock forbids only to send.
+  return drivenBy === undefined ? elsewhere : undefined;
 }
-
-/** Why a run that nobody drives cannot be taken up. To ask AWS what became of it is reading: a lock forbids only to send. */
-export const takeUpReason = (reachable: boolean): string | undefined =>
-  reachable ? undefined : 'There is no way to AWS yet.';
 
 function pauseReason({ state, summary, drivenBy }: Shown): string | undefined {
   if (state.finishedAt !== undefined) return ended;
@@ -118,10 +117,10 @@ function againReason({ state }: Shown, { ids, heldBack }: Retryable): string | u
 }
 
 /** A plan like any other, to be reviewed and confirmed: the same verb and bundle, for the same reason, held as before. */
-function planAgain(go: Go, { plan }: RunState, retry: Retryable): void {
+function planAgain(go: Go, source: string, { plan }: RunState, retry: Retryable): void {
   const { ids } = retry;
   const { freshSnapshot } = plan.policy;
   const why = { ticket: plan.ticket, policy: { freshSnapshot }, leftOut: leftOut(retry) };
   const selection = sameAgain(plan, ids);
-  if (selection) go.to({ screen: 'review', ...selection, ...why });
+  if (selection) go.to({ screen: 'review', ...selection, ...why }, source);
 }

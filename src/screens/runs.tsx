@@ -4,13 +4,13 @@ import type { Column } from '../components/columns.ts';
 import { Lines } from '../components/lines.tsx';
 import { count, truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
-import { useConsole, useGo, useLink } from '../hooks/console.ts';
+import { useConsole, useGo } from '../hooks/console.ts';
+import { useElsewhere } from '../hooks/use-linked.ts';
 import { useDesk } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 import { isLeft, type RunSummary } from '../runs/catalogue.ts';
 import { Frame } from './frame.tsx';
-import { takeUpReason } from './run-commands.ts';
 import { type Stage, stageOfRun } from './stage.ts';
 import { matchTexts, useTableView } from './table-view.tsx';
 import { dateTimeZoned } from './times.ts';
@@ -84,7 +84,6 @@ const lookAgain = 2000;
 export function RunsScreen() {
   const go = useGo();
   const { runs } = useConsole();
-  const { session } = useLink();
   const { runs: found, failure } = useDesk();
   useEffect(() => {
     void runs.reload();
@@ -101,9 +100,10 @@ export function RunsScreen() {
     reserved: about,
     empty: found ? [`No run has a journal in ${runs.folder} yet.`] : ['Reading the journals ...'],
   });
+  const { current } = table;
+  const elsewhere = useElsewhere(current && 'region' in current ? current : undefined);
   if (failure) return <Trouble title="Runs" failure={failure} />;
 
-  const { current } = table;
   return (
     <Frame
       title="Runs"
@@ -117,7 +117,7 @@ export function RunsScreen() {
         {
           command: 'resume',
           run: () => current && go.to({ screen: 'resume', runId: current.id }),
-          disabled: resumeReason(current, session !== undefined),
+          disabled: resumeReason(current, elsewhere),
         },
       ])}
     >
@@ -131,10 +131,10 @@ function stageOf(run: RunSummary): Stage {
   return run.kind === 'damaged' ? { text: 'DAMAGED', tone: 'bad' } : stageOfRun(run.standing, run.drivenBy);
 }
 
-function resumeReason(run: RunSummary | undefined, reachable: boolean): string | undefined {
+function resumeReason(run: RunSummary | undefined, elsewhere: string | undefined): string | undefined {
   if (!run) return 'There is no run here.';
   if (run.kind === 'damaged' || !isLeft(run)) return `It waits for nobody here: ${keyOf('open')} shows it.`;
-  return takeUpReason(reachable);
+  return elsewhere;
 }
 
 /** What waits for somebody first. */

@@ -3,7 +3,7 @@ import { factLines } from '../components/facts.ts';
 import { Lines } from '../components/lines.tsx';
 import { wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
-import { useConsole, useGo, useLink } from '../hooks/console.ts';
+import { useConsole, useGo, useLink, useSource, useSources } from '../hooks/console.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 import { verbFacts } from '../rules/verbs.ts';
@@ -16,18 +16,21 @@ const mayBeSent = `Unlocked, bellhop may send ${operations.slice(0, -1).join(', 
 
 export function UnlockScreen() {
   const go = useGo();
-  const { setLocked, notices } = useConsole();
+  const { notices } = useConsole();
+  const source = useSource();
+  const several = useSources().length > 1;
   const { session, account } = useLink();
   const { columns, height } = useBody();
   const unlock = () => {
-    setLocked(false);
+    source.setLocked(false);
     go.back();
-    notices.say(`Changes are unlocked. ${keyOf('lock')} locks them again.`, 'warn');
+    const where = several ? ` in ${account?.accountId} ${session?.region}, nowhere else` : '';
+    notices.say(`Changes are unlocked${where}. ${keyOf('lock')} locks them again.`, 'warn');
   };
   const missing = account ? undefined : `AWS has not yet said which account this is: ${keyOf('retry')} asks again.`;
   const lines = [
     '',
-    ` ${theme.title('Unlock changes for this account?')}`,
+    ` ${theme.title(several ? 'Unlock changes for this account and Region, and for no other?' : 'Unlock changes for this account?')}`,
     '',
     ...factLines(
       [

@@ -2,7 +2,7 @@
 import { Lines } from '../../components/lines.tsx';
 import { wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
-import { useConsole, useGo } from '../../hooks/console.ts';
+import { useConsole, useGo, useSource } from '../../hooks/console.ts';
 import { type Obstacle, useConfirmation } from '../../hooks/use-confirmation.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { useStartRun } from '../../hooks/use-start-run.ts';
@@ -21,11 +21,15 @@ import { YesStep } from './yes-step.tsx';
 
 export function ConfirmScreen({ plan }: { readonly plan: WorkspacesPlan }) {
   const go = useGo();
-  const { marks, intent, notices } = useConsole();
+  const { marks, intent, notices, sources } = useConsole();
+  const source = useSource();
   const { stages, progress, obstacle, holds, tick, type, on } = useConfirmation(plan);
   // What was marked and said has been acted on: it must not be taken for the next thing.
   const [start, begin] = useStartRun(plan, () => {
-    marks.setState(new Set(), true);
+    // Those of another account or Region were not: they wait for a run of their own.
+    const others = sources.store.getState().filter((one) => one !== source);
+    const waits = (id: string) => others.some(({ fleet }) => fleet.getState().rows.has(id));
+    marks.setState(new Set([...marks.getState()].filter(waits)), true);
     intent.setState(undefined, true);
   });
   const title = `${headingOf(plan)} / confirm`;

@@ -1,0 +1,63 @@
+/** Another account and Region to look at, or one no longer: what was about that one goes with it. */
+import { useStore } from 'zustand';
+import { useConsole } from './console.ts';
+import type { Source, SourceChoice } from './source.ts';
+
+/** One list of more than this many could be read by nobody. */
+const most = 16;
+
+/** Each says why not, or undefined once it is so. */
+export interface Looking {
+  add(choice: SourceChoice): string | undefined;
+  leave(source: Source): string | undefined;
+  /** That one instead of this one. */
+  replace(source: Source, choice: SourceChoice): string | undefined;
+}
+
+export function useLooking(): Looking {
+  const { sources, runs, marks, navigation } = useConsole();
+  // A run that begins or ends makes a difference.
+  useStore(runs.store);
+
+  const others = (than?: Source) => sources.store.getState().filter((source) => source !== than);
+  const whyNotAdd = ({ profile, region }: SourceChoice, there: readonly Source[]) => {
+    if (there.length >= most) return `${most} accounts and Regions are looked at already, which is the most.`;
+    const same = there.some((one) => one.choice.profile === profile && regionOf(one) === region);
+    return same ? 'It is looked at already.' : undefined;
+  };
+  const whyNotLeave = ({ link }: Source) => {
+    const { session } = link.getState();
+    return session && runs.uses(session)
+      ? 'This console drives a run of it: stop it, or let it end, first.'
+      : undefined;
+  };
+  const leave = (source: Source) => {
+    const { rows } = source.fleet.getState();
+    const listed = (id: string) => others(source).some(({ fleet }) => fleet.getState().rows.has(id));
+    marks.setState(new Set([...marks.getState()].filter((id) => !rows.has(id) || listed(id))), true);
+    navigation.setState(({ stack }) => ({ stack: stack.filter((entry) => entry.source !== source.id) }));
+    sources.remove(source.id);
+  };
+
+  return {
+    add(choice) {
+      const why = whyNotAdd(choice, others());
+      if (!why) sources.add(choice);
+      return why;
+    },
+    leave(source) {
+      const why = others(source).length === 0 ? 'It is the only one that is looked at.' : whyNotLeave(source);
+      if (!why) leave(source);
+      return why;
+    },
+    replace(source, choice) {
+      const why = whyNotLeave(source) ?? whyNotAdd(choice, others(source));
+      if (why) return why;
+      sources.add(choice);
+      leave(source);
+      return undefined;
+    },
+  };
+}
+
+const regionOf = ({ choice, link }: Source) => link.getState().session?.region ?? choice.region;

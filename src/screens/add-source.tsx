@@ -1,0 +1,160 @@
+/** Another account or Region: with which profile of the AWS CLI's files, then in which Region. */
+import { useMemo } from 'react';
+import type { Profile } from '../aws/shared-config.ts';
+import { workspacesRegions } from '../aws/workspaces-regions.ts';
+import type { Column } from '../components/columns.ts';
+import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
+import { useProfiles } from '../hooks/use-linked.ts';
+import { useLooking } from '../hooks/use-looking.ts';
+import { keyOf } from '../keymap.ts';
+import { Frame } from './frame.tsx';
+import { Question } from './question.tsx';
+import { countShown, matchTexts, useTableView } from './table-view.tsx';
+
+/** `id`: the profile's name; empty: none is named. */
+type ProfileLine = { readonly id: string } & Partial<Omit<Profile, 'name'>>;
+
+const profileColumns: readonly Column<ProfileLine>[] = [
+  {
+    id: 'profile',
+    title: 'PROFILE',
+    min: 20,
+    max: 40,
+    importance: 1,
+    text: ({ id }) => id || '(none, as bellhop was started)',
+  },
+  { id: 'region', title: 'ITS REGION', min: 14, max: 16, importance: 2, text: ({ region }) => region ?? '' },
+  { id: 'account', title: 'ITS ACCOUNT', min: 12, max: 12, importance: 3, text: ({ accountId }) => accountId ?? '' },
+];
+
+const matchProfile = matchTexts<ProfileLine>(({ id, region, accountId }) => [id, region, accountId]);
+
+/** `instead`: id of the source that it takes the place of. */
+export function AddSourceScreen({ instead }: { readonly instead?: string }) {
+  const profiles = useProfileLines();
+  const [chosen, choose] = usePlaceState<ProfileLine | undefined>('profile', undefined);
+  const [only, ...others] = profiles;
+  const profile = chosen ?? (others.length === 0 ? only : undefined);
+  const title = `Accounts and Regions / ${instead === undefined ? 'another one' : 'switch'}`;
+  return profile ? (
+    <ChooseRegion title={title} profile={profile} instead={instead} onBack={chosen && (() => choose(undefined))} />
+  ) : (
+    <ChooseProfile title={title} profiles={profiles} onChoose={choose} />
+  );
+}
+
+/** Those of the files; none is offered as well where bellhop uses none, or there is none to name. */
+function useProfileLines(): readonly ProfileLine[] {
+  const profiles = useProfiles();
+  const sources = useSources();
+  return useMemo(() => {
+    const named = profiles.map(({ name, ...facts }) => ({ id: name, ...facts }));
+    const unnamed = sources.some(({ choice }) => choice.profile === undefined) || named.length === 0;
+    return unnamed ? [{ id: '' }, ...named] : named;
+  }, [profiles, sources]);
+}
+
+interface ChooseProfileProps {
+  readonly title: string;
+  readonly profiles: readonly ProfileLine[];
+  readonly onChoose: (profile: ProfileLine) => void;
+}
+
+function ChooseProfile({ title, profiles, onChoose }: ChooseProfileProps) {
+  const table = useTableView({
+    rows: profiles,
+    columns: profileColumns,
+    match: matchProfile,
+    empty: [],
+    name: 'profiles ',
+  });
+  const { current } = table;
+  return (
+    <Frame
+      title={title}
+      status={`which of ${countShown(table.rows.length, profiles.length, 'profile')}`}
+      {...table.layer([
+        {
+          command: 'choose',
+          run: () => current && onChoose(current),
+          disabled: current ? undefined : 'There is no profile here.',
+        },
+      ])}
+    >
+      {table.view}
+    </Frame>
+  );
+}
+
+interface RegionLine {
+  readonly id: string;
+  readonly place: string;
+}
+
+const regionColumns: readonly Column<RegionLine>[] = [
+  { id: 'region', title: 'REGION', min: 16, max: 18, importance: 1, text: ({ id }) => id },
+  { id: 'place', title: 'WHERE', min: 14, max: 30, importance: 2, text: ({ place }) => place },
+];
+
+const matchRegion = matchTexts<RegionLine>(({ id, place }) => [id, place]);
+const regions: readonly RegionLine[] = Object.entries(workspacesRegions).map(([id, place]) => ({ id, place }));
+
+interface ChooseRegionProps {
+  readonly title: string;
+  readonly profile: ProfileLine;
+  readonly instead: string | undefined;
+  readonly onBack: (() => void) | undefined;
+}
+
+function ChooseRegion({ title, profile, instead, onBack }: ChooseRegionProps) {
+  const go = useGo();
+  const { sources, notices } = useConsole();
+  const looking = useLooking();
+  const [typing, setTyping] = usePlaceState('typing a Region', false);
+  const table = useTableView({
+    rows: regions,
+    columns: regionColumns,
+    match: matchRegion,
+    empty: [],
+    start: profile.region,
+    name: 'regions ',
+  });
+  const take = (region: string) => {
+    const choice = { ...(profile.id && { profile: profile.id }), region };
+    const why = instead === undefined ? looking.add(choice) : looking.replace(sources.of(instead), choice);
+    if (why) return notices.say(why, 'warn');
+    go.home();
+  };
+  if (typing)
+    return (
+      <Question
+        title={`${title} / Region`}
+        says="The code of a Region, as the AWS CLI takes it."
+        label="Region:"
+        start=""
+        check={(text) => (/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text.trim()) ? undefined : 'A code is like eu-west-1.')}
+        onAnswer={take}
+        onCancel={() => setTyping(false)}
+      />
+    );
+  const { current } = table;
+  return (
+    <Frame
+      title={title}
+      status={profile.id ? `profile ${profile.id}, which Region` : 'which Region'}
+      {...table.layer(
+        [
+          {
+            command: 'choose',
+            run: () => current && take(current.id),
+            disabled: current ? undefined : `There is no Region here: ${keyOf('typeRegion')} types one.`,
+          },
+          { command: 'typeRegion', run: () => setTyping(true) },
+        ],
+        onBack ? [{ command: 'back', run: onBack }] : [],
+      )}
+    >
+      {table.view}
+    </Frame>
+  );
+}
