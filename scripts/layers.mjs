@@ -18,7 +18,7 @@ export const mayImport = {
   simulator: [],
   terminal: [],
   aws: ['clock.ts'],
-  fleet: [...middle, ...below, 'nearest.ts'],
+  fleet: [...middle, ...below, 'nearest.ts', 'xdg.ts'],
   plans: [...middle, ...below],
   runs: [...middle, ...below, 'xdg.ts'],
   lex: [...middle, ...below],

@@ -37,6 +37,8 @@ const consoleTable = {
   ...sessionFlags,
   fleet: { type: 'string' },
   workspaces: { type: 'string' },
+  refresh: { type: 'string' },
+  'no-inventory': { type: 'boolean' },
   ascii: { type: 'boolean' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -90,6 +92,8 @@ function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
     refuseSpeed(given, '--demo or --endpoint-url');
   }
   const fleet = demoFleet(given.text('fleet'));
+  const off = given.text('refresh') === 'off';
+  const refresh = off ? 'off' : numberOf(given, 'refresh', { least: 5, most: 86_400, whole: true });
   const workspaces = numberOf(given, 'workspaces', { least: 0, most: 200_000, whole: true });
   return {
     speed: demo ? demoSpeed : 1,
@@ -98,6 +102,8 @@ function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
     write: given.has('write'),
     demo,
     simulated: demo,
+    ...(refresh !== undefined && { refresh }),
+    ...(given.has('no-inventory') && { noInventory: true }),
     ...(fleet !== undefined && { fleet }),
     ...(workspaces !== undefined && { workspaces }),
     ascii: given.has('ascii'),

@@ -4,7 +4,11 @@ import { isAbsolute, join } from 'node:path';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const usual = { XDG_STATE_HOME: ['.local', 'state'], XDG_CONFIG_HOME: ['.config'] } as const;
+const usual = {
+  XDG_STATE_HOME: ['.local', 'state'],
+  XDG_CONFIG_HOME: ['.config'],
+  XDG_CACHE_HOME: ['.cache'],
+} as const;
 
 /** The specification has relative paths ignored. */
 export function bellhopDirectory(which: keyof typeof usual, env: Environment): string {

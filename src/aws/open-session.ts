@@ -12,7 +12,7 @@ import { lexV2Reads } from './lex-v2.ts';
 import { createLimiter } from './limiter.ts';
 import { createLock } from './lock.ts';
 import { networkReads } from './network.ts';
-import { hasKeysInEnvironment, profileExists, profileNamed, profileRegion } from './profile.ts';
+import { hasKeysInEnvironment, profileExists, profileNamed, profileRegion, regionGiven } from './profile.ts';
 import { createWire } from './send.ts';
 import type { Session, SessionSettings } from './session.ts';
 import { workspacesReads } from './workspaces.ts';
@@ -25,7 +25,7 @@ export async function openSession(
   settings: SessionSettings,
   timeouts: Timeouts = defaultTimeouts,
 ): Promise<Answer<Session>> {
-  const { AWS_REGION, AWS_DEFAULT_REGION, AWS_CA_BUNDLE } = process.env;
+  const { AWS_CA_BUNDLE } = process.env;
   const { clock } = settings;
   const named = profileNamed(settings.profile);
   const endpointOf = await endpointsFor(settings.endpointUrl, named);
@@ -44,7 +44,7 @@ export async function openSession(
     return refused(why, 'Give --profile one of those that `aws configure list-profiles` shows.');
   }
 
-  const region = settings.region || AWS_REGION || AWS_DEFAULT_REGION || (await profileRegion(named));
+  const region = regionGiven(settings) || (await profileRegion(named));
   if (!region) {
     const why = `None is given by --region, AWS_REGION, AWS_DEFAULT_REGION or ${named ? `profile ${named}` : 'the default profile'}.`;
     return refused(why, 'Give a Region with --region, for example --region eu-central-1.', 'No Region is set.');

@@ -26,6 +26,10 @@ export async function profileExists(profile: string): Promise<boolean> {
   return [...sections].some(([, name]) => name === profile);
 }
 
+/** By the settings or the environment, as with the AWS CLI: before the files are asked. */
+export const regionGiven = (settings: { readonly region?: string | undefined }): string | undefined =>
+  settings.region || process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || undefined;
+
 /** The SDK knows how to read the files; its client sends nothing by being asked. */
 export async function profileRegion(profile: string | undefined): Promise<string | undefined> {
   const { Client } = await import('./sdk/sts.ts');

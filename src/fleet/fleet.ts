@@ -6,6 +6,7 @@ import type { Failure } from '../aws/answer.ts';
 import type { Bundle, Connection, Directory, Image, Tag, Workspace } from '../aws/model.ts';
 import type { NewestSnapshots } from '../plans/gather.ts';
 import type { Unread } from '../rules/gates.ts';
+import type { Inventory } from './inventory.ts';
 import { noRows, type Rows } from './rows.ts';
 
 export interface Row {
@@ -89,6 +90,46 @@ export function withWorkspaces(fleet: Fleet, page: readonly Workspace[]): Fleet 
       return { workspace, connection, lookedUp, recalled: false };
     }),
   );
+}
+
+/** What was known at an earlier start, of a fleet of which nothing is known yet. */
+export function withRecalled(fleet: Fleet, inventory: Inventory): Fleet {
+  const byId = <T extends { readonly id: string }>(all: readonly T[]) =>
+    new Map<string, T>(all.map((one) => [one.id, one]));
+  const [bundles, directories] = [byId(inventory.bundles), byId(inventory.directories)];
+  const rows = inventory.workspaces.map((workspace, nth) =>
+    joined({
+      source: fleet.source,
+      workspace,
+      bundle: bundles.get(workspace.bundleId ?? ''),
+      directory: directories.get(workspace.directoryId ?? ''),
+      connection: inventory.connections[nth],
+      lookedUp: nothing,
+      recalled: true,
+    }),
+  );
+  return {
+    ...fleet,
+    rows: fleet.rows.with(rows),
+    bundles,
+    directories,
+    images: byId(inventory.images),
+    recalledFrom: inventory.at,
+  };
+}
+
+/** Without what was known at an earlier start and AWS has not told of since: it was of another account or Region. */
+export function withoutRecalled(fleet: Fleet): Fleet {
+  const recalled = [...fleet.rows.values()].flatMap(({ id, recalled }) => (recalled ? [id] : []));
+  const { bundles, directories, images } = emptyFleet;
+  return rejoin({
+    ...fleet,
+    rows: fleet.rows.with([], recalled),
+    bundles: fleet.bundlesLoaded ? fleet.bundles : bundles,
+    directories: fleet.directoriesLoaded ? fleet.directories : directories,
+    images: fleet.bundlesLoaded ? fleet.images : images,
+    recalledFrom: undefined,
+  });
 }
 
 /** What was asked for one WorkSpace alone, beside what was known of it. */

@@ -6,9 +6,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../aws/answer.ts';
 import type { Account } from '../aws/model.ts';
 import { openSession } from '../aws/open-session.ts';
+import { regionGiven } from '../aws/profile.ts';
 import type { Session, SessionSettings } from '../aws/session.ts';
 import { emptyFleet, type Fleet, type Row } from '../fleet/fleet.ts';
 import { type FleetLoader, loadFleet, refreshEvery } from '../fleet/load.ts';
+import { keepInventory } from './source-inventory.ts';
 
 /** The way to AWS: opened from settings alone, then known by name once AWS has said who asks. */
 export interface Link {
@@ -42,7 +44,8 @@ export interface Source {
   /** Opens the session where there is none, else asks for everything again. */
   refresh(): void;
   setLocked(locked: boolean): void;
-  close(): void;
+  /** Resolves when what is kept for the next start is on disk. */
+  close(): Promise<void>;
 }
 
 export interface SourceOptions {
@@ -52,9 +55,15 @@ export interface SourceOptions {
   readonly refresh?: number | 'off' | undefined;
   /** Rows that AWS no longer lists. */
   readonly onGone: (rows: readonly Row[]) => void;
+  /** Where the fleet is kept for the next start; undefined: nowhere. */
+  readonly inventory?: string | undefined;
+  /** What was found there, or could not be put there, in a sentence. */
+  readonly onNews?: (text: string) => void;
+  /** The first frame is on screen: what takes long to load waits for it where there are rows to show before. */
+  readonly drawn?: Promise<unknown>;
 }
 
-export function openSource({ id, settings, refresh, onGone }: SourceOptions): Source {
+export function openSource({ id, settings, refresh, onGone, inventory, onNews, drawn }: SourceOptions): Source {
   const { profile, region } = settings;
   const fleet = createStore<Fleet>(() => ({ ...emptyFleet, source: id }));
   const link = createStore<Link>(() => ({
@@ -71,18 +80,26 @@ export function openSource({ id, settings, refresh, onGone }: SourceOptions): So
     });
     link.subscribe(({ failure }) => failure && resolve());
   });
+  const kept = inventory === undefined ? undefined : keepInventory({ folder: inventory, way: settings, fleet, onNews });
+  const recalled = kept?.recall();
   let loader: FleetLoader | undefined;
   let opening = false;
+  let closed = false;
 
   async function open(): Promise<void> {
     if (opening) return;
     opening = true;
+    // The SDK is asked for a Region that nobody has given, and to load it takes as long as a frame.
+    if ((await recalled) && !regionGiven(settings)) await drawn;
     const opened = await openSession(settings);
     opening = false;
     if (!opened.ok) return link.setState({ failure: opened.failure });
     const session = opened.value;
     link.setState({ session, failure: undefined, locked: session.lock.locked });
-    loader = loadFleet(session, fleet, { ...refreshing.getState(), onGone });
+    kept?.opened(session);
+    if (await recalled) await drawn;
+    if (closed) return session.close();
+    loader = loadFleet(session, fleet, { ...refreshing.getState(), onGone, onSwept: () => void kept?.swept() });
     loader.look(visible);
     // Rows come before all else: the account's name waits until they are drawn.
     await answered;
@@ -95,6 +112,7 @@ export function openSource({ id, settings, refresh, onGone }: SourceOptions): So
     const { session, account } = link.getState();
     if (!session || account) return;
     const answer = await session.account({ priority: 'view' });
+    if (answer.ok) kept?.named(answer.value);
     link.setState(answer.ok ? { account: answer.value, failure: undefined } : { failure: answer.failure });
   }
 
@@ -123,9 +141,11 @@ export function openSource({ id, settings, refresh, onGone }: SourceOptions): So
       else session.lock.unlock();
       link.setState({ locked: session.lock.locked });
     },
-    close() {
+    async close() {
+      closed = true;
       loader?.stop();
       link.getState().session?.close();
+      await kept?.leave();
     },
   };
 }

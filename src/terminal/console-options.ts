@@ -17,6 +17,10 @@ export interface ConsoleOptions {
   readonly speed: number;
   /** Calls a second; the session has its own default. */
   readonly rate?: number;
+  /** Seconds between two looks at what is on screen; the configuration, then bellhop, has its own default. */
+  readonly refresh?: number | 'off';
+  /** Nothing of the fleet is read from disk, or written there. */
+  readonly noInventory?: true;
   /** WorkSpaces in the demo's fleet; the simulator has its own default. */
   readonly workspaces?: number;
   /** Which account the demo simulates; the simulator has its own default. */

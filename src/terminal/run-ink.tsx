@@ -20,6 +20,8 @@ export interface Running {
    */
   readonly done: Promise<number>;
   readonly log: Log;
+  /** Everything asked for so far has been written. */
+  drawn(): Promise<void>;
   exit(code?: number): void;
   /** Ctrl-z: stops the job; resolves once it runs again and is drawn. */
   suspend(): Promise<void>;

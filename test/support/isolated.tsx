@@ -74,7 +74,7 @@ export function idleSource(id: string, link: Partial<Link> = {}): Source {
     look: nothing,
     refresh: nothing,
     setLocked: nothing,
-    close: nothing,
+    close: async () => {},
   };
 }
 
