@@ -15,6 +15,7 @@ import type {
   Workspace,
   WorkspaceId,
 } from './model.ts';
+import { oneNone, shared, sharedNames } from './shared.ts';
 
 // A record without its id cannot be shown, chosen or followed: it is left out.
 
@@ -26,34 +27,36 @@ export function toWorkspace(record: Sdk.Workspace): Workspace | undefined {
   const properties = record.WorkspaceProperties;
   return {
     id,
-    directoryId: label(record.DirectoryId) as DirectoryId | undefined,
+    directoryId: shared(label(record.DirectoryId) as DirectoryId | undefined),
     userName: text(record.UserName),
     computerName: text(record.ComputerName),
     name: text(record.WorkspaceName),
     ipAddress: text(record.IpAddress),
     ipv6Address: text(record.Ipv6Address),
-    state: text(record.State),
-    bundleId: label(record.BundleId) as BundleId | undefined,
-    subnetId: text(record.SubnetId),
-    errorCode: text(record.ErrorCode),
-    errorMessage: text(record.ErrorMessage),
-    volumeEncryptionKey: text(record.VolumeEncryptionKey),
+    state: shared(text(record.State)),
+    bundleId: shared(label(record.BundleId) as BundleId | undefined),
+    subnetId: shared(text(record.SubnetId)),
+    errorCode: shared(text(record.ErrorCode)),
+    errorMessage: shared(text(record.ErrorMessage)),
+    volumeEncryptionKey: shared(text(record.VolumeEncryptionKey)),
     rootVolumeEncrypted: flag(record.RootVolumeEncryptionEnabled),
     userVolumeEncrypted: flag(record.UserVolumeEncryptionEnabled),
-    runningMode: text(properties?.RunningMode),
+    runningMode: shared(text(properties?.RunningMode)),
     autoStopTimeout: number(properties?.RunningModeAutoStopTimeoutInMinutes),
     rootVolumeGib: number(properties?.RootVolumeSizeGib),
     userVolumeGib: number(properties?.UserVolumeSizeGib),
-    computeType: text(properties?.ComputeTypeName),
-    protocols: Array.isArray(properties?.Protocols) ? list(properties.Protocols, text) : undefined,
-    operatingSystem: text(properties?.OperatingSystemName),
+    computeType: shared(text(properties?.ComputeTypeName)),
+    protocols: Array.isArray(properties?.Protocols) ? sharedNames(list(properties.Protocols, text)) : undefined,
+    operatingSystem: shared(text(properties?.OperatingSystemName)),
     // A modification of which AWS names only half still is one.
-    modifications: list(record.ModificationStates, ({ Resource, State }) => ({
-      resource: text(Resource) ?? '',
-      state: text(State) ?? '',
-    })),
-    related: list(record.RelatedWorkspaces, toRelated),
-    standbys: list(record.StandbyWorkspacesProperties, toStandby),
+    modifications: oneNone(
+      list(record.ModificationStates, ({ Resource, State }) => ({
+        resource: text(Resource) ?? '',
+        state: text(State) ?? '',
+      })),
+    ),
+    related: oneNone(list(record.RelatedWorkspaces, toRelated)),
+    standbys: oneNone(list(record.StandbyWorkspacesProperties, toStandby)),
     dataReplication: text(record.DataReplicationSettings?.DataReplication),
     recoverySnapshotAt: time(record.DataReplicationSettings?.RecoverySnapshotTime),
     acceleratorMode: text(properties?.GlobalAccelerator?.Mode),
@@ -170,7 +173,7 @@ export function toConnection(record: Sdk.WorkspaceConnectionStatus): Connection 
   if (!id) return undefined;
   return {
     id,
-    state: text(record.ConnectionState),
+    state: shared(text(record.ConnectionState)),
     checkedAt: time(record.ConnectionStateCheckTimestamp),
     lastUserConnectionAt: time(record.LastKnownUserConnectionTimestamp),
   };
