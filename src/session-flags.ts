@@ -77,7 +77,8 @@ export function readWay(
     throw new WrongUsage(
       `--endpoint-url is a URL, like http://127.0.0.1:4566; ${JSON.stringify(endpointUrl)} is none.`,
     );
-  const rate = numberOf(given, 'rate', { least: 0.01, most: 100 });
+  // More than AWS would ever allow is only for what is not AWS.
+  const rate = numberOf(given, 'rate', { least: 0.01, most: endpointUrl === undefined ? 100 : 100_000 });
   const speed = numberOf(given, 'speed', { least: 0.1, most: 10_000 });
   return {
     ...(endpointUrl !== undefined && { endpointUrl }),
