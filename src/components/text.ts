@@ -10,29 +10,64 @@ export function width(text: string): number {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** The longest beginning of a plain text (no colours) that fits into `cells`. */
-export function head(text: string, cells: number): string {
-  if (printableAscii.test(text)) return text.slice(0, cells);
+/** Made when a text needs it: it costs milliseconds, and most texts are ASCII. */
+function segments(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter();
+  return segmenter.segment(text);
+}
+
+/** More marks upon one letter than this tell nobody anything, and are left out. */
+const mostMarks = 8;
+
+const shownOf = (segment: string): string =>
+  segment.length <= mostMarks ? segment : [...segment].slice(0, mostMarks).join('');
+
+interface Beginning {
+  readonly text: string;
+  readonly cells: number;
+  /** It is all of the text. */
+  readonly whole: boolean;
+}
+
+/** What of a text fits into `cells`. Never looks further than that: a name may have 10,000 characters. */
+function beginning(text: string, cells: number): Beginning {
+  if (printableAscii.test(text)) {
+    const shown = text.slice(0, Math.max(0, cells));
+    return { text: shown, cells: shown.length, whole: shown.length === text.length };
+  }
   let out = '';
   let used = 0;
-  // Made when a text needs it: it costs milliseconds, and most texts are ASCII.
-  segmenter ??= new Intl.Segmenter();
-  for (const { segment } of segmenter.segment(text)) {
-    used += stringWidth(segment);
-    if (used > cells) break;
-    out += segment;
+  for (const { segment } of segments(text)) {
+    const more = stringWidth(segment);
+    if (used + more > cells) return { text: out, cells: used, whole: false };
+    used += more;
+    out += shownOf(segment);
   }
-  return out;
+  return { text: out, cells: used, whole: true };
+}
+
+/** The longest beginning of a plain text (no colours) that fits into `cells`. */
+export function head(text: string, cells: number): string {
+  return beginning(text, cells).text;
+}
+
+/** Cells of a plain text, counted up to `most`. */
+export function widthWithin(text: string, most: number): number {
+  const { cells, whole } = beginning(text, most);
+  return whole ? cells : most;
 }
 
 /** The longest end of a plain text that fits into `cells`. */
 function tail(text: string, cells: number): string {
   if (printableAscii.test(text)) return cells <= 0 ? '' : text.slice(-cells);
-  segmenter ??= new Intl.Segmenter();
+  const near = text.slice(-cells * mostMarks * 2);
   let out = '';
-  for (const { segment } of [...segmenter.segment(text)].toReversed()) {
-    if (width(segment + out) > cells) break;
-    out = segment + out;
+  let used = 0;
+  // Where it was cut there may be half a letter: that one is left out.
+  for (const { segment, index } of [...segments(near)].toReversed()) {
+    used += stringWidth(segment);
+    if (used > cells || (index === 0 && near.length < text.length)) break;
+    out = shownOf(segment) + out;
   }
   return out;
 }
@@ -40,7 +75,8 @@ function tail(text: string, cells: number): string {
 /** Cut to `cells` with an ellipsis where something is missing. */
 export function truncate(text: string, cells: number, cut: 'end' | 'middle' = 'end'): string {
   if (cells <= 0) return '';
-  if (width(text) <= cells) return text;
+  const shown = beginning(text, cells);
+  if (shown.whole) return shown.text;
   const room = Math.max(0, cells - width(glyphs.ellipsis));
   const end = cut === 'middle' ? tail(text, Math.floor(room / 2)) : '';
   return head(text, room - width(end)) + glyphs.ellipsis + end;
@@ -88,8 +124,8 @@ export function wrapWithin(text: string, cells: number, most: number): string[] 
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), truncate(rest, cells)];
 }
 
+/** `5,000` */
+export const grouped = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
 /** `3 WorkSpaces`, `1 WorkSpace`. */
-export function count(n: number, one: string, many = `${one}s`): string {
-  const digits = String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${digits} ${n === 1 ? one : many}`;
-}
+export const count = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;

@@ -49,6 +49,14 @@ export function requeried(view: View, match: Match): View {
   return { ...view, all, displaced: new Map(), held: undefined, ...matched(all, match) };
 }
 
+/** The same was asked, and is answered otherwise by now: nothing moves, and the row under the cursor stays. */
+export function rematched(view: View, match: Match, cursor: string | undefined): View {
+  const next = { ...view, held: undefined, ...matched(view.all, match) };
+  const row = cursor === undefined ? undefined : view.rows[indexIn(view, cursor)];
+  if (!row || shows(next, row.id)) return next;
+  return { ...next, held: row, rows: edited(next.rows, { was: new Map(), came: [row] }, placing(view)) };
+}
+
 /** What the fleets have become. `cursor`: id of the row that must not slip away. */
 export function refreshed(view: View, fleets: readonly Fleet[], cursor: string | undefined): View {
   if (fleets === view.fleets) return view;

@@ -1,81 +1,133 @@
-/** The table of WorkSpaces: filter, sort, mark, and from here to everything that can be done with them. */
+/** The table of WorkSpaces: ask, sort, mark, and from here to everything that can be done with them. */
 import { useMemo } from 'react';
-import { count } from '../components/text.ts';
-import { matching } from '../fleet/fleet.ts';
-import { useGo, useLink } from '../hooks/console.ts';
-import { type Marks, useFleet, useHidden, useMarks } from '../hooks/use-fleet.ts';
+import { type FieldId, fieldIds, fields } from '../fleet/fields.ts';
+import { isInOrder, rowOf } from '../fleet/view.ts';
+import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
+import { useHidden, useMarks } from '../hooks/use-fleet.ts';
+import { useListing } from '../hooks/use-listing.ts';
 import { useSeconds } from '../hooks/use-now.ts';
+import { useLinks, useSurroundings } from '../hooks/use-surroundings.ts';
 import { useWays } from '../hooks/use-ways.ts';
 import { keyOf } from '../keymap.ts';
-import { fleetColumns } from './fleet-columns.ts';
+import { Columns } from './columns.tsx';
+import { usualFields } from './fleet-columns.ts';
+import { failingOf, loadingOf, recalledFrom, timeLeft, whose } from './fleet-sources.ts';
+import { fleetStatus } from './fleet-status.ts';
+import { useFleetTable } from './fleet-table.tsx';
 import { Frame } from './frame.tsx';
-import { useOrder } from './order.tsx';
-import { useTableView } from './table-view.tsx';
+import { SortMenu } from './order.tsx';
 import { Trouble } from './trouble.tsx';
 
 export function FleetScreen() {
   const go = useGo();
-  const { failure } = useLink();
-  const fleet = useFleet();
-  const asOf = fleet.asOf ?? 0;
-  const columns = useMemo(() => fleetColumns(asOf), [asOf]);
-  const all = useMemo(() => [...fleet.rows.values()], [fleet.rows]);
-  const order = useOrder(all, columns, { title: 'Sort WorkSpaces by', by: 'user' });
+  const { refresh } = useConsole();
+  const sources = useSources();
+  const links = useLinks();
+  const at = useSurroundings();
+  const listing = useListing();
   const marks = useMarks();
+  const [aside, setAside] = usePlaceState<'sort' | 'columns' | undefined>('aside', undefined);
+  const usual = useMemo(() => withWhose(whose(sources)), [sources]);
+  const columns = listing.columns ?? usual;
+  const fleets = sources.map(({ fleet }) => fleet.getState());
+  const loading = loadingOf(fleets);
   // A silent endpoint takes its time to be given up: it is seen that bellhop still waits, and for how long.
-  const waiting = fleet.loading && fleet.rows.size === 0;
-  const seconds = useSeconds(waiting);
-  const table = useTableView({
-    rows: order.rows,
-    columns: order.columns,
-    match: matching,
+  const seconds = useSeconds(loading !== false && fleets.every(({ rows }) => rows.size === 0));
+  const table = useFleetTable({
+    at,
+    columns,
     marked: (row) => marks.ids.has(row.id),
-    example: 'words of a row, all of them: available server connected:no',
-    empty: fleet.loading
-      ? [`Asking AWS for the WorkSpaces of this Region ...${seconds > 2 ? ` ${seconds} s` : ''}`]
-      : ['AWS lists no WorkSpace in this Region for this account.', 'Another Region: start bellhop with --region.'],
+    empty: emptyWords(sources.length > 1, loading !== false, seconds),
   });
+  const { view, current } = table;
+  const { rows, held } = view;
+  const inOrder = useMemo(() => isInOrder(view), [view]);
 
   // An empty selection means nothing: not the row under the cursor, and never all.
   const noMarks = marks.ids.size > 0 ? undefined : `Nothing is marked: mark WorkSpaces with ${keyOf('mark')} first.`;
-  const hidden = useHidden(marks.ids, table.rows);
+  const hidden = useHidden(marks.ids, rows);
   const ways = useWays([...marks.ids], noMarks, { hidden, gone: marks.gone });
 
-  const trouble = failure ?? fleet.troubles.workspaces;
-  if (fleet.rows.size === 0 && trouble) return <Trouble title="WorkSpaces" failure={trouble} />;
+  const failing = failingOf(sources, links, fleets);
+  const trouble = failing.length === sources.length ? failing[0]?.failure : undefined;
+  if (view.all.length === 0 && trouble) return <Trouble title="WorkSpaces" failure={trouble} />;
 
-  const { current, rows } = table;
-  const status = statusText(fleet.rows.size, rows.length, marks, hidden.length, fleet.loading);
+  const leave = () => setAside(undefined);
+  if (aside === 'columns') return <Columns shown={columns} listing={listing} onLeave={leave} />;
+  if (aside === 'sort')
+    return (
+      <SortMenu
+        title="Sort WorkSpaces by"
+        choices={[...columns, ...fieldIds.filter((id) => !columns.includes(id))].map((id) => ({
+          label: fields[id].title.toLowerCase(),
+          value: id,
+        }))}
+        chosen={listing.order.by}
+        onChoose={(by: FieldId) => {
+          listing.sortBy(by);
+          leave();
+        }}
+        onLeave={leave}
+      />
+    );
 
-  if (order.menu) return order.menu;
-
+  const open = () =>
+    current && go.to({ screen: 'workspace', id: current.id, among: { rows, goTo: table.goTo } }, current.source);
   const noRow = current ? undefined : 'There is no row here.';
   const layer = table.layer(
     [
       { command: 'mark', run: () => current && marks.toggle(current.id), disabled: noRow },
       ...ways,
-      { command: 'open', run: () => current && go.to({ screen: 'workspace', id: current.id }), disabled: noRow },
+      { command: 'open', run: open, disabled: noRow },
       { command: 'markRange', run: () => current && marks.range(current.id, rows), disabled: noRow },
       { command: 'markAll', run: () => marks.toggleAll(rows), disabled: noRow },
       { command: 'invert', run: () => marks.invert(rows), disabled: noRow },
       { command: 'unmarkAll', run: marks.clear },
     ],
-    order.bindings,
+    [
+      { command: 'sort', run: () => setAside('sort') },
+      { command: 'reverse', run: listing.reverse },
+      { command: 'columns', run: () => setAside('columns') },
+      {
+        command: 'retry',
+        run: () => {
+          listing.sortAnew();
+          refresh();
+        },
+      },
+    ],
   );
-
+  const status = fleetStatus({
+    marked: marks.ids.size,
+    hidden: hidden.length,
+    gone: marks.gone.length,
+    shown: rows.length - (held ? 1 : 0),
+    all: view.all.length,
+    unknown: view.unknown,
+    held: held && (rowOf(view.fleets, held.id) ? 'no match' : 'gone'),
+    orderAsOf: inOrder ? undefined : view.orderedAt.now,
+    loading,
+    left: timeLeft(sources),
+    recalledFrom: recalledFrom(fleets),
+    now: at.now,
+    failed: sources.length > 1 ? failing.map(({ name }) => name) : [],
+    sources: sources.length,
+  });
   return (
     <Frame title="WorkSpaces" status={status} {...layer}>
-      {table.view}
+      {table.body}
     </Frame>
   );
 }
 
-/** `3 marked (1 hidden, 1 gone), 12 of 300, loading` */
-function statusText(all: number, shown: number, marks: Marks, hidden: number, loading: boolean): string {
-  const apart = [hidden > 0 ? `${hidden} hidden` : '', marks.gone.length > 0 ? `${marks.gone.length} gone` : ''];
-  const unseen = apart.filter(Boolean).join(', ');
-  const any = marks.ids.size + marks.gone.length > 0;
-  const marked = any ? [`${marks.ids.size} marked${unseen && ` (${unseen})`}`] : [];
-  const total = shown === all ? count(all, 'WorkSpace') : `${shown} of ${all}`;
-  return [...marked, total, ...(loading ? ['loading'] : [])].join(', ');
+/** Where there are several accounts or Regions, each row says beside its user's name whose it is. */
+function withWhose(whose: readonly FieldId[]): readonly FieldId[] {
+  return [...usualFields.slice(0, 1), ...whose, ...usualFields.slice(1)];
+}
+
+function emptyWords(several: boolean, loading: boolean, seconds: number): readonly string[] {
+  const here = several ? 'these accounts and Regions' : 'this Region';
+  if (loading) return [`Asking AWS for the WorkSpaces of ${here} ...${seconds > 2 ? ` ${seconds} s` : ''}`];
+  const none = `AWS lists no WorkSpace in ${several ? here : 'this Region for this account'}.`;
+  return [none, `Another account or Region: ${keyOf('sources')}, or bellhop --profile NAME --region CODE.`];
 }

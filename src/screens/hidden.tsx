@@ -13,10 +13,11 @@ import { useFleets, useMarks } from '../hooks/use-fleet.ts';
 import { useList } from '../hooks/use-list.ts';
 import { unseen, useSeen } from '../hooks/use-seen.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { type Unseen, useBegin, type Way } from '../hooks/use-ways.ts';
 import { keyOf } from '../keymap.ts';
 import { verbFacts } from '../rules/verbs.ts';
-import { fleetColumns } from './fleet-columns.ts';
+import { fleetColumns, usualFields } from './fleet-columns.ts';
 import { Frame } from './frame.tsx';
 
 export interface HiddenProps extends Unseen {
@@ -32,8 +33,8 @@ export function HiddenScreen({ way, ids, hidden, gone }: HiddenProps) {
   const seen = useSeen();
   const { columns: cells, height } = useBody();
   const fleets = useFleets();
-  const asOf = fleets[0]?.asOf ?? 0;
-  const columns = useMemo(() => fleetColumns(asOf), [asOf]);
+  const at = useSurroundings();
+  const columns = useMemo(() => fleetColumns(usualFields, at), [at]);
   const rows = useMemo(() => byUser(hidden.flatMap((id) => rowOf(fleets, id))), [fleets, hidden]);
   const head = headLines({ way, ids, hidden, gone }, cells);
   const tableHeight = Math.max(2, height - head.length);

@@ -2,7 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Column } from '../components/columns.ts';
 import { glyphs } from '../components/glyphs.ts';
-import { Menu } from '../components/menu.tsx';
+import { type Choice, Menu } from '../components/menu.tsx';
 import { usePlaceState } from '../hooks/console.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import { useBody } from '../hooks/use-size.ts';
@@ -28,7 +28,6 @@ export function useOrder<Row extends { readonly id: string }>(
   columns: readonly Column<Row>[],
   { title, by: first, name = '' }: { readonly title: string; readonly by?: string; readonly name?: string },
 ): Ordered<Row> {
-  const { height } = useBody();
   const [choosing, setChoosing] = usePlaceState(`${name}sorting`, false);
   const [order, setOrder] = usePlaceState<Order>(`${name}order`, { by: first, reversed: false });
   const rows = useMemo(() => inOrder(all, columns, order), [all, columns, order]);
@@ -43,19 +42,36 @@ export function useOrder<Row extends { readonly id: string }>(
       { command: 'reverse', run: () => setOrder((now) => ({ ...now, reversed: !now.reversed })) },
     ],
     menu: choosing ? (
-      <Frame title={title} bindings={[{ command: 'back', run: leave }]} claims="menu">
-        <Menu
-          choices={titled.map((column) => ({ label: column.title.toLowerCase(), value: column.id }))}
-          chosen={order.by ?? titled[0]?.id ?? ''}
-          height={height}
-          onChoose={(by) => {
-            setOrder({ by, reversed: false });
-            leave();
-          }}
-        />
-      </Frame>
+      <SortMenu
+        title={title}
+        choices={titled.map((column) => ({ label: column.title.toLowerCase(), value: column.id }))}
+        chosen={order.by ?? titled[0]?.id ?? ''}
+        onChoose={(by) => {
+          setOrder({ by, reversed: false });
+          leave();
+        }}
+        onLeave={leave}
+      />
     ) : undefined,
   };
+}
+
+interface SortMenuProps<Value extends string> {
+  readonly title: string;
+  readonly choices: readonly Choice<Value>[];
+  readonly chosen: Value;
+  readonly onChoose: (by: Value) => void;
+  readonly onLeave: () => void;
+}
+
+/** Stands in the place of the table while a column is being chosen. */
+export function SortMenu<Value extends string>({ title, choices, chosen, onChoose, onLeave }: SortMenuProps<Value>) {
+  const { height } = useBody();
+  return (
+    <Frame title={title} bindings={[{ command: 'back', run: onLeave }]} claims="menu">
+      <Menu choices={choices} chosen={chosen} height={height} onChoose={onChoose} />
+    </Frame>
+  );
 }
 
 /** Texts in an order that depends on no locale; what is equal by id. */

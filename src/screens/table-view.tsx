@@ -80,17 +80,6 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
         ...(filter === '' ? [] : [{ command: 'back', run: clear } as const]),
         ...list.bindings,
       ];
-  // What is acted on must not slip away under the operator's hand when the rows change; asking again acts on no row.
-  const pinned = (binding: Binding): Binding =>
-    binding.command === 'retry'
-      ? binding
-      : {
-          ...binding,
-          run: (key) => {
-            list.pin();
-            binding.run(key);
-          },
-        };
   return {
     rows,
     current: list.current,
@@ -98,7 +87,7 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
     layer: (own, after = []) =>
       typing
         ? { bindings, claims: 'text', onPaste: (text) => setFilter((now) => now + text) }
-        : { bindings: [...own.map(pinned), ...bindings, ...after] },
+        : { bindings: [...own.map(pinnedTo(list)), ...bindings, ...after] },
     view: (
       <>
         {typing && <TextField label=" filter:" value={filter} onChange={setFilter} placeholder={example} />}
@@ -116,6 +105,20 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
     ),
   };
 }
+
+/** What is acted on must not slip away under the operator's hand when the rows change; asking again acts on no row. */
+export const pinnedTo =
+  (list: { pin(): void }) =>
+  (binding: Binding): Binding =>
+    binding.command === 'retry'
+      ? binding
+      : {
+          ...binding,
+          run: (key) => {
+            list.pin();
+            binding.run(key);
+          },
+        };
 
 /** `132 bundles`, and under a filter `5 of 132 bundles`. */
 export function countShown(shown: number, all: number, one: string, many?: string): string {

@@ -12,6 +12,7 @@ import {
   type Match,
   refreshed,
   released,
+  rematched,
   reordered,
   requeried,
   rowOf,
@@ -58,6 +59,7 @@ const turn = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sort' as const), order }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('ask' as const), match: query }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('time passes' as const), match: query }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('resize' as const), height: fc.integer({ min: 1, max: 9 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sources' as const), of: fc.constantFrom([0], [1], [0, 1]) }) },
 );
@@ -109,6 +111,8 @@ function after(desk: Desk, step: Turn): Desk {
       return { ...desk, view: reordered(view, step.order, at) };
     case 'ask':
       return { ...desk, view: requeried(view, step.match) };
+    case 'time passes':
+      return { ...desk, view: rematched(view, step.match, list.cursor) };
     case 'resize':
       return { ...desk, height: step.height };
     default:
