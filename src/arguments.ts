@@ -10,6 +10,7 @@ export type ConsoleFlags = Omit<ConsoleOptions, 'colour' | 'version' | 'ascii'> 
 };
 
 const commandNames = [
+  'list',
   'advise',
   'plan',
   'apply',

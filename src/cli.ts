@@ -18,6 +18,7 @@ const USAGE = 1;
 
 /** Each is loaded only when it is asked for. */
 const load: Readonly<Record<CommandName, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
+  list: async () => (await import('./commands/list.ts')).list,
   advise: async () => (await import('./commands/advise.ts')).advise,
   plan: async () => (await import('./commands/plan.ts')).plan,
   apply: async () => (await import('./commands/apply.ts')).apply,

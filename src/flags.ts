@@ -3,7 +3,13 @@ import { parseArgs } from 'node:util';
 import { nearest } from './nearest.ts';
 
 /** As `parseArgs` takes it: a boolean flag is there or not, a string one has a value. */
-export type FlagTable = Readonly<Record<string, { readonly type: 'boolean' | 'string'; readonly short?: string }>>;
+export interface Flag {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+  /** Its value may begin with a dash, which means something there. */
+  readonly dashed?: boolean;
+}
+export type FlagTable = Readonly<Record<string, Flag>>;
 
 export interface Given<Flag extends string> {
   has(flag: Flag): boolean;
@@ -34,11 +40,11 @@ export function readFlags<T extends FlagTable>(
       continue;
     }
     const { name, rawName, value, inlineValue } = token;
-    const type = Object.hasOwn(table, name) ? table[name]?.type : undefined;
+    const { type, dashed = false } = (Object.hasOwn(table, name) ? table[name] : undefined) ?? {};
     if (!type) throw new WrongUsage(`${command} has no flag ${rawName}. ${meant(rawName, flagsOf(table), command)}`);
     if (type === 'boolean' && value !== undefined) throw new WrongUsage(`--${name} takes no value.`);
     // A dash alone is a value: standard input or output.
-    const missing = value === undefined || value === '' || (!inlineValue && /^-./.test(value));
+    const missing = value === undefined || value === '' || (!inlineValue && (dashed ? /^--/ : /^-./).test(value));
     if (type === 'string' && missing) throw new WrongUsage(`--${name} needs a value.`);
     values.set(name, [...(values.get(name) ?? []), value ?? '']);
   }

@@ -15,7 +15,7 @@ import { withSession } from './open.ts';
 import { print, say } from './output.ts';
 import { whoFlags } from './plan-flags.ts';
 import { whoHelp } from './plan-help.ts';
-import { identified, readWho } from './plan-who.ts';
+import { readNamed, whoIs } from './plan-where.ts';
 
 const flags = { ...sessionFlags, ...whoFlags, json: { type: 'boolean' } } as const;
 const names = Object.keys(wants) as readonly Want[];
@@ -42,11 +42,11 @@ export const advise = command({
   flags,
   run: async (given) => {
     const [want, ids] = readWant(given);
-    const entries = await readWho(ids);
-    if (entries.length === 0) throw new WrongUsage('It needs ids of WorkSpaces, or --ids-file.');
+    const named = await readNamed(ids);
+    if (!named) throw new WrongUsage('It needs ids of WorkSpaces, --ids-file or --where.');
     return withSession(given, { unlocked: false }, async (session) => {
       const skip = given.has('skip-missing');
-      const who = await identified(session, entries, { whole: false, skip });
+      const who = await whoIs(session, named, { whole: false, skip });
       if (!who.ok) return who;
       // A reboot takes no snapshots and no addresses: so neither is looked up.
       const looked = await lookUp(session, { ...who.value, verb: 'reboot' }, () => {});

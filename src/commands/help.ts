@@ -5,6 +5,7 @@ export const help = `bellhop: a terminal console for operators of Amazon WorkSpa
   bellhop --demo            the console, on an AWS it simulates itself
 
 Without a terminal: bellhop COMMAND --help says more
+  bellhop list --where QUERY    the WorkSpaces that it finds: table, JSON, CSV
   bellhop advise WANT ID...     the ways to it, the least destructive first
   bellhop plan rebuild ID...    write down what would be rebuilt
   bellhop plan migrate ID...    write down what would be migrated

@@ -5,9 +5,10 @@ import { type RunPolicy, readStopAfter } from '../plans/policy.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { readProtocol } from '../rules/wish.ts';
 import { sessionFlags } from '../session-flags.ts';
+import { whereFlags } from './where.ts';
 
 /** Which WorkSpaces. */
-export const whoFlags = { 'ids-file': { type: 'string' }, 'skip-missing': { type: 'boolean' } } as const;
+export const whoFlags = { ...whereFlags, 'ids-file': { type: 'string' }, 'skip-missing': { type: 'boolean' } } as const;
 
 /** What they are to become. */
 export const wishFlags = {

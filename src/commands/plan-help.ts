@@ -19,6 +19,7 @@ export const whoHelp = `
   --ids-file FILE           who: ids, users or computers, one a line; or CSV
                             with a column WorkspaceId, UserName, ComputerName;
                             - is standard input
+  --where QUERY             those that a query finds, as in bellhop list --help
   --skip-missing            go on with the others when AWS does not list some`;
 
 /** A few on a line. */

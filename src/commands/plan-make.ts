@@ -5,7 +5,6 @@ import type { Account } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { readLimits } from '../configuration/read-configuration.ts';
 import { WrongUsage } from '../flags.ts';
-import type { ListEntry } from '../plans/list-file.ts';
 import type { Plan } from '../plans/plan.ts';
 import { planSelection, type Selection } from '../plans/plan-selection.ts';
 import { objectionTo } from '../plans/private-file.ts';
@@ -23,8 +22,9 @@ import { outputFrom, type PlanFlags, planFlags, policyFrom, protocolFrom } from 
 import { fromRun } from './plan-from-run.ts';
 import { handOver } from './plan-hand-over.ts';
 import { verbHelp } from './plan-help.ts';
+import { type Named, readNamed, whoIs } from './plan-where.ts';
 import { linesIn, mappingFor, readWhither, type Whither } from './plan-whither.ts';
-import { identified, idsIn, readWho, type Who } from './plan-who.ts';
+import { idsIn, type Who } from './plan-who.ts';
 
 export const planVerb = (verb: WorkspaceVerb): Command =>
   command({
@@ -55,7 +55,7 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
     const elsewhere = before && refuseElsewhere(before, account.value);
     if (elsewhere) return elsewhere;
     const skip = given.has('skip-missing');
-    const who = await identified(session, wanted.value.entries, { whole: wanted.value.whither?.kind === 'wish', skip });
+    const who = await whoIs(session, wanted.value.named, { whole: wanted.value.whither?.kind === 'wish', skip });
     if (!who.ok) return who;
     const overridden = overriddenIn(given, who.value);
     const { whither } = wanted.value;
@@ -87,7 +87,7 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
 
 /** What the words, the files or the run say. An empty selection is never everything. */
 interface Asked {
-  readonly entries: readonly ListEntry[];
+  readonly named: Named;
   readonly whither: Whither | undefined;
   readonly protocol: 'PCOIP' | 'WSP' | undefined;
   /** Of the run that it comes from. */
@@ -97,22 +97,22 @@ interface Asked {
 /** Throws `WrongUsage`. */
 async function readWanted(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<Asked>> {
   const run = given.text('from-run');
-  const entries = await readWho(given);
+  const named = await readNamed(given);
   if (run === undefined) {
-    if (entries.length === 0) throw new WrongUsage('It needs ids of WorkSpaces, --ids-file or --from-run.');
+    if (!named) throw new WrongUsage('It needs ids of WorkSpaces, --ids-file, --where or --from-run.');
     const whither = verb === 'migrate' ? await readWhither(given) : undefined;
     const protocol = protocolFrom(given);
     if (verb === 'modify-protocol' && !protocol) throw new WrongUsage('It needs --protocol DCV, or PCoIP.');
-    return { ok: true, value: { entries, whither, protocol, before: undefined } };
+    return { ok: true, value: { named, whither, protocol, before: undefined } };
   }
-  if (entries.length > 0) throw new WrongUsage('--from-run brings the ids of a run: leave out the others.');
+  if (named) throw new WrongUsage('--from-run brings the ids of a run: leave out the others.');
   const left = await fromRun(runsFolder(), run, verb, given);
   if (!left.ok) return left;
   const { selection, before } = left.value;
   return {
     ok: true,
     value: {
-      entries: selection.ids.map((id) => ({ at: `Run ${before.id}`, id })),
+      named: { kind: 'entries', entries: selection.ids.map((id) => ({ at: `Run ${before.id}`, id })) },
       whither: selection.verb === 'migrate' ? { kind: 'mapping', mapping: selection.mapping } : undefined,
       protocol: selection.verb === 'modify-protocol' ? selection.protocol : undefined,
       before,

@@ -15,8 +15,8 @@ import { withSession } from './open.ts';
 import { print, say } from './output.ts';
 import { fileFlags, outputFrom, whoFlags, wishFlags } from './plan-flags.ts';
 import { mapHelp } from './plan-help.ts';
+import { readNamed, whoIs } from './plan-where.ts';
 import { wishIn } from './plan-whither.ts';
-import { identified, readWho } from './plan-who.ts';
 
 const flags = { ...sessionFlags, ...whoFlags, ...wishFlags, ...fileFlags };
 
@@ -29,11 +29,11 @@ async function makeMap(given: Given<keyof typeof flags>): Promise<Answer<number>
   if (!wish) throw new WrongUsage('It needs --to-system, --to-protocol, or both.');
   const unwritable = output === '-' ? undefined : await objectionTo(output, how);
   if (unwritable) return { ok: false, failure: unwritable };
-  const entries = await readWho(given);
-  if (entries.length === 0) throw new WrongUsage('It needs ids of WorkSpaces, or --ids-file.');
+  const named = await readNamed(given);
+  if (!named) throw new WrongUsage('It needs ids of WorkSpaces, --ids-file or --where.');
   return withSession(given, { unlocked: false }, async (session) => {
     const skip = given.has('skip-missing');
-    const who = await identified(session, entries, { whole: true, skip });
+    const who = await whoIs(session, named, { whole: true, skip });
     if (!who.ok) return who;
     const { fleet, gaps } = await catalogue(session);
     await sayGaps(gaps);

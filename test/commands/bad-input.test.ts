@@ -165,7 +165,7 @@ describe('nothing is sent, and why is said, for', () => {
 
   // biome-ignore format: a table
   test.each([
-    ['no ids', ['plan', 'rebuild', '-o', 'new.json'], 1, 'It needs ids of WorkSpaces, --ids-file or --from-run.'],
+    ['no ids', ['plan', 'rebuild', '-o', 'new.json'], 1, 'It needs ids of WorkSpaces, --ids-file, --where or --from-run.'],
     ['an empty list of ids', ['plan', 'rebuild', '--ids-file', '-', '-o', 'new.json'], 1, 'standard input, as a whole: It lists nobody.'],
     ['what is no id', ['plan', 'rebuild', '*', '-o', 'new.json'], 1, 'The command line has "*", which is no id of a WorkSpace.'],
     ['no file for the plan', ['plan', 'rebuild', 'ws-0123456789'], 1, 'It needs -o FILE'],

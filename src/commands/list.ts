@@ -1,0 +1,143 @@
+/** `bellhop list`: the WorkSpaces that a query finds, for a person, a spreadsheet or another program. */
+import { type Answer, type Failure, inSentences } from '../aws/answer.ts';
+import { sessionClock } from '../aws/session-clock.ts';
+import { readConfiguration } from '../configuration/read-configuration.ts';
+import { exportRows } from '../fleet/export.ts';
+import type { FieldId, Surroundings } from '../fleet/fields.ts';
+import type { Row } from '../fleet/fleet.ts';
+import { fieldsIn, type Need, needsOf } from '../fleet/needs.ts';
+import { inOrder } from '../fleet/order.ts';
+import { runWordsFrom } from '../fleet/run-words.ts';
+import { runsFolder } from '../runs/folder.ts';
+import { runsOfWorkspaces } from '../runs/of-workspaces.ts';
+import { readSources, readWay, refuseSpeed } from '../session-flags.ts';
+import { command, noWords } from './command.ts';
+import { exitCodes } from './exit-code.ts';
+import { columnsOf, type ListFlags, listFlags, readWanted, type Wanted } from './list-flags.ts';
+import { completed, gatherRows, sayFailures } from './list-gather.ts';
+import { listHelp } from './list-help.ts';
+import { identify, type ListSource, openListSource } from './list-source.ts';
+import { tableOf } from './list-table.ts';
+import { print, say } from './output.ts';
+
+export const list = command({
+  name: 'bellhop list',
+  help: listHelp,
+  flags: listFlags,
+  run: async (given) => {
+    noWords(given);
+    const configured = await readConfiguration();
+    if (!configured.ok) return configured;
+    const wanted = readWanted(given, configured.value.preferences, process.stdout.isTTY === true);
+    const { sources, failures, several } = await openSources(given);
+    try {
+      const [failure, ...others] = failures;
+      for (const other of sources.length === 0 ? others : failures) await say(`bellhop list: ${inSentences(other)}`);
+      if (sources.length === 0 && failure) return { ok: false, failure };
+      const listed = await listFrom(sources, wanted, several);
+      return listed.ok && failures.length > 0 ? { ok: true, value: exitCodes.some } : listed;
+    } finally {
+      for (const source of sources) source.close();
+    }
+  },
+});
+
+/** Throws `WrongUsage`. */
+async function openSources(given: ListFlags) {
+  refuseSpeed(given, '--endpoint-url');
+  const choices = readSources(given);
+  const { speed = 1, ...way } = readWay(given);
+  const clock = await sessionClock(speed, way.endpointUrl);
+  const opened = await Promise.all(
+    choices.map(({ profile, region }, at) =>
+      openListSource(`source-${at + 1}`, { clock, ...way, ...(profile && { profile }), ...(region && { region }) }),
+    ),
+  );
+  return {
+    sources: opened.flatMap((one) => (one.ok ? one.value : [])),
+    failures: opened.flatMap((one): Failure[] => (one.ok ? [] : [one.failure])),
+    several: choices.length > 1,
+  };
+}
+
+async function listFrom(sources: readonly ListSource[], wanted: Wanted, several: boolean): Promise<Answer<number>> {
+  const { query, order, format, count, limit } = wanted;
+  const columns = count ? [] : columnsOf(wanted, several);
+  const shown = needsOf(columns);
+  const sorting = needsOf(order && !count ? [order.by] : []);
+  const all = new Set<Need>([...needsOf(fieldsIn(query)), ...shown, ...sorting]);
+  const at = await surroundings(sources, all);
+  const told = new Set<string>();
+  const perRow = (['connections', 'snapshots', 'tags'] as const).some((need) => all.has(need));
+  const tell = async (rows: readonly Row[]): Promise<boolean> => {
+    const fresh = once(rows, told).slice(0, limit - told.size);
+    for (const { id } of fresh) told.add(id);
+    if (fresh.length > 0) await print(exportRows(fresh, columns, 'ndjson', at));
+    return told.size < limit;
+  };
+  const early = format === 'ndjson' && !order && !count && !perRow;
+  const gathering = { query, at, needs: new Set([...shown, ...sorting]), ...(early && { tell }) };
+
+  const found = await Promise.all(sources.map((source) => gatherRows(source, gathering)));
+  const [failure] = found.flatMap(({ missing }) => missing ?? []);
+  if (failure && found.every(({ missing, rows, unknown }) => missing && rows.length + unknown === 0))
+    return { ok: false, failure };
+  for (const [at, { missing, failures }] of found.entries())
+    await sayFailures(sources[at] ?? { name: '' }, missing, failures);
+  let partial = found.some(({ missing, failures }) => missing || failures.length > 0);
+  let rows = once(
+    found.flatMap((one) => one.rows),
+    new Set(),
+  );
+  if (count) await print(String(rows.length));
+  else if (!early) {
+    const sortable = await completed(sources, rows, order ? perWorkspace(sorting) : new Set());
+    rows = inOrder(sortable.rows, order ?? { by: 'user', reversed: false }, at).slice(0, limit);
+    const whole = await completed(sources, rows, perWorkspace(shown));
+    partial ||= sortable.failures.length + whole.failures.length > 0;
+    await printRows(whole.rows, columns, format, at);
+  }
+  const unknown = found.reduce((sum, one) => sum + one.unknown, 0);
+  if (unknown > 0) await say(`Of ${unknown} more it is not known whether they match: they are left out.`);
+  return { ok: true, value: partial ? exitCodes.some : exitCodes.done };
+}
+
+const perWorkspace = (needs: ReadonlySet<Need>): ReadonlySet<Need> =>
+  new Set([...needs].filter((need) => need === 'connections' || need === 'tags' || need === 'snapshots'));
+
+/** Two profiles may look at the same account. */
+function once(rows: readonly Row[], told: ReadonlySet<string>): readonly Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()].filter(({ id }) => !told.has(id));
+}
+
+async function surroundings(sources: readonly ListSource[], needs: ReadonlySet<Need>): Promise<Surroundings> {
+  if (needs.has('account')) {
+    const failures = await Promise.all(sources.map(identify));
+    for (const [at, failure] of failures.entries())
+      if (failure) await say(`${sources[at]?.name}: the account is not known. ${inSentences(failure)}`);
+  }
+  const runs = needs.has('runs') ? await runsOfWorkspaces(runsFolder()) : undefined;
+  if (runs && !runs.ok) await say(inSentences(runs.failure));
+  return {
+    now: sources[0]?.session.clock.now() ?? Date.now(),
+    originOf: (id) => sources.find((source) => source.id === id)?.origin,
+    runsOf: runWordsFrom(runs?.ok ? runs.value : undefined),
+  };
+}
+
+async function printRows(
+  rows: readonly Row[],
+  columns: readonly FieldId[],
+  format: Wanted['format'],
+  at: Surroundings,
+): Promise<void> {
+  if (format !== 'table') {
+    const text = exportRows(rows, columns, format, at);
+    if (text !== '') await print(text);
+    return;
+  }
+  if (rows.length === 0) return say('No WorkSpace matches.');
+  const { text, leftOut } = tableOf(rows, columns, at, process.stdout.isTTY ? process.stdout.columns : undefined);
+  await print(text);
+  if (leftOut.length > 0) await say(`Too narrow for ${leftOut.join(', ')}: widen the terminal, or choose --columns.`);
+}
