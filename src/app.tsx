@@ -21,7 +21,9 @@ import { AdviceScreen } from './screens/advice.tsx';
 import { AfterwardsScreen } from './screens/afterwards.tsx';
 import { BundlesScreen } from './screens/bundles.tsx';
 import { ConfirmScreen } from './screens/confirm/confirm.tsx';
+import { CopyScreen } from './screens/copy.tsx';
 import { DirectoriesScreen } from './screens/directories.tsx';
+import { ExportScreen } from './screens/export.tsx';
 import { FleetScreen } from './screens/fleet.tsx';
 import { HelpScreen } from './screens/help.tsx';
 import { HiddenScreen } from './screens/hidden.tsx';
@@ -30,6 +32,7 @@ import { ItemScreen } from './screens/item.tsx';
 import { LexHistoryScreen } from './screens/lex/history.tsx';
 import { LexMigrationScreen } from './screens/lex/migration.tsx';
 import { LexWizard } from './screens/lex/wizard.tsx';
+import { ListMarksScreen } from './screens/list-marks.tsx';
 import { MappingScreen } from './screens/mapping.tsx';
 import { PaletteScreen } from './screens/palette.tsx';
 import { ProtocolScreen } from './screens/protocol.tsx';
@@ -158,6 +161,12 @@ function Screen({ place }: { readonly place: Place }) {
       return <ProtocolScreen ids={place.ids} />;
     case 'hidden':
       return <HiddenScreen {...place} />;
+    case 'list-marks':
+      return <ListMarksScreen pasted={place.pasted} />;
+    case 'copy':
+      return <CopyScreen {...place} />;
+    case 'export':
+      return <ExportScreen {...place} />;
     case 'review':
       return <ReviewScreen {...place} />;
     case 'confirm':

@@ -68,7 +68,8 @@ function keyAndValue(pair: string): [string, string] {
   return [pair.slice(0, at), pair.slice(at + 1)];
 }
 
-function cellOf(id: FieldId, row: Row, at: Surroundings): Cell {
+/** As a spreadsheet shows it. */
+export function cellOf(id: FieldId, row: Row, at: Surroundings): Cell {
   const { kind, several, values } = fields[id];
   const all = values(row, at);
   if (all === undefined) return '?';

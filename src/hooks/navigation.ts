@@ -4,6 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
+import type { FieldId } from '../fleet/fields.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import type { Binding } from './use-commands.ts';
 import type { Proposal } from './use-draft.ts';
@@ -20,6 +21,10 @@ export type Place =
   | { readonly screen: 'glance' }
   | { readonly screen: 'target' | 'mapping' | 'protocol' | 'advice'; readonly ids: readonly string[] }
   | ({ readonly screen: 'hidden'; readonly way: Way; readonly ids: readonly string[] } & Unseen)
+  | { readonly screen: 'list-marks'; readonly pasted?: string }
+  | { readonly screen: 'views'; readonly saving?: boolean }
+  | ({ readonly screen: 'copy' } & CopyOf)
+  | ({ readonly screen: 'export' } & ExportOf)
   | ({ readonly screen: 'review' } & Proposal)
   | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
   | { readonly screen: 'sources' }
@@ -45,6 +50,25 @@ export interface Among {
   readonly rows: readonly { readonly id: string; readonly source: string }[];
   /** Its cursor onto that row, for whoever comes back. */
   goTo(id: string): void;
+}
+
+/** What of the list goes to the clipboard. */
+export interface CopyOf {
+  readonly ids: readonly string[];
+  /** Of them, those that the list does not show. */
+  readonly hidden: number;
+  /** Of the list that they stand in. */
+  readonly columns: readonly FieldId[];
+}
+
+/** What of it goes to a file. */
+export interface ExportOf {
+  /** In the order of the list. */
+  readonly shown: readonly string[];
+  readonly marked: readonly string[];
+  /** Of those marked, the ones that the list does not show. */
+  readonly hidden: number;
+  readonly columns: readonly FieldId[];
 }
 
 export interface Entry {

@@ -21,6 +21,8 @@ export interface Layer {
   readonly claims?: 'text' | 'menu' | undefined;
   /** Pasted text, in one piece and one line; without it a paste is refused with a notice. */
   readonly onPaste?: ((text: string) => void) | undefined;
+  /** The same with its line ends, instead. */
+  readonly onPasteLines?: ((text: string) => void) | undefined;
   /** Every key and every paste, whatever they mean elsewhere: nothing else is done with them. */
   readonly onAnyKey?: (() => void) | undefined;
 }
@@ -59,8 +61,9 @@ export function useDispatcher(dispatch: Dispatch): void {
     else binding.run(name);
   });
   usePaste((text) => {
-    const { onPaste, onAnyKey } = dispatch.top;
+    const { onPaste, onPasteLines, onAnyKey } = dispatch.top;
     if (onAnyKey) onAnyKey();
+    else if (onPasteLines) onPasteLines(text.replace(/\r\n?/g, '\n'));
     else if (onPaste) onPaste(oneLine(text));
     else notices.say('Pasted text was ignored: there is no text field here.', 'warn');
   });

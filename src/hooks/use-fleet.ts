@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Fleet, Row } from '../fleet/fleet.ts';
 import { hiddenOf, inverted, listed, type Marked, toggled, toggledAll, without, withRange } from '../fleet/marks.ts';
+import { rowOf } from '../fleet/view.ts';
 import { useConsole, usePlaceState, useSource, useSources } from './console.ts';
 
 /** Of the source that this place is about. */
@@ -29,6 +30,12 @@ export function useFleets(): readonly Fleet[] {
     if (!same) last.current = now;
     return last.current;
   });
+}
+
+/** Of these, those that AWS lists, each as the first source has it that does. */
+export function useRowsOf(ids: readonly string[]): readonly Row[] {
+  const fleets = useFleets();
+  return useMemo(() => ids.flatMap((id) => rowOf(fleets, id) ?? []), [fleets, ids]);
 }
 
 export interface Marks {

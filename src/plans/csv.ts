@@ -15,3 +15,8 @@ export function csvText(lines: readonly (readonly Cell[])[]): string {
     quote_record_delimiter: true,
   });
 }
+
+/** The same to be pasted: tabs between the cells, and no line end after the last. */
+export function tabbedText(lines: readonly (readonly Cell[])[]): string {
+  return stringify(lines as Cell[][], { delimiter: '\t', escape_formulas: true, eof: false });
+}

@@ -112,15 +112,16 @@ export function identify(
   { all = false }: { readonly all?: boolean } = {},
 ): Identified {
   const byId = new Map<string, Workspace>(listed.map((workspace) => [workspace.id, workspace]));
+  const named = byName(listed);
   const places = new Map<string, string>();
   const [ids, missing, bad]: [{ id: string; at: string }[], BadEntry[], BadEntry[]] = [[], [], []];
   for (const entry of entries) {
     const { at } = entry;
-    const fit = fitting(entry, listed, all);
+    const fit = fitting(entry, named, byId, all);
     const id = fit[0]?.id ?? entry.id;
     const before = id && places.get(id);
     const fault =
-      contradiction(entry, byId.get(entry.id ?? '')) ?? (fit[0] ? severalOf(entry, fit) : elsewhere(entry, listed));
+      contradiction(entry, byId.get(entry.id ?? '')) ?? (fit[0] ? severalOf(entry, fit) : elsewhere(entry, named));
     if (fault) bad.push({ at, why: fault });
     else if (before) bad.push({ at, why: `${id} is named in ${before} already.` });
     else if (fit[0]) ids.push({ id: fit[0].id, at });
@@ -130,10 +131,35 @@ export function identify(
   return { ids, missing, bad };
 }
 
-function fitting(entry: ListEntry, listed: readonly Workspace[], all: boolean): readonly { readonly id: string }[] {
-  if (entry.id === undefined) return listed.filter((workspace) => isMeant(entry, workspace));
-  return all ? listed.filter(({ id }) => id === entry.id) : [{ id: entry.id }];
+function fitting(
+  entry: ListEntry,
+  named: Names,
+  byId: ReadonlyMap<string, Workspace>,
+  all: boolean,
+): readonly { readonly id: string }[] {
+  if (entry.id === undefined) return called(entry, named).filter((workspace) => isMeant(entry, workspace));
+  const record = byId.get(entry.id);
+  return all ? (record ? [record] : []) : [{ id: entry.id }];
 }
+
+/** Users and computers, in lower case: a long list of names is looked up in a large fleet at once. */
+type Names = ReadonlyMap<string, readonly Workspace[]>;
+
+function byName(listed: readonly Workspace[]): Names {
+  const names = new Map<string, Workspace[]>();
+  for (const workspace of listed)
+    for (const name of new Set([workspace.userName?.toLowerCase(), workspace.computerName?.toLowerCase()]))
+      if (name !== undefined) {
+        const others = names.get(name);
+        if (others) others.push(workspace);
+        else names.set(name, [workspace]);
+      }
+  return names;
+}
+
+/** Those that may be meant, by one of the names that are told. */
+const called = ({ name, userName, computerName }: Told, named: Names): readonly Workspace[] =>
+  named.get((name ?? userName ?? computerName ?? '').toLowerCase()) ?? [];
 
 /** What stands beside an id has to be so. */
 function contradiction(entry: ListEntry, record: Workspace | undefined): string | undefined {
@@ -147,9 +173,9 @@ function severalOf(entry: ListEntry, fit: readonly { readonly id: string }[]): s
 }
 
 /** Somebody of that name is there, in another directory. */
-function elsewhere({ directoryId, ...entry }: ListEntry, listed: readonly Workspace[]): string | undefined {
+function elsewhere({ directoryId, ...entry }: ListEntry, named: Names): string | undefined {
   if (directoryId === undefined || entry.id !== undefined) return undefined;
-  const found = listed.filter((workspace) => isMeant(entry, workspace));
+  const found = called(entry, named).filter((workspace) => isMeant(entry, workspace));
   const where = [...new Set(found.map((workspace) => quoted(workspace.directoryId ?? '')))].join(', ');
   return where && `${told(entry)} is in directory ${where}, not in ${quoted(directoryId)}.`;
 }

@@ -25,14 +25,15 @@ export interface FrameProps {
   readonly bindings: readonly Binding[];
   readonly claims?: 'text' | 'menu' | undefined;
   readonly onPaste?: ((text: string) => void) | undefined;
+  readonly onPasteLines?: ((text: string) => void) | undefined;
   /** Every key cancels. */
   readonly onAnyKey?: (() => void) | undefined;
   /** Exactly the body's height in lines. */
   readonly children: ReactNode;
 }
 
-export function Frame({ title, status = '', bindings, claims, onPaste, onAnyKey, children }: FrameProps) {
-  useLayer({ bindings, claims, onPaste, onAnyKey });
+export function Frame({ title, status = '', bindings, claims, onPaste, onPasteLines, onAnyKey, children }: FrameProps) {
+  useLayer({ bindings, claims, onPaste, onPasteLines, onAnyKey });
   const { columns, height } = useBody();
   const depth = useStore(useConsole().navigation, ({ stack }) => stack.length);
   const hints = onAnyKey ? hintText('any key', 'cancels') : hintLine(bindings, claims, depth, columns);

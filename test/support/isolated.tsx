@@ -17,7 +17,7 @@ import { createSources } from '../../src/hooks/sources.ts';
 import { type Dispatch, DispatchContext, useDispatcher } from '../../src/hooks/use-commands.ts';
 import type { Intent } from '../../src/hooks/use-intent.ts';
 import { limits } from '../plans/fixtures.ts';
-import { bytesOf } from './keys.ts';
+import { bytesOf, pasteOf } from './keys.ts';
 
 export interface Isolated extends Disposable {
   /** What is drawn now, without styles, trailing blanks and empty lines at the end. */
@@ -27,6 +27,7 @@ export interface Isolated extends Disposable {
   press(...keys: string[]): Promise<void>;
   /** One key a character. */
   type(text: string): Promise<void>;
+  paste(text: string): Promise<void>;
 }
 
 export async function alone(node: ReactElement, rows = 24): Promise<Isolated> {
@@ -51,6 +52,7 @@ export async function alone(node: ReactElement, rows = 24): Promise<Isolated> {
     type: async (text) => {
       for (const character of text) await send(character);
     },
+    paste: (text) => send(pasteOf(text)),
     [Symbol.dispose]: unmount,
   };
 }

@@ -1,0 +1,60 @@
+/** Who is meant by a list that was pasted or that stands in a file, of all WorkSpaces there are by now. */
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { useMemo } from 'react';
+import type { Fleet, Row } from '../fleet/fleet.ts';
+import { rowOf } from '../fleet/view.ts';
+import { fileWords } from '../plans/file-words.ts';
+import { identify, readList } from '../plans/list-file.ts';
+import { type BadEntry, decoded } from '../plans/table-file.ts';
+import { useFleets } from './use-fleet.ts';
+
+export interface Named {
+  readonly found: readonly { readonly row: Row; readonly at: string }[];
+  /** Nobody has that name or id. */
+  readonly missing: readonly BadEntry[];
+  /** No name, two that have it, one that is told twice or otherwise. */
+  readonly bad: readonly BadEntry[];
+  /** Some WorkSpaces are not known yet: what is missing may still be found. */
+  readonly loading: boolean;
+}
+
+export function useNamed(text: string): Named {
+  const fleets = useFleets();
+  const list = useMemo(() => readList(text), [text]);
+  return useMemo(() => {
+    const { ids, missing, bad } = identify(list.entries, once(fleets), { all: true });
+    return {
+      found: ids.flatMap(({ id, at }) => {
+        const row = rowOf(fleets, id);
+        return row ? [{ row, at }] : [];
+      }),
+      missing,
+      bad: [...list.bad, ...bad],
+      loading: fleets.some(({ loading }) => loading),
+    };
+  }, [list, fleets]);
+}
+
+/** What two sources list is one WorkSpace. */
+function once(fleets: readonly Fleet[]): readonly Row['workspace'][] {
+  const byId = new Map<string, Row['workspace']>();
+  for (const { rows } of fleets)
+    for (const { id, workspace } of rows.values()) if (!byId.has(id)) byId.set(id, workspace);
+  return [...byId.values()];
+}
+
+export type ReadText = { readonly text: string } | { readonly why: string };
+
+/** Larger than any list of names. Bytes. */
+const mostBytes = 20_000_000;
+
+/** Or the sentence that says why it cannot be read. */
+export async function readNames(path: string): Promise<ReadText> {
+  const file = path.trim().replace(/^~(?=\/|$)/, homedir());
+  const read = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
+  if (read instanceof Error) return { why: `${file} cannot be read. ${fileWords(read)}` };
+  if (read.length > mostBytes) return { why: `${file} is too large for a list of names.` };
+  const text = decoded(read);
+  return text === undefined ? { why: `${file} cannot be read. It is no UTF-8 text.` } : { text };
+}

@@ -1,0 +1,73 @@
+/** Whom a list names, and each line of it that names nobody or two, before anybody is marked by it. */
+import { useMemo } from 'react';
+import { Lines } from '../components/lines.tsx';
+import { count, padded, truncate, wrap } from '../components/text.ts';
+import { theme } from '../components/theme.ts';
+import { useConsole, useGo } from '../hooks/console.ts';
+import { useMarks } from '../hooks/use-fleet.ts';
+import { type Named, useNamed } from '../hooks/use-named.ts';
+import { useBody } from '../hooks/use-size.ts';
+import { keyOf } from '../keymap.ts';
+import { Frame } from './frame.tsx';
+import { useScroll } from './scroll.tsx';
+
+export function ListFound({ text }: { readonly text: string }) {
+  const go = useGo();
+  const marks = useMarks();
+  const { notices } = useConsole();
+  const { columns: cells, height } = useBody();
+  const named = useNamed(text);
+  const { found, missing, bad, loading } = named;
+  const lines = useMemo(() => namedLines(named, cells), [named, cells]);
+  const not = missing.length + bad.length;
+  const head = [
+    '',
+    theme.title(`   ${count(found.length, 'WorkSpace')} found, ${count(not, 'entry', 'entries')} not.`),
+    ...(loading ? [theme.warn('   The list of WorkSpaces is still coming in: who is missing may yet be found.')] : []),
+    '',
+  ];
+  const scroll = useScroll(lines, Math.max(1, height - head.length));
+  const nobody = found.length === 0 ? 'Nobody was found: nothing is marked by this.' : undefined;
+  const ids = found.map(({ row }) => row.id);
+  const take = (how: 'add' | 'replace') => {
+    marks[how](ids);
+    go.back();
+    const left = not > 0 ? `; ${count(not, 'entry', 'entries')} of the list marked nobody` : '';
+    notices.say(`${count(ids.length, 'WorkSpace')} marked${how === 'replace' ? ', and no others' : ''}${left}.`, 'ok');
+  };
+  return (
+    <Frame
+      title="WorkSpaces / mark by a list"
+      status={marks.ids.size > 0 ? `${marks.ids.size} marked before` : ''}
+      bindings={[
+        { command: 'addMarks', run: () => take('add'), disabled: nobody },
+        { command: 'replaceMarks', run: () => take('replace'), disabled: nobody },
+        { command: 'back', run: go.back },
+        ...scroll.bindings,
+      ]}
+    >
+      <Lines lines={head} />
+      {scroll.view}
+    </Frame>
+  );
+}
+
+/** What marks nobody first: each with its line of the list and why. */
+function namedLines({ found, missing, bad }: Named, cells: number): readonly string[] {
+  const fault = ({ at, why }: { at: string; why: string }) =>
+    wrap(`${at}: ${why}`, cells - 6).map((line, nth) => theme.warn(`   ${nth > 0 ? '  ' : ''}${line}`));
+  const faults = [...bad, ...missing].flatMap(fault);
+  return [
+    ...faults,
+    ...(faults.length > 0 ? [''] : []),
+    ...found.map(({ row: { id, workspace }, at }) =>
+      truncate(
+        `   ${padded(workspace.userName ?? '?', 24)} ${padded(id, 13)} ${padded(workspace.computerName ?? '', 16)} ${padded(workspace.state ?? '', 18)} ${at}`,
+        cells,
+      ),
+    ),
+    ...(found.length > 0
+      ? ['', `   ${keyOf('addMarks')} marks them, ${keyOf('replaceMarks')} marks them and no others.`]
+      : []),
+  ];
+}
