@@ -19,12 +19,15 @@ import { useSourceOfRun } from './hooks/use-linked.ts';
 import { AddSourceScreen } from './screens/add-source.tsx';
 import { AdviceScreen } from './screens/advice.tsx';
 import { AfterwardsScreen } from './screens/afterwards.tsx';
+import { BundleScreen } from './screens/bundle.tsx';
 import { BundlesScreen } from './screens/bundles.tsx';
 import { ConfirmScreen } from './screens/confirm/confirm.tsx';
 import { CopyScreen } from './screens/copy.tsx';
 import { DirectoriesScreen } from './screens/directories.tsx';
 import { ExportScreen } from './screens/export.tsx';
+import { DirectoryScreen } from './screens/directory.tsx';
 import { FleetScreen } from './screens/fleet.tsx';
+import { GlanceScreen } from './screens/glance.tsx';
 import { HelpScreen } from './screens/help.tsx';
 import { HiddenScreen } from './screens/hidden.tsx';
 import { HoldScreen } from './screens/hold.tsx';
@@ -123,6 +126,7 @@ function useEverywhere(dispatch: Dispatch): readonly Binding[] {
     { command: 'help', run: () => go.to({ screen: 'help', bindings: offered() }) },
     { command: 'retry', run: console.refresh },
     { command: 'fleet', run: () => go.home() },
+    { command: 'glance', run: view({ screen: 'glance' }) },
     { command: 'directories', run: viewOfOne({ screen: 'directories' }) },
     { command: 'bundles', run: viewOfOne({ screen: 'bundles' }) },
     { command: 'sources', run: view({ screen: 'sources' }) },
@@ -146,11 +150,17 @@ function Screen({ place }: { readonly place: Place }) {
     case 'fleet':
       return <FleetScreen />;
     case 'workspace':
-      return <WorkspaceScreen id={place.id} />;
+      return <WorkspaceScreen id={place.id} among={place.among} />;
     case 'directories':
       return <DirectoriesScreen />;
+    case 'directory':
+      return <DirectoryScreen id={place.id} />;
     case 'bundles':
       return <BundlesScreen />;
+    case 'bundle':
+      return <BundleScreen id={place.id} />;
+    case 'glance':
+      return <GlanceScreen />;
     case 'target':
       return <TargetScreen ids={place.ids} />;
     case 'advice':

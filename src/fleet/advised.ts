@@ -2,8 +2,8 @@
 import type { Advised } from '../rules/advisor.ts';
 import type { Unread } from '../rules/gates.ts';
 import { connectionFacts } from './connection-facts.ts';
-import { evidenceIn } from './evidence.ts';
-import type { Fleet, Row } from './fleet.ts';
+import { evidenceIn, type Witnesses } from './evidence.ts';
+import type { Row } from './fleet.ts';
 
 /** A row as it is listed, or as it was looked up afresh. */
 type Known = Omit<Row, 'connection'> & { readonly connection: Row['connection'] | Unread };
@@ -11,7 +11,7 @@ type Known = Omit<Row, 'connection'> & { readonly connection: Row['connection'] 
 /** `now`: epoch milliseconds. `underWay`: in which unfinished run a WorkSpace is already. */
 export function advisedFrom(
   rows: readonly Known[],
-  fleet: Pick<Fleet, 'rows' | 'images'>,
+  fleet: Witnesses,
   now: number,
   underWay: ReadonlyMap<string, string> = new Map(),
 ): readonly Advised[] {

@@ -4,11 +4,16 @@
  */
 import type { Bundle, Workspace } from '../aws/model.ts';
 import type { BundleEvidence } from '../rules/subject.ts';
-import type { Fleet } from './fleet.ts';
+import type { Fleet, Row } from './fleet.ts';
 
 export type EvidenceOf = (bundle: Bundle | undefined) => BundleEvidence;
 
-export function evidenceIn(fleet: Pick<Fleet, 'rows' | 'images'>): EvidenceOf {
+/** What it looks at of a fleet; of one bundle alone, the WorkSpaces on that one will do. */
+export interface Witnesses extends Pick<Fleet, 'images'> {
+  readonly rows: { values(): Iterable<Row> };
+}
+
+export function evidenceIn(fleet: Witnesses): EvidenceOf {
   const users = Map.groupBy(fleet.rows.values(), ({ workspace }) => workspace.bundleId);
   const seen = new Map([...users].map(([id, rows]) => [id, agreed(rows.map(({ workspace }) => workspace))]));
   return (bundle) => ({

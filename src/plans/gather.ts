@@ -2,8 +2,8 @@
  * What a review needs to know of each WorkSpace beyond the list: its record of now, whether its user is connected, and
  * the age of its newest snapshot. For the selection only: snapshots cost one call each of a small budget.
  */
-import type { Failure } from '../aws/answer.ts';
-import type { Connection, Workspace, WorkspaceId } from '../aws/model.ts';
+import type { Answer, Failure } from '../aws/answer.ts';
+import type { Connection, Snapshots, Workspace, WorkspaceId } from '../aws/model.ts';
 import { idsPerCall, type Session } from '../aws/session.ts';
 import type { Unread } from '../rules/gates.ts';
 import type { SnapshotFact } from '../rules/snapshot-gate.ts';
@@ -69,11 +69,15 @@ async function newestSnapshots(
   ask: Parameters<Session['workspaces']['snapshots']>[1],
 ): Promise<NewestSnapshots> {
   const answer = await session.workspaces.snapshots(id, ask);
+  return newestOf(answer, session.clock.now());
+}
+
+/** `now`: epoch milliseconds. */
+export function newestOf(answer: Answer<Snapshots>, now: number): NewestSnapshots {
   if (!answer.ok) {
     const fact = answer.failure.kind === 'denied' ? 'denied' : 'unknown';
     return { rebuild: fact, restore: fact };
   }
-  const now = session.clock.now();
   const newest = ([time]: readonly number[]): SnapshotFact =>
     time === undefined ? 'none' : time > now + clockSkew ? { ahead: time - now } : time;
   return { rebuild: newest(answer.value.rebuild), restore: newest(answer.value.restore) };

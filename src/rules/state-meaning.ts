@@ -20,7 +20,7 @@ export const stateMeanings: Readonly<Record<WorkspaceState, string>> = {
   SUSPENDED: 'It is held while an image is made of it.',
   UPDATING: 'An update is under way, such as of its applications.',
   STOPPING: 'It is being stopped.',
-  STOPPED: 'It is stopped: nobody can be connected, and nobody can say how its system is.',
+  STOPPED: 'It is stopped: nobody can be connected.',
   ERROR: 'Something went wrong, such as during its start.',
 };
 

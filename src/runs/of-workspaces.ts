@@ -8,6 +8,8 @@ import type { RunState } from './state.ts';
 
 export interface RunOfWorkspace {
   readonly runId: string;
+  /** Of the run's item: its id of before a migration. */
+  readonly itemId: string;
   readonly verb: WorkspaceVerb;
   /** Epoch milliseconds: of the run. */
   readonly startedAt: number;
@@ -55,7 +57,7 @@ function partsOf({ plan, items, startedAt }: RunState): readonly Part[] {
   if (plan.verb === 'lex-migrate') return [];
   const { id: runId, verb } = plan;
   return items.flatMap(({ id, targetId, outcome, reason }): readonly Part[] => {
-    const run = { runId, verb, startedAt, outcome, reason };
+    const run = { runId, itemId: id, verb, startedAt, outcome, reason };
     const source: Part = [id, { ...run, otherId: targetId }];
     return targetId === undefined ? [source] : [source, [targetId, { ...run, otherId: id }]];
   });

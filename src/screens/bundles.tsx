@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Column } from '../components/columns.ts';
 import { countBy } from '../fleet/fleet.ts';
+import { useGo } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { type BundleLine, bundleColumns, bundleLines, matchBundles } from './bundle-columns.ts';
 import { Frame } from './frame.tsx';
@@ -9,6 +10,7 @@ import { useOrder } from './order.tsx';
 import { countShown, useTableView } from './table-view.tsx';
 
 export function BundlesScreen() {
+  const go = useGo();
   const { rows, bundles, images, bundlesLoaded, asOf = 0 } = useFleet();
   const used = useMemo(() => countBy(rows.values(), ({ bundleId }) => bundleId), [rows]);
   const columns = useMemo<readonly Column<BundleLine>[]>(
@@ -40,7 +42,16 @@ export function BundlesScreen() {
     <Frame
       title="Bundles"
       status={countShown(table.rows.length, all.length, 'bundle')}
-      {...table.layer([], order.bindings)}
+      {...table.layer(
+        [
+          {
+            command: 'open',
+            run: () => table.current && go.to({ screen: 'bundle', id: table.current.id }),
+            disabled: table.current ? undefined : 'There is no bundle here.',
+          },
+        ],
+        order.bindings,
+      )}
     >
       {table.view}
     </Frame>

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Directory } from '../aws/model.ts';
 import type { Column } from '../components/columns.ts';
 import { countBy } from '../fleet/fleet.ts';
+import { useGo } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { Frame } from './frame.tsx';
 import { countShown, matchTexts, useTableView } from './table-view.tsx';
@@ -40,6 +41,7 @@ const columns: readonly Column<Line>[] = [
 const match = matchTexts<Line>((line) => [line.name, line.id, line.type, line.state, line.workspaceType]);
 
 export function DirectoriesScreen() {
+  const go = useGo();
   const { rows, directories, directoriesLoaded } = useFleet();
   const lines = useMemo(() => {
     const counts = countBy(rows.values(), ({ directoryId }) => directoryId);
@@ -59,7 +61,13 @@ export function DirectoriesScreen() {
     <Frame
       title="Directories"
       status={countShown(table.rows.length, lines.length, 'directory', 'directories')}
-      {...table.layer([])}
+      {...table.layer([
+        {
+          command: 'open',
+          run: () => table.current && go.to({ screen: 'directory', id: table.current.id }),
+          disabled: table.current ? undefined : 'There is no directory here.',
+        },
+      ])}
     >
       {table.view}
     </Frame>

@@ -5,7 +5,7 @@ import { type Tone, theme } from '../components/theme.ts';
 import { protocolLabel } from '../fleet/fleet.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
-import { useTags } from '../hooks/use-workspace-facts.ts';
+import { useTags } from '../hooks/use-tags.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { type Effect, effects } from '../rules/effects.ts';
 import { duration } from '../rules/in-words.ts';
@@ -26,7 +26,7 @@ interface ReviewItemProps {
 
 export function ReviewItem({ title, plan, item, onClose }: ReviewItemProps) {
   const { columns, height } = useBody();
-  const { tags } = useTags(item.id);
+  const tags = useTags(item.id);
   const { directories } = useFleet();
   const context = {
     now: plan.createdAt,

@@ -1,118 +1,148 @@
-/** One WorkSpace: every field AWS returned, its snapshots, tags and connection, and what can be done with it. */
-import type { Snapshots, Tag } from '../aws/model.ts';
-import { type Fact, factLines } from '../components/facts.ts';
-import { protocolLabel, type Row } from '../fleet/fleet.ts';
-import { useLink } from '../hooks/console.ts';
-import type { Asked } from '../hooks/use-answer.ts';
-import { useFleet } from '../hooks/use-fleet.ts';
-import { useBody } from '../hooks/use-size.ts';
-import { useWays } from '../hooks/use-ways.ts';
-import { useWorkspaceFacts } from '../hooks/use-workspace-facts.ts';
-import { stateTone } from './fleet-columns.ts';
+/** One WorkSpace: every field that AWS returns with its meaning, what is asked for it alone, and what can be done with it. */
+import { useEffect, useMemo, useRef } from 'react';
+import type { Connection } from '../aws/model.ts';
+import type { Section } from '../components/sheet.ts';
+import { advisedFrom } from '../fleet/advised.ts';
+import { evidenceIn } from '../fleet/evidence.ts';
+import type { Fleet, Row } from '../fleet/fleet.ts';
+import { useGo, useLink, useSource } from '../hooks/console.ts';
+import type { Among } from '../hooks/navigation.ts';
+import type { Binding } from '../hooks/use-commands.ts';
+import { useFleet, useFleets } from '../hooks/use-fleet.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { useDesk } from '../hooks/use-run.ts';
+import { useUnderWay } from '../hooks/use-under-way.ts';
+import { useBegin, useWays } from '../hooks/use-ways.ts';
+import { unreadOf, useWorkspaceLook, type WorkspaceLook } from '../hooks/use-workspace-look.ts';
+import type { Unread } from '../rules/gates.ts';
+import type { BundleEvidence } from '../rules/subject.ts';
 import { Frame } from './frame.tsx';
-import { useScroll } from './scroll.tsx';
-import { tagFact, unread } from './tag-fact.ts';
-import { age, dateTimeZoned } from './times.ts';
+import { type Line, useSheet } from './sheet.tsx';
+import { told } from './told.ts';
+import { aroundSections } from './workspace-around.ts';
+import { askedSections } from './workspace-asked.ts';
+import { recordSections } from './workspace-facts.ts';
+import { goneSection, historySection } from './workspace-history.ts';
+import { waysSection } from './workspace-ways.ts';
 
-export function WorkspaceScreen({ id }: { readonly id: string }) {
-  const { session } = useLink();
-  const { columns, height } = useBody();
-  const row = useFleet().rows.get(id);
-  const { snapshots, tags, again } = useWorkspaceFacts(id);
-  const now = session?.clock.now() ?? 0;
-  const facts = row
-    ? workspaceFacts(row, snapshots, tags, now)
-    : [{ label: 'gone', value: 'AWS no longer lists this WorkSpace.' }];
-  const scroll = useScroll(['', ...factLines(facts, columns)], height);
-  const gone = row ? undefined : 'AWS no longer lists this WorkSpace.';
-  const ways = useWays([id], gone);
+export interface WorkspaceProps {
+  readonly id: string;
+  readonly among: Among | undefined;
+}
+
+export function WorkspaceScreen({ id, among }: WorkspaceProps) {
+  const source = useSource();
+  const look = useWorkspaceLook(id);
+  const { record } = look;
+  useEffect(() => source.look([id]), [source, id]);
+  const row = useRow(id);
+  const gone = record.kind === 'answered' && record.ok && !record.value.is ? notListed : undefined;
+  const ways = useWays([id], row && !gone ? undefined : (gone ?? unknown));
+  const sheet = useSheet(useSections(id, row, look, gone !== undefined));
   return (
     <Frame
       title={`WorkSpaces / ${row?.workspace.userName ?? id}`}
-      status={id}
-      bindings={[...ways, { command: 'retry', run: again }, ...scroll.bindings]}
+      status={record.kind === 'asking' ? `${id}, asking AWS` : id}
+      bindings={[...ways, ...useAlong(id, among), { command: 'retry', run: look.again }, ...sheet.bindings]}
     >
-      {scroll.view}
+      {sheet.view}
     </Frame>
   );
 }
 
-function workspaceFacts(
-  row: Row,
-  snapshots: Asked<Snapshots>,
-  tags: Asked<readonly Tag[]>,
-  now: number,
-): readonly Fact[] {
-  const { workspace, bundle, directory, connection } = row;
-  const told = (label: string, value: string | number | boolean | undefined): Fact =>
-    value === undefined ? { label, value: 'not told by AWS', tone: 'dim' } : { label, value: String(value) };
-  const optional = (label: string, value: string | undefined): readonly Fact[] => (value ? [{ label, value }] : []);
-  const when = (at: number | undefined) =>
-    at === undefined ? 'never, or not told' : `${dateTimeZoned(at)} (${age(now - at)} ago)`;
+const notListed = 'AWS no longer lists this WorkSpace.';
+const unknown = 'Nothing is known of this WorkSpace yet.';
+
+/** As it is known, and as it was known last where AWS no longer lists it. */
+function useRow(id: string): Row | undefined {
+  const row = useFleet().rows.get(id);
+  const last = useRef(row);
+  if (row) last.current = row;
+  return row ?? (last.current?.id === id ? last.current : undefined);
+}
+
+/** Milliseconds: what is read must not move with every second. */
+const step = 5000;
+
+function useSections(id: string, row: Row | undefined, look: WorkspaceLook, gone: boolean): readonly Section<Line>[] {
+  const go = useGo();
+  const begin = useBegin();
+  const where = useWhere();
+  const fleet = useFleet();
+  const now = Math.floor(useNow(true) / step) * step;
+  const runs = useDesk().ofWorkspaces;
+  const underWay = useUnderWay();
+  const evidence = useEvidence(row, fleet);
+  const ofThis = runs && (runs.get(id) ?? []);
+  const ended = gone ? [goneSection(id, ofThis, go)] : [];
+  const history = historySection(id, ofThis, now, go);
+  if (!row) return [...ended, unknownSection(id, look), history];
+
+  const { bundle, directory, lookedUp } = row;
+  const image = fleet.images.get(bundle?.imageId ?? '');
+  const toBundle = () => bundle && go.to({ screen: 'bundle', id: bundle.id });
+  const toDirectory = () => directory && go.to({ screen: 'directory', id: directory.id });
+  const known = { ...row, connection: connectionIn(row, look) };
+  const advised = advisedFrom([known], { rows: new Map(), images: fleet.images }, now, underWay);
   return [
-    { label: 'WorkSpace', value: workspace.id },
-    { label: 'State', value: workspace.state ?? 'unknown', tone: stateTone(workspace.state) },
-    ...optional('Error', [workspace.errorCode, workspace.errorMessage].filter(Boolean).join(': ')),
-    ...workspace.modifications.map(({ resource, state }) => ({
-      label: 'Modification',
-      value: `${resource} ${state}`,
-      tone: 'warn' as const,
-    })),
-    told('User', workspace.userName),
-    ...optional('Name', workspace.name),
-    told('Computer', workspace.computerName),
-    told('IP address', workspace.ipAddress),
-    ...optional('IPv6 address', workspace.ipv6Address),
-    {
-      label: 'Connection',
-      value: connection?.state ?? 'not told by AWS',
-      tone: connection?.state === 'CONNECTED' ? 'warn' : 'plain',
-    },
-    { label: 'Looked at', value: when(connection?.checkedAt) },
-    { label: 'Last connected', value: when(connection?.lastUserConnectionAt) },
-    snapshotFact('Rebuild from', snapshots, ({ rebuild }) => rebuild, now),
-    snapshotFact('Restore from', snapshots, ({ restore }) => restore, now),
-    told('Bundle', bundle ? `${bundle.name ?? '?'} (${bundle.id})` : workspace.bundleId),
-    told('System', workspace.operatingSystem),
-    { label: 'Protocol', value: protocolLabel(workspace) },
-    told('Compute', workspace.computeType),
-    told(
-      'Running mode',
-      [workspace.runningMode, workspace.autoStopTimeout && `stops after ${workspace.autoStopTimeout} min`]
-        .filter(Boolean)
-        .join(', ') || undefined,
-    ),
-    told('Root volume', volume(workspace.rootVolumeGib, workspace.rootVolumeEncrypted)),
-    told('User volume', volume(workspace.userVolumeGib, workspace.userVolumeEncrypted)),
-    ...optional('Key', workspace.volumeEncryptionKey),
-    told(
-      'Directory',
-      directory ? `${directory.name ?? '?'} (${directory.id}), ${directory.type ?? '?'}` : workspace.directoryId,
-    ),
-    told('Subnet', workspace.subnetId),
-    ...workspace.related.map(({ id, region, type, state }) => ({
-      label: 'Related',
-      value: `${type ?? '?'} ${id} in ${region ?? '?'}: ${state ?? '?'}`,
-    })),
-    ...workspace.standbys.map(({ id }) => ({ label: 'Standby', value: id })),
-    tagFact(tags),
+    ...ended,
+    ...recordSections(row, { now, where, recalledFrom: fleet.recalledFrom, evidence, toDirectory }),
+    ...askedSections(row, look, now),
+    ...aroundSections(row, { now, image, evidence, toBundle }),
+    ...(gone
+      ? []
+      : advised.map((one) =>
+          waysSection({ ...one, facts: { ...one.facts, source: evidence }, id, snapshots: lookedUp.snapshots }, begin),
+        )),
+    history,
   ];
 }
 
-function volume(gib: number | undefined, encrypted: boolean | undefined): string | undefined {
-  return gib === undefined ? undefined : `${gib} GiB${encrypted ? ', encrypted' : ''}`;
+function useWhere(): string {
+  const { session, account } = useLink();
+  return [account?.alias, account?.accountId, session?.region].filter(Boolean).join(', ');
 }
 
-/** None, denied and not yet known are three different things. */
-function snapshotFact(
-  label: string,
-  asked: Asked<Snapshots>,
-  pick: (value: Snapshots) => readonly number[],
-  now: number,
-): Fact {
-  if (asked.kind === 'asking') return { label, value: 'asking ...', tone: 'dim' };
-  if (!asked.ok) return { label, value: unread(asked), tone: 'warn' };
-  const newest = pick(asked.value)[0];
-  if (newest === undefined) return { label, value: 'no snapshot exists', tone: 'bad' };
-  return { label, value: `snapshot of ${dateTimeZoned(newest)}, ${age(now - newest)} old` };
+/** What the others on its bundle tell of it: looked through once for each version of the rows. */
+function useEvidence(row: Row | undefined, { rows, images }: Fleet): BundleEvidence {
+  const bundle = row?.bundle;
+  return useMemo(() => {
+    const alike = bundle ? [...rows.values()].filter(({ workspace }) => workspace.bundleId === bundle.id) : [];
+    return evidenceIn({ rows: new Map(alike.map((one) => [one.id, one])), images })(bundle);
+  }, [rows, images, bundle]);
+}
+
+/** As the rules want it: what AWS said just now, or why it said nothing. */
+function connectionIn(row: Row, { connection }: WorkspaceLook): Connection | Unread | undefined {
+  if (connection.kind === 'asking') return row.connection;
+  return connection.ok ? connection.value.is && row.connection : unreadOf(connection);
+}
+
+function unknownSection(id: string, { record }: WorkspaceLook): Section<Line> {
+  const why = record.kind === 'asking' ? 'asking AWS ...' : record.ok ? notListed : record.failure.why;
+  return { title: 'Who', facts: [told('WorkSpace', id), told('Known', why, { tone: 'warn' })] };
+}
+
+/** To its neighbours in the list that it was opened from, as far as AWS still lists them. */
+function useAlong(id: string, among: Among | undefined): readonly Binding[] {
+  const go = useGo();
+  const fleets = useFleets();
+  const at = useMemo(() => among?.rows.findIndex((row) => row.id === id) ?? -1, [among, id]);
+  const along = (by: 1 | -1, none: string): Pick<Binding, 'run' | 'disabled'> => {
+    let next = at < 0 ? undefined : among?.rows[at + by];
+    for (let to = at + by; next && !fleets.some(({ rows }) => rows.has(next?.id ?? '')); to += by)
+      next = among?.rows[to + by];
+    return {
+      disabled: next ? undefined : none,
+      run: () => {
+        if (!next) return;
+        among?.goTo(next.id);
+        go.instead({ screen: 'workspace', id: next.id, among }, next.source);
+      },
+    };
+  };
+  return [
+    { command: 'following', ...along(1, 'This is the last one of the list.') },
+    { command: 'previous', ...along(-1, 'This is the first one of the list.') },
+  ];
 }
