@@ -60,7 +60,13 @@ export function edited(
       if (at >= 0) next[at] = now;
     }
   }
+  if (came.length === 0 && !hasLeavers(was)) return next as readonly Row[];
   return merged(next, placed(list, came, placing, keyOfNew));
+}
+
+function hasLeavers(was: Edit['was']): boolean {
+  for (const now of was.values()) if (!now) return true;
+  return false;
 }
 
 interface Arrival {
@@ -83,12 +89,15 @@ function placed(
 }
 
 function merged(rows: readonly (Row | undefined)[], arrivals: readonly Arrival[]): readonly Row[] {
-  const out: Row[] = [];
+  // Of its full size from the start: growing as it is filled takes three times as long.
+  const out = new Array<Row>(rows.length + arrivals.length);
+  let size = 0;
   let next = 0;
   for (let at = 0; at <= rows.length; at++) {
-    for (let arrival = arrivals[next]; arrival?.at === at; arrival = arrivals[++next]) out.push(arrival.row);
+    for (let arrival = arrivals[next]; arrival?.at === at; arrival = arrivals[++next]) out[size++] = arrival.row;
     const row = rows[at];
-    if (row) out.push(row);
+    if (row) out[size++] = row;
   }
+  out.length = size;
   return out;
 }
