@@ -30,7 +30,7 @@ export interface Standing {
 export const sweepRests = 4;
 /** AWS itself looks every few minutes who is connected. */
 export const connectionsRest = 20;
-/** Where there is more to ask for by id than the share allows, a list still gets every so many-th call. */
+/** Where there is more to ask for by id than the share allows, a list still gets a call after so many. */
 const byIdAtMost = 4;
 
 export function nextStep(
@@ -40,23 +40,34 @@ export function nextStep(
 ): Step {
   const off = every === Number.POSITIVE_INFINITY;
   if (off && !waited) return { kind: 'wait', ms: every };
-  const workspaces = oldest(watched.ids(), watched.workspaceAt, every);
-  const connections = oldest(watched.visible, watched.connectionAt, sweepRests * every);
+  const workspaces = dueOf(watched.ids(), watched.workspaceAt, now - every, new Set(watched.visible));
+  const connections = dueOf(watched.visible, watched.connectionAt, now - sweepRests * every);
   const list =
     sweepAt <= now
       ? ({ kind: 'sweep' } as const)
       : connectionsAt <= now
         ? ({ kind: 'sweep-connections' } as const)
         : undefined;
-  if (list && byIdSince >= byIdAtMost) return list;
-  if (workspaces.dueAt <= now) return { kind: 'workspaces', ids: workspaces.ids };
-  if (connections.dueAt <= now) return { kind: 'connections', ids: connections.ids };
-  return list ?? { kind: 'wait', ms: Math.min(workspaces.dueAt, connections.dueAt, sweepAt, connectionsAt) - now };
+  if (list && byIdSince >= (waited ? 1 : byIdAtMost)) return list;
+  if (workspaces.late >= 0) return { kind: 'workspaces', ids: workspaces.ids };
+  if (connections.late >= 0) return { kind: 'connections', ids: connections.ids };
+  return (
+    list ?? { kind: 'wait', ms: Math.min(-workspaces.late, -connections.late, sweepAt - now, connectionsAt - now) }
+  );
 }
 
-/** A call's worth of those that AWS told of longest ago: what is not due yet fills up a call that is made anyway. */
-function oldest(ids: readonly string[], at: (id: string) => number, every: number) {
-  const sorted = ids.toSorted((a, b) => at(a) - at(b)).slice(0, idsPerCall);
-  const [first] = sorted;
-  return { ids: sorted, dueAt: first === undefined ? Number.POSITIVE_INFINITY : at(first) + every };
+/**
+ * A call's worth of these: those on screen that are due, then the others, of which AWS told longest ago before. What is not
+ * due yet fills up a call that is made anyway. `late`: milliseconds since the first was due, negative before.
+ */
+function dueOf(
+  ids: readonly string[],
+  at: (id: string) => number,
+  due: number,
+  visible: ReadonlySet<string> = new Set(),
+): { readonly ids: readonly string[]; readonly late: number } {
+  const waits = (id: string) => (visible.has(id) && at(id) <= due ? 0 : 1);
+  const sorted = ids.toSorted((a, b) => waits(a) - waits(b) || at(a) - at(b));
+  const oldest = Math.min(...ids.map(at));
+  return { ids: sorted.slice(0, idsPerCall), late: due - oldest };
 }

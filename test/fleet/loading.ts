@@ -13,6 +13,8 @@ export interface Loading extends AsyncDisposable {
   readonly gone: Row[];
   load(options?: LoaderOptions): FleetLoader;
   until(holds: (fleet: Fleet) => boolean): Promise<Fleet>;
+  /** Simulated milliseconds go by in steps, so that answers under way arrive in their time. */
+  pass(ms: number): Promise<void>;
   /** What was asked of an operation. */
   asked(operation?: string): Promise<readonly Logged[]>;
 }
@@ -47,6 +49,9 @@ export async function loading(
         const stop = store.subscribe(look);
         look(store.getState());
       }),
+    pass: async (ms) => {
+      for (let left = ms; left > 0; left -= step) await world.clock.sleep(Math.min(step, left));
+    },
     asked: async (operation) => (await world.log()).filter((one) => !operation || one.operation === operation),
     async [Symbol.asyncDispose]() {
       for (const loader of loaders) loader.stop();
@@ -54,6 +59,9 @@ export async function loading(
     },
   };
 }
+
+/** Milliseconds. */
+const step = 500;
 
 export const loaded = ({ loading }: Fleet): boolean => !loading;
 
