@@ -24,8 +24,8 @@ import { BundlesScreen } from './screens/bundles.tsx';
 import { ConfirmScreen } from './screens/confirm/confirm.tsx';
 import { CopyScreen } from './screens/copy.tsx';
 import { DirectoriesScreen } from './screens/directories.tsx';
-import { ExportScreen } from './screens/export.tsx';
 import { DirectoryScreen } from './screens/directory.tsx';
+import { ExportScreen } from './screens/export.tsx';
 import { FleetScreen } from './screens/fleet.tsx';
 import { GlanceScreen } from './screens/glance.tsx';
 import { HelpScreen } from './screens/help.tsx';
@@ -51,6 +51,7 @@ import { SplitScreen } from './screens/split.tsx';
 import { StopScreen } from './screens/stop.tsx';
 import { TargetScreen } from './screens/target.tsx';
 import { UnlockScreen } from './screens/unlock.tsx';
+import { ViewsScreen } from './screens/views.tsx';
 import { WhichScreen } from './screens/which.tsx';
 import { WorkspaceScreen } from './screens/workspace.tsx';
 
@@ -173,6 +174,8 @@ function Screen({ place }: { readonly place: Place }) {
       return <HiddenScreen {...place} />;
     case 'list-marks':
       return <ListMarksScreen pasted={place.pasted} />;
+    case 'views':
+      return <ViewsScreen saving={place.saving} />;
     case 'copy':
       return <CopyScreen {...place} />;
     case 'export':

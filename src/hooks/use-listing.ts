@@ -23,7 +23,9 @@ export interface UsedListing extends Listing {
   sortAnew(): void;
 }
 
-const usual: Listing = { order: { by: 'user', reversed: false }, columns: undefined };
+/** Where nobody has chosen another. */
+export const usualOrder: Order = { by: 'user', reversed: false };
+const usual: Listing = { order: usualOrder, columns: undefined };
 const name = 'listing';
 
 export function useListing(): UsedListing {

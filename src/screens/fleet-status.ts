@@ -12,6 +12,8 @@ export interface FleetStatus {
   readonly all: number;
   /** Of how many it cannot be told whether they are asked for. */
   readonly unknown: number;
+  /** What it takes to look them up, or how far that has come. */
+  readonly lookUp: string;
   /** Why the row under the cursor is still there. */
   readonly held: 'no match' | 'gone' | undefined;
   /** Epoch milliseconds, where sorting anew would move something. */
@@ -34,7 +36,7 @@ export function fleetStatus(is: FleetStatus): string {
     is.marked + is.gone > 0 && `${grouped(is.marked)} marked${apart && ` (${apart})`}`,
     is.shown === is.all ? count(is.all, 'WorkSpace') : `${grouped(is.shown)} of ${grouped(is.all)}`,
     is.held && (is.held === 'gone' ? 'this row is gone' : 'this row no longer matches'),
-    of(is.unknown, 'not known'),
+    unknownWords(is.unknown, is.lookUp),
     is.loading && loadingWords(is.loading, is.left),
     is.failed.length > 0 && `${is.failed.length} of ${is.sources} fail: ${is.failed.join(', ')}`,
     is.recalledFrom !== undefined && `as of ${clockTime(is.recalledFrom)}, ${age(is.now - is.recalledFrom)} old`,
@@ -42,6 +44,10 @@ export function fleetStatus(is: FleetStatus): string {
   ];
   return parts.filter(Boolean).join(', ');
 }
+
+/** `8 not known (T looks them up: 8 calls, 6 s)` */
+const unknownWords = (n: number, lookUp: string): string =>
+  n > 0 && lookUp !== '' ? `${of(n, 'not known')} (${lookUp})` : of(n, 'not known') || lookUp;
 
 const of = (n: number, what: string): string => (n > 0 ? `${grouped(n)} ${what}` : '');
 

@@ -5,8 +5,10 @@ import { isInOrder, rowOf } from '../fleet/view.ts';
 import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
 import { useHidden, useMarks } from '../hooks/use-fleet.ts';
 import { useListing } from '../hooks/use-listing.ts';
+import { useLookUp } from '../hooks/use-look-up.ts';
 import { useSeconds } from '../hooks/use-now.ts';
 import { useLinks, useSurroundings } from '../hooks/use-surroundings.ts';
+import { useTaking } from '../hooks/use-taking.ts';
 import { useWays } from '../hooks/use-ways.ts';
 import { keyOf } from '../keymap.ts';
 import { Columns } from './columns.tsx';
@@ -47,6 +49,8 @@ export function FleetScreen() {
   const noMarks = marks.ids.size > 0 ? undefined : `Nothing is marked: mark WorkSpaces with ${keyOf('mark')} first.`;
   const hidden = useHidden(marks.ids, rows);
   const ways = useWays([...marks.ids], noMarks, { hidden, gone: marks.gone });
+  const taking = useTaking({ rows, current, marks, hidden, columns });
+  const lookUp = useLookUp(table.asked, view.all);
 
   const failing = failingOf(sources, links, fleets);
   const trouble = failing.length === sources.length ? failing[0]?.failure : undefined;
@@ -76,6 +80,7 @@ export function FleetScreen() {
   const noRow = current ? undefined : 'There is no row here.';
   const layer = table.layer(
     [
+      ...lookUp.bindings,
       { command: 'mark', run: () => current && marks.toggle(current.id), disabled: noRow },
       ...ways,
       { command: 'open', run: open, disabled: noRow },
@@ -83,6 +88,7 @@ export function FleetScreen() {
       { command: 'markAll', run: () => marks.toggleAll(rows), disabled: noRow },
       { command: 'invert', run: () => marks.invert(rows), disabled: noRow },
       { command: 'unmarkAll', run: marks.clear },
+      ...taking.bindings,
     ],
     [
       { command: 'sort', run: () => setAside('sort') },
@@ -104,6 +110,7 @@ export function FleetScreen() {
     shown: rows.length - (held ? 1 : 0),
     all: view.all.length,
     unknown: view.unknown,
+    lookUp: lookUp.words,
     held: held && (rowOf(view.fleets, held.id) ? 'no match' : 'gone'),
     orderAsOf: inOrder ? undefined : view.orderedAt.now,
     loading,
@@ -114,7 +121,12 @@ export function FleetScreen() {
     sources: sources.length,
   });
   return (
-    <Frame title="WorkSpaces" status={status} {...layer}>
+    <Frame
+      title="WorkSpaces"
+      status={status}
+      {...layer}
+      onPasteLines={layer.claims === 'text' ? undefined : taking.onPasteLines}
+    >
       {table.body}
     </Frame>
   );
