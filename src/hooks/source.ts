@@ -63,6 +63,9 @@ export interface SourceOptions {
   readonly drawn?: Promise<unknown>;
 }
 
+/** Milliseconds: where STS does not answer sooner, AWS is asked for WorkSpaces all the same. */
+const identifying = 2000;
+
 export function openSource({ id, settings, refresh, onGone, inventory, onNews, drawn }: SourceOptions): Source {
   const { profile, region } = settings;
   const fleet = createStore<Fleet>(() => ({ ...emptyFleet, source: id }));
@@ -97,7 +100,11 @@ export function openSource({ id, settings, refresh, onGone, inventory, onNews, d
     const session = opened.value;
     link.setState({ session, failure: undefined, locked: session.lock.locked });
     kept?.opened(session);
-    if (await recalled) await drawn;
+    if (await recalled) {
+      await drawn;
+      // Rows of another account are not to be looked for in this one, and told as gone.
+      await Promise.race([identify(), new Promise((late) => setTimeout(late, identifying).unref())]);
+    }
     if (closed) return session.close();
     loader = loadFleet(session, fleet, { ...refreshing.getState(), onGone, onSwept: () => void kept?.swept() });
     loader.look(visible);
