@@ -40,6 +40,7 @@ import { MappingScreen } from './screens/mapping.tsx';
 import { PaletteScreen } from './screens/palette.tsx';
 import { ProtocolScreen } from './screens/protocol.tsx';
 import { QuitScreen } from './screens/quit.tsx';
+import { RefreshingScreen } from './screens/refreshing.tsx';
 import { ResumeScreen } from './screens/resume.tsx';
 import { ReviewScreen } from './screens/review.tsx';
 import { RunScreen } from './screens/run.tsx';
@@ -126,6 +127,7 @@ function useEverywhere(dispatch: Dispatch): readonly Binding[] {
     { command: 'palette', run: () => go.to({ screen: 'palette', bindings: offered() }) },
     { command: 'help', run: () => go.to({ screen: 'help', bindings: offered() }) },
     { command: 'retry', run: console.refresh },
+    { command: 'refreshing', run: () => onTop('refreshing') || go.to({ screen: 'refreshing' }) },
     { command: 'fleet', run: () => go.home() },
     { command: 'glance', run: view({ screen: 'glance' }) },
     { command: 'directories', run: viewOfOne({ screen: 'directories' }) },
@@ -220,6 +222,8 @@ function Screen({ place }: { readonly place: Place }) {
       return <HelpScreen bindings={place.bindings} />;
     case 'palette':
       return <PaletteScreen bindings={place.bindings} />;
+    case 'refreshing':
+      return <RefreshingScreen />;
     case 'unlock':
       return <UnlockScreen />;
     case 'quit':

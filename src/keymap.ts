@@ -41,6 +41,7 @@ export const commands = {
   redraw: { keys: ['ctrl+l'], title: 'Draw the screen anew', group: 'Everywhere' },
   lock: { keys: ['W'], title: 'Unlock or lock changes', group: 'Everywhere' },
   retry: { keys: ['r'], title: 'Ask AWS again', hint: 'refresh', group: 'Everywhere' },
+  refreshing: { keys: ['ctrl+r'], title: 'Refresh every …: how often, or never by itself', group: 'Everywhere' },
 
   fleet: { keys: [], title: 'WorkSpaces', group: 'Views' },
   glance: { keys: ['F'], title: 'Fleet at a glance: how many of what', hint: 'glance', group: 'Views' },

@@ -42,6 +42,7 @@ export type Place =
   /** `bindings`: those of the screen they were asked for on. */
   | { readonly screen: 'help'; readonly bindings: readonly Binding[] }
   | { readonly screen: 'palette'; readonly bindings: readonly Binding[] }
+  | { readonly screen: 'refreshing' }
   | { readonly screen: 'unlock' }
   | { readonly screen: 'quit' };
 

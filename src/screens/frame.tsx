@@ -125,14 +125,16 @@ function useRunning(): string {
   });
 }
 
-/** How old the lists are: `live` while the sweeps keep up, which needs no drawing; else since when the oldest does not. */
+/** How old the oldest list is, `live` while the sweeps keep up, which needs no drawing; and how often AWS is looked at. */
 function useAsOf(): string {
   const about = useAbout();
+  const every = useStore(useSource().refreshing, (is) => is.every);
   const times = useEach(about, asOfOf).filter((time) => time !== undefined);
   const [{ link: { session } = {} } = {}] = about;
   if (times.length === 0 || !session) return '';
   const old = session.clock.now() - Math.min(...times);
-  return old > 5 * 60_000 ? `${age(old)} old` : 'live';
+  const oldest = old > 5 * 60_000 ? `${age(old)} old` : every === undefined ? '' : 'live';
+  return [oldest, every === undefined ? 'refresh off' : `every ${age(every)}`].filter(Boolean).join(', ');
 }
 
 /** Cells that a title keeps, however much there is to say beside it. */
