@@ -35,6 +35,11 @@ const moves: readonly (readonly [Binding['command'], SheetMove])[] = [
   ['sectionBefore', 'sectionBefore'],
 ];
 
+/** The keys that move a cursor through sections. */
+export function sheetBindings(go: (step: SheetMove) => void): readonly Binding[] {
+  return moves.map(([command, step]) => ({ command, run: () => go(step) }));
+}
+
 export function useSheet(sections: readonly Section<Line>[], name = 'sheet'): SheetView {
   const { columns, height } = useBody();
   const [stored, setStored] = usePlaceState<SheetState>(name, sheetStart);
@@ -56,9 +61,7 @@ export function useSheet(sections: readonly Section<Line>[], name = 'sheet'): Sh
         run: () => current?.open?.(),
         disabled: current?.open ? undefined : 'This line leads nowhere.',
       },
-      ...moves.map(
-        ([command, step]): Binding => ({ command, run: () => setStored((now) => moveSheet(now, sheet, window, step)) }),
-      ),
+      ...sheetBindings((step) => setStored((now) => moveSheet(now, sheet, window, step))),
     ],
   };
 }
