@@ -77,17 +77,17 @@ export function useElsewhere(place: PlanPlace | undefined): string | undefined {
   const asked = links.some(({ link: { session, account } }) => session?.region === region && !account);
   if (asked) return 'AWS has not yet said which account this is.';
   if (links.every(({ link }) => !link.session)) return 'There is no way to AWS yet.';
-  const known = profiles.find((profile) => profile.accountId === accountId);
+  const known = profiles?.find((profile) => profile.accountId === accountId);
   const by = known ? ` with profile ${known.name}` : '';
   return `It is of account ${accountId} in ${region}, which is not looked at here: ${keyOf('sources')} adds it${by}.`;
 }
 
 const noProfiles: readonly Profile[] = [];
 
-/** Those of the AWS CLI's configuration files, as they are when a screen is opened. */
-export function useProfiles(): readonly Profile[] {
+/** Those of the AWS CLI's configuration files, as they are when a screen is opened; undefined until they are read. */
+export function useProfiles(): readonly Profile[] | undefined {
   const { demo } = useConsole().options;
-  const [profiles, setProfiles] = useState(noProfiles);
+  const [profiles, setProfiles] = useState(demo ? noProfiles : undefined);
   useEffect(() => {
     let gone = false;
     // What is simulated knows nobody's profiles.

@@ -43,11 +43,12 @@ export function AddSourceScreen({ instead }: { readonly instead?: string }) {
   );
 }
 
-/** Those of the files; none is offered as well where bellhop uses none, or there is none to name. */
+/** Those of the files, none before they are read; that none is named is offered where bellhop does so, or has to. */
 function useProfileLines(): readonly ProfileLine[] {
   const profiles = useProfiles();
   const sources = useSources();
   return useMemo(() => {
+    if (!profiles) return [];
     const named = profiles.map(({ name, ...facts }) => ({ id: name, ...facts }));
     const unnamed = sources.some(({ choice }) => choice.profile === undefined) || named.length === 0;
     return unnamed ? [{ id: '' }, ...named] : named;
@@ -65,7 +66,7 @@ function ChooseProfile({ title, profiles, onChoose }: ChooseProfileProps) {
     rows: profiles,
     columns: profileColumns,
     match: matchProfile,
-    empty: [],
+    empty: ['Reading the configuration files of the AWS CLI ...'],
     name: 'profiles ',
   });
   const { current } = table;

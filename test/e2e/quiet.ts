@@ -14,8 +14,10 @@ export async function quietOnes(
   url: string,
   count: number,
   suits: (workspace: Workspace) => boolean = () => true,
+  /** Where it is not the first account and Region: `account=210987654321&region=us-east-1`. */
+  place = '',
 ): Promise<readonly string[]> {
-  const { seed, now, workspaces } = (await (await fetch(`${url}/_simulator/state?full`)).json()) as {
+  const { seed, now, workspaces } = (await (await fetch(`${url}/_simulator/state?full&${place}`)).json()) as {
     readonly seed: number;
     readonly now: number;
     readonly workspaces: readonly Workspace[];

@@ -15,6 +15,8 @@ export async function put(url: string, id: string, condition: object): Promise<v
 
 export interface Request {
   readonly operation: string;
+  readonly accountId?: string;
+  readonly region?: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly status: number;
   readonly error?: string;
