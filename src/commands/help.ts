@@ -26,6 +26,8 @@ Flags of the console
   --endpoint-url URL        another AWS, such as bellhop simulate
   --rate N                  AWS calls a second at most
   --speed X                 pace of a simulated AWS: X seconds in one (demo: 20)
+  --refresh SECONDS|off     how often what is on screen is looked at again (15)
+  --no-inventory            keep nothing of the fleet on disk, read nothing
   --write                   changes are unlocked from the start (else: a key)
   --fleet NAME              what the demo shows: hotels, or windows-11
   --workspaces N            WorkSpaces in the demo
