@@ -26,7 +26,7 @@ async function workspaces(): Promise<void> {
   await app.sees(/ 300 WorkSpaces|29\d WorkSpaces {2}/);
   await app.sees(/(PCOIP|DCV) +(no|connected) /);
   app.press('/');
-  app.type('server_2019 connected:no available\r');
+  app.type('os:windows_server_2019 connected:no state:available\r');
   await app.sees(/\d+ of \d+ /);
   for (let row = 0; row < 8; row++) app.press('space', 'j');
   await app.sees('8 marked');

@@ -205,12 +205,6 @@ export function filterWords(filter: string): readonly string[] {
   return filter.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** Rows by every word of the filter, all of which must stand somewhere in the row. */
-export function matching(rows: readonly Row[], filter: string): readonly Row[] {
-  const terms = filterWords(filter);
-  return terms.length === 0 ? rows : rows.filter((row) => terms.every((term) => row.haystack.includes(term)));
-}
-
 /** How many WorkSpaces there are for each value of something. */
 export function countBy(
   rows: Iterable<Row>,
@@ -247,26 +241,11 @@ function rejoin(fleet: Fleet): Fleet {
 }
 
 function joined(row: Joined): Row {
-  const { workspace, connection, bundle, directory } = row;
-  const haystack = [
-    workspace.id,
-    workspace.userName,
-    workspace.computerName,
-    workspace.name,
-    workspace.ipAddress,
-    workspace.state,
-    workspace.operatingSystem,
-    workspace.computeType,
-    workspace.runningMode,
-    protocolLabel(workspace),
-    bundle?.name ?? workspace.bundleId,
-    directory?.name ?? workspace.directoryId,
-    `connected:${connectedWord(connection?.state)}`,
-  ]
-    .filter(Boolean)
-    .join('\n')
-    .toLowerCase();
-  return { id: workspace.id, ...row, haystack };
+  const { workspace } = row;
+  // What the fields that are `free` tell, see fields.ts.
+  const { id, userName, computerName, name, ipAddress, ipv6Address } = workspace;
+  const haystack = [id, userName, computerName, name, ipAddress, ipv6Address].filter(Boolean).join('\n').toLowerCase();
+  return { id, ...row, haystack };
 }
 
 function sameRow(a: Row, b: Joined): boolean {

@@ -21,11 +21,11 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
     await loaded(app);
     app.press('/');
     await app.sees('filter:');
-    app.type('stopped 2019');
+    app.type('state:stopped os:*2019');
     await app.sees(/ \d+ of \d+ /);
     // The arrows move while it is being typed; enter leaves the line and keeps the filter.
     app.press('down', 'enter');
-    await app.sees(/filter: stopped 2019\n[\s\S]*\? help$/);
+    await app.sees(/filter: state:stopped os:\*2019\n[\s\S]*\? help$/);
     const rows = rowsOf(await app.screen());
     expect(rows.length).toBeGreaterThan(2);
     for (const row of rows) expect(row).toMatch(/STOPPED .*Server 2019/);
@@ -65,7 +65,7 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
     await app.sees('1 marked, ');
     app.press('j', 'j', 'v');
     await app.sees('3 marked, ');
-    await filter(app, 'stopped');
+    await filter(app, 'state:stopped');
     await app.sees(/3 marked \([1-3] hidden\)/);
     app.press('u');
     await app.seesNo('marked');
@@ -94,13 +94,13 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
     await using world = await open(size);
     const { app } = world;
     await loaded(app);
-    await filter(app, 'available 2019');
+    await filter(app, 'state:available os:*2019');
     const id = await goToRow(app, 2);
     app.press('enter');
     await app.sees(/^ WorkSpaces \/ \S+/m);
     await app.sees(new RegExp(`^ ❯ WorkSpace +${id}`, 'm'));
     app.press('esc');
-    await app.sees(new RegExp(`filter: available 2019\n[\\s\\S]*^❯.* ${id}`, 'm'));
+    await app.sees(new RegExp(`filter: state:available os:\\*2019\n[\\s\\S]*^❯.* ${id}`, 'm'));
   });
 
   it('reaches directories and bundles by a few letters of their names', async () => {

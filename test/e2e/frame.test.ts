@@ -210,7 +210,7 @@ describe('the frame', () => {
 describe('a terminal that can do less', () => {
   /** Everything it shows on the way to a confirmation and to Lex. */
   async function walk(app: Program): Promise<void> {
-    await markFirst(app, 'available connected:no', 2);
+    await markFirst(app, 'state:available connected:no', 2);
     app.press('b');
     await app.sees(/\d go, \d held back/);
     app.press('enter');

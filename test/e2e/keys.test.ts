@@ -63,10 +63,10 @@ describe('a paste', () => {
     app.press('/');
     await app.sees('filter:');
     // What is typed right behind it, in the same read, comes behind it.
-    app.type(`${pasteOf('available\nserver 20\n')}19`);
-    await app.sees(/^ filter: available server 2019/m);
+    app.type(`${pasteOf('state:available\nos:"*server 20\n')}19"`);
+    await app.sees(/^ filter: state:available os:"\*server 2019"/m);
     app.press('enter');
-    await app.sees(/filter: available server 2019\s*\n[\s\S]*\? help$/);
+    await app.sees(/filter: state:available os:"\*server 2019"\s*\n[\s\S]*\? help$/);
     const rows = rowsOf(await app.screen());
     expect(rows.length).toBeGreaterThan(2);
     for (const row of rows) expect(row).toMatch(/AVAILABLE .*Server 2019/);

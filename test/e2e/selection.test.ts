@@ -12,7 +12,7 @@ describe('a selection', () => {
     await loaded(app);
     app.press('a');
     await app.sees('60 marked');
-    await filter(app, 'stopped');
+    await filter(app, 'state:stopped');
     await app.sees(/60 marked \((\d+) hidden\), (\d+) of 60/);
     app.press('b');
     await app.sees('marked, but not shown');

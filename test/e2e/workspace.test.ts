@@ -32,7 +32,7 @@ describe.each(worlds)('a WorkSpace, on $name', ({ open: openWorld }) => {
   it('is shown with what its state means, what ends, its snapshots, tags and what can be done', async () => {
     await using world = await openWorld(size);
     const { app } = world;
-    await open(app, 'stopped pcoip');
+    await open(app, 'state:stopped protocol:pcoip');
     await app.sees(/^ {3}State +STOPPED\n +It is stopped/m);
     await section(app, 'Connection');
     await app.sees(/Connected +UNKNOWN\n[ ❯]+To a stopped one nobody can be connected/);
@@ -52,7 +52,7 @@ describe.each(worlds)('a WorkSpace, on $name', ({ open: openWorld }) => {
     await using world = await openWorld(size);
     const { app } = world;
     await loaded(app);
-    await filter(app, 'available');
+    await filter(app, 'state:available');
     const [, second, third] = rowsOf(await app.screen()).map(idIn);
     await goToRow(app, 1);
     app.press('enter');
@@ -70,7 +70,7 @@ describe.each(worlds)('a WorkSpace, on $name', ({ open: openWorld }) => {
   it('leads to its directory and its bundle, and these to their WorkSpaces', async () => {
     await using world = await openWorld(size);
     const { app } = world;
-    await open(app, 'available corp.harbour');
+    await open(app, 'state:available dir:corp.harbour*');
     await section(app, 'Where');
     app.press('j', 'enter');
     await app.sees(/^ Directories \/ corp\.harbour-hotels/m);

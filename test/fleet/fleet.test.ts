@@ -3,7 +3,6 @@ import type { Bundle, Connection, Workspace } from '../../src/aws/model.ts';
 import {
   countBy,
   emptyFleet,
-  matching,
   protocolLabel,
   swept,
   withBundles,
@@ -57,17 +56,6 @@ describe('the fleet', () => {
       loading: false,
       progress: undefined,
     });
-  });
-
-  it('filters by every word, over user, id, state and bundle alike', () => {
-    const { rows } = withBundles(
-      withWorkspaces(emptyFleet, [workspace('ws-a'), workspace('ws-b', { state: 'STOPPED' })]),
-      [bundle('wsb-1', 'Finance Windows 11')],
-    );
-    const all = [...rows.values()];
-    expect(matching(all, 'finance STOPPED').map(({ id }) => id)).toEqual(['ws-b']);
-    expect(matching(all, '  ')).toBe(all);
-    expect(matching(all, 'finance nobody')).toEqual([]);
   });
 
   it('counts by value, what AWS did not tell under no name', () => {

@@ -75,6 +75,9 @@ describe('where free words find nothing', () => {
     ['ann', undefined],
     ['nobody', undefined],
     ['ACME', 'account:acme'],
+    ['stopped', 'state:stopped'],
+    ['BYOP', 'protocol:none'],
+    ['windows', 'bundle:*windows*'],
     ['-acme', undefined],
   ])('%j may have meant %s', (text, meant) => {
     expect(hint(text)).toBe(meant);

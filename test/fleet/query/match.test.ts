@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { fieldIds, fields } from '../../../src/fleet/fields.ts';
+import type { Row } from '../../../src/fleet/fleet.ts';
 import { matcher } from '../../../src/fleet/query/match.ts';
 import { parseQuery } from '../../../src/fleet/query/parse.ts';
 import { at, day, hour, now, rowsOf } from './rows.ts';
@@ -34,6 +36,12 @@ const rows = rowsOf({
   },
   'ws-failed': { workspace: { userName: 'carla', bundleId: undefined }, lookedUp: { tags: 'denied' } },
 });
+
+const [full] = rowsOf({
+  'ws-full': {
+    workspace: { userName: 'Ann', computerName: 'PC', name: 'Desk', ipAddress: '10.0.0.1', ipv6Address: '2001:db8::1' },
+  },
+}) as readonly [Row];
 
 const verdicts = (text: string, surroundings = at) => {
   const parsed = parseQuery(text);
@@ -94,6 +102,11 @@ describe('a query over rows', () => {
     ['state:constructor', 'no no ?'],
   ])('%j finds %s', (text, expected) => {
     expect(verdicts(text)).toBe(expected);
+  });
+
+  it('has free words look at just the fields that are said to be free', () => {
+    const free = fieldIds.filter((id) => fields[id].free).flatMap((id) => fields[id].values(full, at) ?? []);
+    expect(full.haystack.split('\n').sort()).toEqual(free.map((value) => String(value).toLowerCase()).sort());
   });
 
   it('knows nothing of runs before their journals have been read', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createStore } from 'zustand/vanilla';
 import { App } from '../../../src/app.tsx';
 import { clockAt } from '../../../src/clock.ts';
+import { noPreferences, type Preferences } from '../../../src/fleet/preferences.ts';
 import type { Console } from '../../../src/hooks/console.ts';
 import { createNavigation, goFor, type Place } from '../../../src/hooks/navigation.ts';
 import { createNotices } from '../../../src/hooks/notices.ts';
@@ -83,6 +84,8 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     notices: createNotices(),
     runs: createRunDesk({ folder, by: 'ann', limits, onEnd: () => {}, onHeld: () => {} }),
     limits,
+    preferences: createStore<Preferences>(() => noPreferences),
+    saveView: async () => undefined,
     refresh: source.refresh,
     setLocked: source.setLocked,
     quit: () => {},
