@@ -1,12 +1,12 @@
 /** Rows of the list to a file of the operator's alone, in the format that the file's name ends with. */
 import { homedir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
+import type { Failure } from '../aws/answer.ts';
 import { count } from '../components/text.ts';
 import { type ExportFormat, exportFormats, exportRows } from '../fleet/export.ts';
 import type { FieldId, Surroundings } from '../fleet/fields.ts';
 import type { Row } from '../fleet/fleet.ts';
 import { objectionTo, writePrivateFile } from '../plans/private-file.ts';
-import { useConsole } from './console.ts';
 import { useCopy } from './use-copy.ts';
 
 export interface Exporting {
@@ -16,7 +16,10 @@ export interface Exporting {
 }
 
 /** `there`: nothing was written, for a file of that name is there and was not to be replaced. */
-export type Exported = 'written' | 'there' | 'failed';
+export type Exported =
+  | { readonly kind: 'written'; readonly path: string }
+  | { readonly kind: 'there' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 export interface Export {
   toFile(path: string, what: Exporting, overwrite: boolean): Promise<Exported>;
@@ -24,18 +27,15 @@ export interface Export {
 }
 
 export function useExport(): Export {
-  const { notices } = useConsole();
   const copy = useCopy();
   return {
     async toFile(typed, { rows, columns, at }, overwrite) {
       const path = resolve(atHome(typed));
       const objection = await objectionTo(path, { overwrite });
-      if (objection?.kind === 'invalid') return 'there';
+      if (objection?.kind === 'invalid') return { kind: 'there' };
       const text = exportRows(rows, columns, formatOf(typed) ?? 'csv', at);
       const failure = objection ?? (await writePrivateFile(path, text, { overwrite }));
-      if (!failure) notices.say(`${count(rows.length, 'WorkSpace')} written to ${path}, for you alone to read.`, 'ok');
-      else notices.say(`${failure.what} ${failure.why}`, 'bad');
-      return failure ? 'failed' : 'written';
+      return failure ? { kind: 'failed', failure } : { kind: 'written', path };
     },
     toClipboard: (path, { rows, columns, at }) => {
       const format = formatOf(path) ?? 'csv';

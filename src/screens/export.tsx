@@ -1,11 +1,11 @@
 /** What the list shows, or what is marked, to a file: its name says the format, and nothing is replaced unasked. */
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
 import { count, truncate, wrap } from '../components/text.ts';
 import { TextField } from '../components/text-field.tsx';
 import { theme } from '../components/theme.ts';
 import { exportFormats } from '../fleet/export.ts';
-import { useGo, usePlaceState } from '../hooks/console.ts';
+import { EntryContext, useConsole, useGo, usePlaceState } from '../hooks/console.ts';
 import type { ExportOf } from '../hooks/navigation.ts';
 import { formatOf, proposedPath, useExport } from '../hooks/use-export.ts';
 import { useRowsOf } from '../hooks/use-fleet.ts';
@@ -16,6 +16,8 @@ import { Frame } from './frame.tsx';
 
 export function ExportScreen({ shown, marked, hidden, columns }: ExportOf) {
   const go = useGo();
+  const { navigation, notices } = useConsole();
+  const here = useContext(EntryContext);
   const at = useSurroundings();
   const { toFile, toClipboard } = useExport();
   const { columns: cells, height } = useBody();
@@ -28,8 +30,12 @@ export function ExportScreen({ shown, marked, hidden, columns }: ExportOf) {
   const write = (overwrite: boolean) => {
     setStage('writing');
     void toFile(path, what, overwrite).then((became) => {
-      setStage(became === 'there' ? 'there' : 'asking');
-      if (became === 'written') go.back();
+      setStage(became.kind === 'there' ? 'there' : 'asking');
+      if (became.kind === 'failed') notices.say(`${became.failure.what} ${became.failure.why}`, 'bad');
+      if (became.kind !== 'written') return;
+      // First back: what is said stays with the screen that it is said on.
+      if (navigation.getState().stack.at(-1) === here) go.back();
+      notices.say(`${count(rows.length, 'WorkSpace')} written to ${became.path}, for you alone to read.`, 'ok');
     });
   };
   const wrong = path.trim() === '' || formatOf(path) ? undefined : `End its name with .${exportFormats.join(', .')}.`;
