@@ -45,7 +45,7 @@ export async function gatherRows(source: ListSource, gathering: Gathering): Prom
   const failures: Failure[] = [];
   const ids: string[] = [];
   for await (const batch of source.rows()) {
-    failures.push(...(await lookUpFacts(source.intake, batch, soon, source.ask)));
+    if (source.cachedAt === undefined) failures.push(...(await lookUpFacts(source.intake, batch, soon, source.ask)));
     ids.push(...batch.map(({ id }) => id));
     if (tell && !(await tell(matching(rowsOf(source, batch), match)))) source.stop();
   }
@@ -83,7 +83,7 @@ export async function completed(
 
 async function lookUp(source: ListSource, rows: readonly Row[], needs: ReadonlySet<Need>): Promise<readonly Failure[]> {
   const calls = callsFor(rows, needs);
-  if (calls === 0) return [];
+  if (calls === 0 || source.cachedAt !== undefined) return [];
   const { rate } = source.session.limiter.use();
   const names = [...needs].filter((need) => need === 'connections' || need === 'tags' || need === 'snapshots');
   await say(

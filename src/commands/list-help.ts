@@ -14,6 +14,8 @@ The WorkSpaces that a query finds, as AWS has them now. Changes nothing.
                             a table on a terminal, else NDJSON
   --limit N                 so many at most
   --count                   only how many there are
+  --cached                  as the console knew them last, from disk: AWS is
+                            asked nothing, and how old that is goes to stderr
   --profile A,B             several accounts at once, with columns for both
   --region X,Y              the same with Regions
   --endpoint-url, --rate, --speed   as in bellhop --help

@@ -4,9 +4,11 @@ import type { Answer, Failure } from '../aws/answer.ts';
 import { openSession } from '../aws/open-session.ts';
 import type { Ask, Session, SessionSettings } from '../aws/session.ts';
 import type { Origin } from '../fleet/fields.ts';
-import { emptyFleet, type Fleet, type Row } from '../fleet/fleet.ts';
+import { emptyFleet, type Fleet, type Row, withRecalled } from '../fleet/fleet.ts';
 import { createIntake, type Intake } from '../fleet/intake.ts';
+import { inventoryFolder, recall } from '../fleet/inventory-file.ts';
 import { arrivals, loadOnce } from '../fleet/load-once.ts';
+import { localFailure } from '../plans/local-failure.ts';
 
 export interface ListSource {
   readonly id: string;
@@ -17,6 +19,8 @@ export interface ListSource {
   readonly ask: Ask;
   readonly fleet: StoreApi<Fleet>;
   origin: Origin;
+  /** AWS is asked nothing: what is not known stays so. Epoch milliseconds: when it was known. */
+  readonly cachedAt: number | undefined;
   /** Each row once, as it comes in; to be asked for once. */
   rows(): AsyncGenerator<readonly Row[]>;
   /** Why some may be missing, once all rows were told. */
@@ -48,6 +52,7 @@ export function listSource(id: string, session: Session): ListSource {
     ask,
     fleet,
     origin: { profile, region, accountId: undefined, alias: undefined },
+    cachedAt: undefined,
     rows() {
       loaded = loadOnce(intake, ask);
       return arrivals(fleet, loaded);
@@ -62,8 +67,38 @@ export function listSource(id: string, session: Session): ListSource {
   };
 }
 
+/** The same out of what was kept on disk, as it was known at the last start. */
+export async function recalledSource(id: string, settings: SessionSettings): Promise<Answer<ListSource>> {
+  const opened = await openListSource(id, settings);
+  if (!opened.ok) return opened;
+  const source = opened.value;
+  const { fleet, origin } = source;
+  const recalled = await recall(inventoryFolder(), settings);
+  if (recalled.kind !== 'known') {
+    const why =
+      recalled.kind === 'nothing'
+        ? 'No fleet of it is kept on this machine.'
+        : `${recalled.why} It is kept as ${recalled.path}.`;
+    const what = `What was known of ${source.name} cannot be told.`;
+    return { ok: false, failure: localFailure('not-found', { what, why, next: 'Leave out --cached to ask AWS.' }) };
+  }
+  const { inventory, whose } = recalled;
+  fleet.setState((empty) => withRecalled(empty, inventory), true);
+  return {
+    ok: true,
+    value: {
+      ...source,
+      origin: { ...origin, accountId: whose.accountId, region: whose.region },
+      cachedAt: inventory.at,
+      rows: () => arrivals(fleet, Promise.resolve()),
+      missing: async () => undefined,
+    },
+  };
+}
+
 /** Asked for only where somebody wants to know: two calls. */
 export async function identify(source: ListSource): Promise<Failure | undefined> {
+  if (source.cachedAt !== undefined) return undefined;
   const account = await source.session.account(source.ask);
   if (!account.ok) return account.failure;
   const { accountId, alias } = account.value;

@@ -10,13 +10,14 @@ import { inOrder } from '../fleet/order.ts';
 import { runWordsFrom } from '../fleet/run-words.ts';
 import { runsFolder } from '../runs/folder.ts';
 import { runsOfWorkspaces } from '../runs/of-workspaces.ts';
+import { inWords } from '../runs/report-times.ts';
 import { readSources, readWay, refuseSpeed } from '../session-flags.ts';
 import { command, noWords } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { columnsOf, type ListFlags, listFlags, readWanted, type Wanted } from './list-flags.ts';
 import { completed, gatherRows, sayFailures } from './list-gather.ts';
 import { listHelp } from './list-help.ts';
-import { identify, type ListSource, openListSource } from './list-source.ts';
+import { identify, type ListSource, openListSource, recalledSource } from './list-source.ts';
 import { tableOf } from './list-table.ts';
 import { print, say } from './output.ts';
 
@@ -29,7 +30,12 @@ export const list = command({
     const configured = await readConfiguration();
     if (!configured.ok) return configured;
     const wanted = readWanted(given, configured.value.preferences, process.stdout.isTTY === true);
-    const { sources, failures, several } = await openSources(given);
+    const { sources, failures, several } = await openSources(given, wanted);
+    for (const { name, cachedAt, session } of sources) {
+      if (cachedAt === undefined) continue;
+      const age = inWords(Math.max(0, Math.round((session.clock.now() - cachedAt) / 1000)));
+      await say(`${name}: as it was known ${age} ago. AWS is asked nothing.`);
+    }
     try {
       const [failure, ...others] = failures;
       for (const other of sources.length === 0 ? others : failures) await say(`bellhop list: ${inSentences(other)}`);
@@ -43,14 +49,15 @@ export const list = command({
 });
 
 /** Throws `WrongUsage`. */
-async function openSources(given: ListFlags) {
+async function openSources(given: ListFlags, { cached }: Wanted) {
   refuseSpeed(given, '--endpoint-url');
   const choices = readSources(given);
   const { speed = 1, ...way } = readWay(given);
   const clock = await sessionClock(speed, way.endpointUrl);
+  const open = cached ? recalledSource : openListSource;
   const opened = await Promise.all(
     choices.map(({ profile, region }, at) =>
-      openListSource(`source-${at + 1}`, { clock, ...way, ...(profile && { profile }), ...(region && { region }) }),
+      open(`source-${at + 1}`, { clock, ...way, ...(profile && { profile }), ...(region && { region }) }),
     ),
   );
   return {

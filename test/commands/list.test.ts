@@ -2,7 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { collect } from '../../src/aws/paging.ts';
+import { emptyFleet, swept, withWorkspaces } from '../../src/fleet/fleet.ts';
+import { inventoryOf } from '../../src/fleet/inventory.ts';
+import { keep } from '../../src/fleet/inventory-file.ts';
+import { value } from '../plans/fixtures.ts';
 import { type Headless, headless } from '../support/headless.ts';
 
 let bell: Headless;
@@ -132,6 +137,27 @@ describe('bellhop list', () => {
     expect(rows[0].region).toBe('eu-central-1');
     const none = await ask('list', '--profile', 'gone,lost', '--region', 'eu-central-1');
     expect([none.code, none.out]).toEqual([3, '']);
+  });
+
+  it('tells from disk what was known last, and how old that is, and asks AWS nothing', async () => {
+    const way = { region: 'eu-central-1', endpointUrl: bell.world.simulator.url };
+    const none = await ask('list', '--cached', '--count');
+    expect(none.code).toBe(3);
+    expect(none.err).toContain('No fleet of it is kept on this machine.');
+    // The way to AWS is known by its access key.
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIATEST');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+    const records = value(await collect(bell.world.session.workspaces.workspaces()));
+    const inventory = inventoryOf(swept(withWorkspaces(emptyFleet, records), Date.now() - 3_600_000));
+    if (!inventory) throw new Error('there is nothing to keep');
+    const whose = { accountId: '123456789012', ...way };
+    await keep(join(bell.home, '.cache', 'bellhop', 'inventory'), way, whose, inventory);
+    vi.unstubAllEnvs();
+    const before = (await bell.world.log()).length;
+    const { code, out, err } = await ask('list', '--cached', '--where', 'state:stopped tag:?', '--count');
+    expect([code, out, err]).toEqual([0, `${truth((state) => state === 'STOPPED').length}\n`, expect.any(String)]);
+    expect(err).toMatch(/eu-central-1: as it was known 1 h 00 m \d\d s ago\. AWS is asked nothing\./);
+    expect((await bell.world.log()).length).toBe(before);
   });
 
   it('says what AWS refuses', async () => {
