@@ -2,7 +2,7 @@
  * What is known of a fleet, as a text that is kept for the next start: a line that says whose it is and when it was so, a
  * line for each column of each table, and a checksum. Pure.
  */
-import { crc32 } from 'node:zlib';
+import { createHash } from 'node:crypto';
 import type { Bundle, Connection, Directory, Image, Workspace } from '../aws/model.ts';
 import type { Fleet } from './fleet.ts';
 import { copyOfWorkspace, type KeptConnection, recordMembers } from './record-members.ts';
@@ -10,6 +10,8 @@ import { Damaged, type Line, type Members, recordsIn, tableOf } from './record-t
 
 /** Raised when what stands in the file comes to mean something else. */
 const version = 1;
+
+const checksum = () => createHash('sha256');
 
 /** Of which fleet it is. */
 export interface Whose {
@@ -47,10 +49,10 @@ export function inventoryOf(fleet: Fleet): Inventory | undefined {
 
 /** A piece a turn, empty ones too: of a large fleet all of them together would keep a key waiting. */
 export function* inventoryText(inventory: Inventory, whose: Whose): Generator<string> {
-  let sum = 0;
+  const sum = checksum();
   const line = (value: unknown) => {
     const text = `${JSON.stringify(value)}\n`;
-    sum = crc32(text, sum);
+    sum.update(text);
     return text;
   };
   function* lines<T extends object>(records: readonly T[], members: Members<T>): Generator<string> {
@@ -62,7 +64,7 @@ export function* inventoryText(inventory: Inventory, whose: Whose): Generator<st
   yield* lines(inventory.bundles, recordMembers.bundles);
   yield* lines(inventory.directories, recordMembers.directories);
   yield* lines(inventory.images, recordMembers.images);
-  yield `${JSON.stringify({ crc32: sum })}\n`;
+  yield `${JSON.stringify({ checksum: sum.digest('hex') })}\n`;
 }
 
 const kept = (connection: Connection | undefined): KeptConnection => ({
@@ -76,8 +78,8 @@ const kept = (connection: Connection | undefined): KeptConnection => ({
 export function readInventory(bytes: Buffer, whose: Whose): Inventory | string {
   try {
     const end = bytes.lastIndexOf(10, bytes.length - 2) + 1;
-    const { crc32: sum } = JSON.parse(bytes.toString('utf8', end)) as { readonly crc32?: unknown };
-    if (sum !== crc32(bytes.subarray(0, end))) return 'Its checksum is wrong.';
+    const last = JSON.parse(bytes.toString('utf8', end)) as { readonly checksum?: unknown };
+    if (last.checksum !== checksum().update(bytes.subarray(0, end)).digest('hex')) return 'Its checksum is wrong.';
     let from = 0;
     const next = (): Line => {
       const to = bytes.indexOf(10, from);

@@ -19,29 +19,37 @@ export class Damaged extends Error {}
 
 /**
  * Values as the lines of a file, one a turn, so that whoever writes can let others go first: the names of the members and
- * of those that have a column; what the records have in common else; which of that each has; the columns.
+ * of those that have a column; of the others which values there are, in which combinations, and which one each record
+ * has; the columns. Undefined: a turn without a line.
  */
 export function* tableOf<T extends object>(records: readonly T[], members: Members<T>): Generator<unknown> {
   const names = Object.keys(members) as (keyof T & string)[];
-  const own: string[] = [];
+  const own: (keyof T & string)[] = [];
   for (const name of names) {
     if (isOwn(records, name)) own.push(name);
     if (records.length > slice) yield undefined;
   }
   yield { names, own };
-  const shared = names.filter((name) => !own.includes(name));
-  const known = new Map<string, number>();
+  const values = names
+    .filter((name) => !own.includes(name))
+    .map((name) => ({ name, places: new Map<string, number>() }));
+  const combinations = new Map<string, number>();
   const of: number[] = [];
   for (const record of records) {
-    const key = JSON.stringify(shared.map((name) => record[name] ?? null));
-    const place = known.get(key) ?? known.size;
-    if (place === known.size) known.set(key, place);
-    of.push(place);
+    const places = values.map((value) => placeIn(value.places, JSON.stringify(record[value.name] ?? null)));
+    of.push(placeIn(combinations, places.join()));
     if (of.length % slice === 0) yield undefined;
   }
-  yield [...known.keys()].map((key) => JSON.parse(key));
+  yield values.map(({ places }) => [...places.keys()].map((text) => JSON.parse(text)));
+  yield [...combinations.keys()].map((places) => places.split(',').map(Number));
   yield of;
-  for (const name of own) yield records.map((record) => record[name as keyof T] ?? null);
+  for (const name of own) yield records.map((record) => record[name] ?? null);
+}
+
+function placeIn(places: Map<string, number>, key: string): number {
+  const known = places.get(key) ?? places.size;
+  if (known === places.size) places.set(key, known);
+  return known;
 }
 
 /** Records between two turns. */
@@ -77,12 +85,17 @@ export function recordsIn<T extends object>(
   const isOwn = new Set(listIn(written.own));
   // All members in one order from the start: records of one shape are quick to copy and to read.
   const blank = Object.fromEntries(names.map((name) => [name, undefined])) as unknown as T;
-  const common = next();
-  const alike = listIn(common.value).map((values) => {
+  const rest = names.flatMap((name, nth) => (isOwn.has(name) ? [] : [[name, kinds[nth] as Kind] as const]));
+  const known = next();
+  const values = listIn(known.value).map((all, nth) =>
+    listIn(all).map((value) => believe(value, (rest[nth] ?? damaged())[1], known.plain)),
+  );
+  const alike = listIn(next().value).map((places) => {
     const record = copy(blank) as Record<string, unknown>;
-    let at = 0;
-    for (const [nth, name] of names.entries())
-      if (!isOwn.has(name)) record[name] = believe(listIn(values)[at++], kinds[nth] as Kind, common.plain);
+    for (const [nth, [name]] of rest.entries()) {
+      const [all, place] = [values[nth] ?? damaged(), listIn(places)[nth] as number];
+      record[name] = place >= 0 && place < all.length ? all[place] : damaged();
+    }
     return record;
   });
   const of = listIn(next().value);

@@ -85,6 +85,8 @@ export function keepInventory({ folder, way, fleet, onNews = () => {} }: KeptOpt
     named({ accountId }) {
       if (!place) return;
       whose = { accountId, ...place };
+      // A small fleet is swept before anybody has said whose it is.
+      if (fleet.getState().asOf !== undefined) void write();
       if (recalled && recalled.accountId !== accountId) drop(`account ${accountId}`);
     },
     swept: async () => (performance.now() - writtenAt < seldom ? undefined : write()),
