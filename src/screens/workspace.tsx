@@ -16,6 +16,7 @@ import { useBegin, useWays } from '../hooks/use-ways.ts';
 import { unreadOf, useWorkspaceLook, type WorkspaceLook } from '../hooks/use-workspace-look.ts';
 import type { Unread } from '../rules/gates.ts';
 import type { BundleEvidence } from '../rules/subject.ts';
+import { usualFields } from './fleet-columns.ts';
 import { Frame } from './frame.tsx';
 import { type Line, useSheet } from './sheet.tsx';
 import { told } from './told.ts';
@@ -31,6 +32,7 @@ export interface WorkspaceProps {
 }
 
 export function WorkspaceScreen({ id, among }: WorkspaceProps) {
+  const go = useGo();
   const source = useSource();
   const look = useWorkspaceLook(id);
   const { record } = look;
@@ -43,7 +45,13 @@ export function WorkspaceScreen({ id, among }: WorkspaceProps) {
     <Frame
       title={`WorkSpaces / ${row?.workspace.userName ?? id}`}
       status={record.kind === 'asking' ? `${id}, asking AWS` : id}
-      bindings={[...ways, ...useAlong(id, among), { command: 'retry', run: look.again }, ...sheet.bindings]}
+      bindings={[
+        ...ways,
+        ...useAlong(id, among),
+        { command: 'copy', run: () => go.to({ screen: 'copy', ids: [id], hidden: 0, columns: usualFields }) },
+        { command: 'retry', run: look.again },
+        ...sheet.bindings,
+      ]}
     >
       {sheet.view}
     </Frame>
