@@ -44,6 +44,15 @@ describe('the command line', () => {
     });
   });
 
+  it('says how often the screen is refreshed, and whether the fleet is kept', () => {
+    expect(consoleOf('--refresh', '60', '--no-inventory')).toMatchObject({ refresh: 60, noInventory: true });
+    expect(consoleOf('--refresh', 'off')).toMatchObject({ refresh: 'off' });
+    expect(readArguments(['--refresh', '2'])).toEqual({
+      kind: 'wrong',
+      sentence: '--refresh is a whole number from 5 to 86400; "2" is not.',
+    });
+  });
+
   it.each<[readonly string[], readonly object[]]>([
     [[], [{}]],
     [
