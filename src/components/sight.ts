@@ -57,16 +57,19 @@ function grown<Row>(
   const fitted = columns.map((column) => ({ column, cells: Math.min(column.min, cells) }));
   let spare = cells - fitted.reduce((sum, entry) => sum + entry.cells + gap, -gap);
   // What is there to be shown comes before blanks, blanks before what few rows need: so most widths rest while rows move.
-  const wants: readonly ((column: Column<Row>) => number)[] = [
-    (column) => Math.min(widest(column), column.max),
-    ({ max }) => max,
-    widest,
-  ];
-  for (const want of wants)
-    for (const entry of fitted) {
+  const grow = (entries: typeof fitted, want: (column: Column<Row>) => number) => {
+    for (const entry of entries) {
       const more = Math.max(0, Math.min(spare, want(entry.column) - entry.cells));
       entry.cells += more;
       spare -= more;
     }
+  };
+  grow(fitted, (column) => Math.min(widest(column), column.max));
+  grow(fitted, ({ max }) => max);
+  // Who lacks least comes first: so one name of 10,000 characters leaves the others their few.
+  grow(
+    fitted.toSorted((a, b) => widest(a.column) - a.cells - (widest(b.column) - b.cells)),
+    widest,
+  );
   return fitted;
 }
