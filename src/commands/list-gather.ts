@@ -47,9 +47,11 @@ export async function gatherRows(source: ListSource, gathering: Gathering): Prom
   for await (const batch of source.rows()) {
     if (source.cachedAt === undefined) failures.push(...(await lookUpFacts(source.intake, batch, soon, source.ask)));
     ids.push(...batch.map(({ id }) => id));
-    if (tell && !(await tell(matching(rowsOf(source, batch), match)))) source.stop();
+    if (!tell || (await tell(matching(rowsOf(source, batch), match)))) continue;
+    source.stop();
+    return { rows: [], unknown: 0, missing: undefined, failures: [] };
   }
-  const missing = source.ask.signal?.aborted ? undefined : await source.missing();
+  const missing = await source.missing();
   for (const some of looks) {
     const needs = new Set(some.filter((need) => asked.has(need)));
     // Who asks for what is not known has it looked up everywhere: before that nothing is.

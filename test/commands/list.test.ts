@@ -66,6 +66,11 @@ describe('bellhop list', () => {
     expect(rows.map((row) => row.split(/ +/)[0])).toEqual(json.map(({ user }) => user));
   });
 
+  it('ends with the first of them where no more are wanted, and says nothing of what it left', async () => {
+    const { code, out, err } = await ask('list', '--limit', '3');
+    expect([code, lines(out).length, err]).toEqual([0, 3, '']);
+  });
+
   it('looks up what costs a call for each WorkSpace only where the rest of the query leaves it open, and says so before', async () => {
     const errors = truth((state) => state === 'ERROR').length;
     const before = await calls('DescribeTags');
