@@ -34,6 +34,12 @@ async function workspaces(): Promise<void> {
   await app.sees(/8 marked, \d+ WorkSpaces/);
   await picture(app, 'fleet', 'The fleet: eight WorkSpaces are marked');
 
+  app.press('F');
+  await app.sees('What is asked most');
+  await picture(app, 'glance', 'Fleet at a glance: how many of what, and what ends when');
+  app.press('esc');
+  await app.sees(/8 marked, \d+ WorkSpaces/);
+
   app.press('b');
   await app.sees(/\d go, \d held back/);
   await picture(app, 'review', 'The review of a rebuild: what is lost, who is connected, what is held back');

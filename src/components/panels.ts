@@ -3,7 +3,7 @@ import { bar } from './bar.ts';
 import { glyphs } from './glyphs.ts';
 import type { Span } from './sheet.ts';
 import type { Sheet } from './sheet-state.ts';
-import { grouped, padded, truncate, width } from './text.ts';
+import { grouped, padded, width } from './text.ts';
 import { type Tone, theme } from './theme.ts';
 
 export interface Bar {
@@ -35,6 +35,8 @@ const between = 2;
 const gutter = 3;
 const countCells = 8;
 const shareCells = 5;
+/** What a bar keeps beside a long note. */
+const leastBar = 4;
 
 /** `head`: across the whole width, above the others. */
 export function panelLines(head: Bars, panels: readonly Bars[], cells: number): PanelLines {
@@ -93,20 +95,19 @@ function lineOf({ panel, from, cells }: Placed, line: number, cursor: string | u
   if (line === from) return ' '.repeat(cells);
   if (line === from + 1) return theme.title(padded(` ${panel.title}`, cells));
   const one = panel.bars[line - from - 2];
-  return one ? barLine(one, panel.total, cells, one.id === cursor) : ' '.repeat(cells);
+  return one ? barLine(one, panel, cells, one.id === cursor) : ' '.repeat(cells);
 }
 
-function barLine(
-  { label, count, tone = 'accent', note = '' }: Bar,
-  total: number,
-  cells: number,
-  here: boolean,
-): string {
-  const labelCells = Math.max(16, Math.floor((cells - gutter) * 0.4));
-  const said = note && `  ${note}`;
+function barLine(one: Bar, { total, bars: all }: Bars, cells: number, here: boolean): string {
+  const { label, count, tone = 'accent', note = '' } = one;
+  const noted = all.some((other) => other.note);
+  const widest = Math.floor((cells - gutter) * 0.4);
+  // Room for what is said comes from the names, as far as they can spare it.
+  const labelCells = Math.max(16, noted ? Math.min(widest, longest(all) + 1) : widest);
   const room = cells - gutter - labelCells - countCells - shareCells - 2;
-  const noted = truncate(said, Math.max(0, room - 4));
-  const bars = Math.max(0, room - width(noted));
+  // Bars of one panel are of one scale, whatever is said beside them.
+  const notes = Math.min(Math.max(...all.map((other) => width(other.note ?? ''))) + 2, Math.max(0, room - leastBar));
+  const bars = Math.max(0, room - notes);
   const name = padded(label, labelCells, 'left', 'middle');
   const figures = `${padded(grouped(count), countCells, 'right')}${padded(share(count, total), shareCells, 'right')} `;
   const drawn = bar(
@@ -117,7 +118,11 @@ function barLine(
     bars,
   );
   const sign = here ? theme.accent(glyphs.cursor) : ' ';
-  return ` ${sign} ${here ? theme.selected(name) : name}${figures}${drawn}${theme[count > 0 ? tone : 'dim'](noted)} `;
+  return ` ${sign} ${here ? theme.selected(name) : name}${figures}${drawn}${theme[count > 0 ? tone : 'dim'](padded(note && `  ${note}`, notes))} `;
+}
+
+function longest(bars: readonly Bar[]): number {
+  return Math.max(...bars.map(({ label }) => width(label)));
 }
 
 /** `<1%` is not nobody, and `100%` is all. */

@@ -46,8 +46,15 @@ export function glanceOf(
   ids: readonly FieldId[],
   at: Surroundings,
 ): Glance {
-  const tallies = ids.map((field) => ({ field, values: fields[field].values, counts: new Map<string, number>() }));
-  const asking = questions.map((question) => ({ question, is: matcher(question.query, at), count: 0 }));
+  const asking = questions.map((question) => ({
+    question,
+    is: matcher(question.query, at),
+    of: fieldIn(question.query),
+  }));
+  // Whoever has the same words gives the same answer: only of times each row is asked.
+  const timed = asking.filter(({ of }) => fields[of].kind === 'time').map((one) => ({ ...one, count: 0 }));
+  const counted = new Set([...ids, ...asking.map(({ of }) => of)].filter((id) => fields[id].kind !== 'time'));
+  const tallies = [...counted].map((id) => ({ id, values: fields[id].values, counts: new Map<string, Tally>() }));
   let [total, unknown] = [0, 0];
   for (const row of once(fleets)) {
     const verdict = asked(row);
@@ -56,18 +63,38 @@ export function glanceOf(
     total++;
     for (const { values, counts } of tallies) {
       const key = keyOf(values(row, at));
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const tally = counts.get(key);
+      if (tally) tally.count++;
+      else counts.set(key, { count: 1, row });
     }
-    for (const one of asking) if (one.is(row)) one.count++;
+    for (const one of timed) if (one.is(row)) one.count++;
   }
+  const countsOf = (id: FieldId) => tallies.find((tally) => tally.id === id)?.counts ?? new Map<string, Tally>();
+  const answer = ({ question, is, of }: (typeof asking)[number]): Answered => {
+    const alike = [...countsOf(of).values()].filter(({ row }) => is(row));
+    const count = timed.find((one) => one.question === question)?.count;
+    return { ...question, count: count ?? alike.reduce((sum, tally) => sum + tally.count, 0) };
+  };
   return {
     total,
     unknown,
-    questions: asking
-      .map(({ question, count }) => ({ ...question, count }))
-      .filter(({ ifAny, count }) => count > 0 || !ifAny),
-    panels: tallies.map(({ field, counts }) => ({ field, slices: slicesOf(field, counts) })),
+    questions: asking.map(answer).filter(({ ifAny, count }) => count > 0 || !ifAny),
+    panels: ids.map((field) => ({ field, slices: slicesOf(field, countsOf(field)) })),
   };
+}
+
+/** How many have the same words, and one of them. */
+interface Tally {
+  count: number;
+  readonly row: Row;
+}
+
+/** A question is about one field. */
+function fieldIn(query: Query): FieldId {
+  if (query.kind === 'field') return query.field;
+  const [first] = query.kind === 'or' ? query.of : [];
+  if (!first) throw new Error('a question asks for the words of one field');
+  return fieldIn(first);
 }
 
 function* once(fleets: readonly Pick<Fleet, 'rows'>[]): Generator<Row> {
@@ -85,11 +112,11 @@ function keyOf(values: readonly (string | number)[] | undefined): string {
   return values.length === 1 ? String(values[0]) : values.join('\n');
 }
 
-function slicesOf(field: FieldId, counts: ReadonlyMap<string, number>): readonly Slice[] {
+function slicesOf(field: FieldId, counts: ReadonlyMap<string, Tally>): readonly Slice[] {
   const names = new Map<string, number>();
   for (const key of counts.keys()) names.set(nameIn(key), (names.get(nameIn(key)) ?? 0) + 1);
   return [...counts]
-    .map(([key, count]): Slice => {
+    .map(([key, { count }]): Slice => {
       if (key === unknown) return { id: key, label: notTold, count, query: term(field, '?') };
       if (key === none) return { id: key, label: 'none', count, query: term(field, '') };
       const [label = key, ...more] = key.split('\n');

@@ -21,7 +21,7 @@ export const questions: readonly Question[] = [
     const { what, of, value } = ending;
     return {
       id: `ends ${value}`,
-      title: `Still on ${what}`,
+      title: of === 'protocol' ? `Still on ${what}` : `On ${what}`,
       query: term(of, value.toLowerCase()),
       ending,
       ifAny: !asked.has(what),

@@ -34,7 +34,7 @@ export function GlanceScreen() {
   const [opened, setOpened] = usePlaceState<ReadonlySet<FieldId>>('opened', () => new Set());
   const [stored, setStored] = usePlaceState<SheetState>('cursor', sheetStart);
   const glance = useMemo(() => glanceOf(fleets, match, fleets.length > 1 ? ofSeveral : ofAll, at), [fleets, match, at]);
-  const entries = useMemo(() => entriesOf(glance, opened, at.now), [glance, opened, at.now]);
+  const entries = useMemo(() => entriesOf(glance, opened, at.now, columns < wide), [glance, opened, at.now, columns]);
   const lines = useMemo(() => panelLines(entries.head, entries.panels, columns), [entries, columns]);
   const { cursor, top } = settleSheet(stored, lines, height);
   const to = entries.to.get(cursor ?? '');
@@ -73,12 +73,17 @@ interface Entries {
   readonly to: ReadonlyMap<string, To>;
 }
 
-function entriesOf({ total, questions, panels }: Glance, opened: ReadonlySet<FieldId>, now: number): Entries {
+function entriesOf(
+  { total, questions, panels }: Glance,
+  opened: ReadonlySet<FieldId>,
+  now: number,
+  narrow: boolean,
+): Entries {
   const to = new Map<string, To>();
   const head = questions.map((question): Bar => {
     const id = `question ${question.id}`;
     to.set(id, { kind: 'query', query: question.query });
-    return { id, label: question.title, count: question.count, ...aboutEnd(question, now) };
+    return { id, label: question.title, count: question.count, ...aboutEnd(question, now, narrow) };
   });
   const bars = panels.map(({ field, slices }): Bars => {
     const shown = opened.has(field) || slices.length <= most + 1 ? slices : slices.slice(0, most);
@@ -104,11 +109,18 @@ function toneOf(field: Panel['field'], label: string): Bar['tone'] {
   return field === 'state' ? stateTone(label) : 'accent';
 }
 
+/** Columns: who says so has room from here on. */
+const wide = 100;
+
+/** Days. */
+const soon = 365;
+
 /** A date that has passed is told of those that it concerns, and of nobody else. */
-function aboutEnd({ ending, count: many }: Answered, now: number): Pick<Bar, 'note' | 'tone'> {
+function aboutEnd({ ending, count: many }: Answered, now: number, narrow: boolean): Pick<Bar, 'note' | 'tone'> {
   if (!ending) return { tone: many > 0 ? 'warn' : 'dim' };
-  const past = daysLeft(ending, now) < 0;
-  return { note: `${endingWords(ending, now)} (${ending.by})`, tone: many === 0 ? 'dim' : past ? 'bad' : 'warn' };
+  const left = daysLeft(ending, now);
+  const tone = left < 0 ? 'bad' : left < soon ? 'warn' : 'accent';
+  return { note: `${endingWords(ending, now)}${narrow ? '' : ` (${ending.by})`}`, tone: many === 0 ? 'dim' : tone };
 }
 
 function toggled<T>(all: ReadonlySet<T>, one: T): ReadonlySet<T> {

@@ -98,9 +98,9 @@ describe('a fleet at a glance', () => {
     const told = glanceOf([fleet], everything, [], at).questions.map(({ title, count }) => `${title}: ${count}`);
     expect(told).toEqual([
       'Still on PCoIP: 1',
-      'Still on Windows 10: 1',
-      'Still on Windows Server 2016: 0',
-      'Still on Amazon Linux 2: 1',
+      'On Windows 10: 1',
+      'On Windows Server 2016: 0',
+      'On Amazon Linux 2: 1',
       'Unhealthy or in error: 1',
       'Not seen for 90 days: 1',
       'Never told to be seen: 1',
