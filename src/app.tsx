@@ -16,6 +16,7 @@ import type { Entry, Place } from './hooks/navigation.ts';
 import type { Source } from './hooks/source.ts';
 import { type Binding, type Dispatch, DispatchContext, useDispatcher } from './hooks/use-commands.ts';
 import { useSourceOfRun } from './hooks/use-linked.ts';
+import { keyOf } from './keymap.ts';
 import { AddSourceScreen } from './screens/add-source.tsx';
 import { AdviceScreen } from './screens/advice.tsx';
 import { AfterwardsScreen } from './screens/afterwards.tsx';
@@ -114,9 +115,13 @@ function useEverywhere(dispatch: Dispatch): readonly Binding[] {
   /** What is of one account and Region is asked for which. */
   const viewOfOne = (then: Place) => () => (aboutAll ? go.to({ screen: 'which', then }) : go.to(then, source.id));
   const turnLock = () => {
-    if (aboutAll) return sources.some(isUnlocked) ? lockAll() : go.to({ screen: 'sources' });
+    if (aboutAll) return sources.some(isUnlocked) ? lockAll() : chooseToUnlock();
     if (isUnlocked(source)) return source.setLocked(true);
     go.to({ screen: 'unlock' }, source.id);
+  };
+  const chooseToUnlock = () => {
+    go.to({ screen: 'sources' });
+    console.notices.say(`Each is unlocked by itself: ${keyOf('lockSource')} unlocks the one under the cursor.`);
   };
   const lockAll = () => {
     console.setLocked(true);

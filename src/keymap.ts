@@ -172,6 +172,7 @@ export const commands = {
     group: 'Accounts',
   },
   leaveSource: { keys: ['x'], title: 'Look at this one no longer', hint: 'take away', group: 'Accounts' },
+  lockSource: { keys: ['w'], title: 'Unlock or lock changes of this one', hint: 'unlock/lock', group: 'Accounts' },
   typeRegion: { keys: ['t'], title: 'Type a Region', hint: 'type it', group: 'Accounts' },
 
   pause: { keys: ['p'], title: 'Pause: send nothing more until it is continued', hint: 'pause', group: 'Runs' },

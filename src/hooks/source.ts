@@ -10,6 +10,7 @@ import { regionGiven } from '../aws/profile.ts';
 import type { Session, SessionSettings } from '../aws/session.ts';
 import { emptyFleet, type Fleet, type Row } from '../fleet/fleet.ts';
 import { type FleetLoader, loadFleet, refreshEvery } from '../fleet/load.ts';
+import type { SourceChoice } from '../terminal/console-options.ts';
 import { keepInventory } from './source-inventory.ts';
 
 /** The way to AWS: opened from settings alone, then known by name once AWS has said who asks. */
@@ -23,11 +24,7 @@ export interface Link {
   readonly locked: boolean;
 }
 
-/** What tells sources apart when they are asked for; what is left out, the surroundings settle as for the AWS CLI. */
-export interface SourceChoice {
-  readonly profile?: string | undefined;
-  readonly region?: string | undefined;
-}
+export type { SourceChoice };
 
 export interface Source {
   /** Unique in this console for as long as it runs. */

@@ -66,7 +66,7 @@ export function SourcesScreen() {
           disabled: none,
         },
         { command: 'leaveSource', run: () => current && leave(current), disabled: none },
-        { command: 'lock', run: () => current && turnLock(current), disabled: none },
+        { command: 'lockSource', run: () => current && turnLock(current), disabled: none },
       ])}
     >
       {table.view}

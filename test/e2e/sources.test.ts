@@ -128,6 +128,24 @@ describe('several accounts and Regions in one list', () => {
   });
 });
 
+describe('the demo', () => {
+  it('shows several Regions of its account, each with WorkSpaces of its own, and switches to another', async () => {
+    const flags = ['--demo', '--region', 'eu-west-1,us-east-1', '--workspaces', '80', '--speed', '150'];
+    await using app = await startBellhop(flags, { columns: 140 });
+    await app.sees(/^ SIMULATED UNLOCKED {2}2 accounts and Regions/m);
+    app.press('A');
+    await app.sees(/eu-west-1 +harbour-hotels 123456789012 +(79|80) WorkSpaces/);
+    await app.sees(/us-east-1 +harbour-hotels 123456789012 +(19|20) WorkSpaces/);
+    // The simulated AWS has no profiles: the Region is asked for at once.
+    app.press('s');
+    await app.sees('which Region');
+    app.type('/sydney\r');
+    await app.sees(/❯.* ap-southeast-2/);
+    app.press('enter');
+    await app.sees(/^ SIMULATED UNLOCKED {2}2 accounts and Regions · .*harbour-hotels ap-southeast-2/m);
+  });
+});
+
 describe('one that fails', () => {
   it('takes nothing from the others, and says on its own line what is wrong and what to do', async () => {
     await using sim = await aws();
@@ -223,11 +241,11 @@ describe('the screen of accounts and Regions', () => {
     await using app = await console(sim, ['--profile', 'hotels,resorts']);
     await known(app, 2);
     app.press('W');
-    await app.sees('2 accounts and Regions');
+    await app.sees('Each is unlocked by itself: w unlocks the one under the cursor.');
     await app.sees(/❯.*harbour-hotels/);
     app.press('j');
     await app.sees(/❯.*harbour-resorts/);
-    app.press('W');
+    app.press('w');
     await app.sees('Unlock changes for this account and Region, and for no other?');
     await app.sees(/^ Account +210987654321 harbour-resorts$/m);
     app.press('y');
