@@ -33,6 +33,10 @@ const protocol = z.enum(['PCOIP', 'WSP', 'BYOP']);
 /** A WorkSpace put on a bundle takes system, protocol, compute type and volumes from it, but for what is given. */
 const workspaceShape = z.partial(
   z.strictObject({
+    userName: text,
+    computerName: text,
+    /** False: the API returns it no longer. */
+    visible: z.boolean(),
     bundleId: text,
     directoryId: text,
     /** Any text: AWS may have states that nobody has declared. */
