@@ -18,7 +18,11 @@ export function copyOf(
   columns: readonly FieldId[],
   at: Surroundings,
 ): Copy {
-  const lines = what === 'row' ? rowLines(rows, columns, at) : rows.flatMap((row) => first(what, row, at));
+  if (what === 'row') {
+    const cells = rows.map((row) => columns.map((id) => cellOf(id, row, at)));
+    return { text: tabbedText(cells), lines: rows.length, without: 0 };
+  }
+  const lines = rows.flatMap((row) => first(what, row, at));
   return { text: lines.join('\n'), lines: lines.length, without: rows.length - lines.length };
 }
 
@@ -26,6 +30,3 @@ function first(what: FieldId, row: Row, at: Surroundings): readonly string[] {
   const [value] = fields[what].values(row, at) ?? [];
   return value === undefined || value === '' ? [] : [String(value)];
 }
-
-const rowLines = (rows: readonly Row[], columns: readonly FieldId[], at: Surroundings): readonly string[] =>
-  rows.map((row) => tabbedText([columns.map((id) => cellOf(id, row, at))]));

@@ -39,14 +39,23 @@ export function CopyScreen({ ids, hidden, columns }: CopyOf) {
   const at = useSurroundings();
   const { columns: cells, height } = useBody();
   const rows = useRowsOf(ids);
+  // Whole rows are put together once they are wanted: here the first shows what they are.
   const copies = useMemo(
-    () => new Map(choices.map(({ what }) => [what, copyOf(what, rows, columns, at)])),
+    () =>
+      new Map(
+        choices.map(({ what }) => [
+          what,
+          what === 'row'
+            ? { ...copyOf(what, rows.slice(0, 1), columns, at), lines: rows.length }
+            : copyOf(what, rows, columns, at),
+        ]),
+      ),
     [rows, columns, at],
   );
   const of = rows.length === 1 ? (rows[0]?.workspace.userName ?? ids[0]) : count(rows.length, 'marked WorkSpace');
   const apart = hidden > 0 ? `, ${hidden} of them not shown` : '';
   const take = (what: What) => {
-    const { text = '', lines = 0, without = 0 } = copies.get(what) ?? {};
+    const { text, lines, without } = copyOf(what, rows, columns, at);
     const choice = choices.find((one) => one.what === what);
     if (!choice || lines === 0) return;
     // First back: what is said stays with the screen that it is said on.
