@@ -2,6 +2,7 @@
  * The first sweep: the directories are listed, and as soon as some are known their WorkSpaces are paged side by side, all
  * under the one budget. With one directory, or where they cannot be listed, the whole list as one chain.
  */
+import type { FailureKind } from '../aws/answer.ts';
 import type { Directory, DirectoryId } from '../aws/model.ts';
 import type { Ask } from '../aws/session.ts';
 import { withDirectories, withMoreDirectories } from './fleet.ts';
@@ -10,6 +11,15 @@ import { type Read, readOn } from './read-on.ts';
 
 /** Enough to use any budget up: with 200 ms a call, eight chains make 40 calls a second. */
 const chainsAtMost = 8;
+
+/** Faults of the way to AWS, and not of what was asked. */
+const ofTheWay: ReadonlySet<FailureKind> = new Set([
+  'unreachable',
+  'timeout',
+  'credentials',
+  'server',
+  'foreign',
+] satisfies FailureKind[]);
 
 export interface FirstSweep {
   /**
@@ -27,6 +37,7 @@ export function firstSweep(intake: Intake, ask: Ask): FirstSweep {
   const expected = intake.settled().rows.size || undefined;
   let directories: { done: number; all: number } | undefined;
   let begun = false;
+  let silent = false;
   let broken = false;
   let stopped: Chain[] = [];
 
@@ -41,12 +52,17 @@ export function firstSweep(intake: Intake, ask: Ask): FirstSweep {
     });
 
   async function* chains(): AsyncGenerator<Chain, void, void> {
+    silent = false;
     const known: Directory[] = [];
     const list = workspaces.directories({ ...ask, priority: 'view' });
     for (let turn = await list.next(); !turn.done; turn = await list.next()) {
       if (!turn.value.ok) {
-        if (turn.value.failure.kind === 'cancelled') return;
-        intake.trouble('directories', turn.value.failure);
+        const { failure } = turn.value;
+        if (failure.kind === 'cancelled') return;
+        // Nobody answers, or nobody is known to ask: the list of WorkSpaces would wait as long, to be told the same.
+        silent = !directories && ofTheWay.has(failure.kind);
+        intake.trouble(silent ? 'workspaces' : 'directories', failure);
+        if (silent) return;
         if (directories) broken = true;
         else yield chain();
         return;
@@ -81,8 +97,8 @@ export function firstSweep(intake: Intake, ask: Ask): FirstSweep {
       const again = stopped;
       stopped = [];
       await sideBySide(begun ? again : chains(), read);
-      begun = true;
-      if (ask.signal?.aborted || stopped.length > 0) return 'later';
+      begun = !silent;
+      if (ask.signal?.aborted || silent || stopped.length > 0) return 'later';
       if (broken) return 'broken';
       intake.trouble('workspaces', undefined);
       for await (const _ of intake.sweptAll(seen, ask));
