@@ -66,8 +66,10 @@ function dueOf(
   due: number,
   visible: ReadonlySet<string> = new Set(),
 ): { readonly ids: readonly string[]; readonly late: number } {
+  // Not spread into arguments: a whole fleet may be in motion. Not sorted before its time: that is asked at every step.
+  const oldest = ids.reduce((least, id) => Math.min(least, at(id)), Number.POSITIVE_INFINITY);
+  if (due < oldest) return { ids: [], late: due - oldest };
   const waits = (id: string) => (visible.has(id) && at(id) <= due ? 0 : 1);
   const sorted = ids.toSorted((a, b) => waits(a) - waits(b) || at(a) - at(b));
-  const oldest = Math.min(...ids.map(at));
   return { ids: sorted.slice(0, idsPerCall), late: due - oldest };
 }
