@@ -145,9 +145,9 @@ export async function palette(app: Program, letters: string): Promise<void> {
   app.type(`${letters}\r`);
 }
 
-/** The lines of a table that show a WorkSpace. */
+/** The lines of a table that show a WorkSpace; what AWS no longer lists is told by name as well, below it. */
 export const rowsOf = (screen: string): readonly string[] =>
-  screen.split('\n').filter((line) => /\bws-[0-9a-z]{9}/.test(line));
+  screen.split('\n').filter((line) => /\bws-[0-9a-z]{9}/.test(line) && !/no longer listed/.test(line));
 
 export const idIn = (row: string | undefined): string => /\bws-[0-9a-z]{9}/.exec(row ?? '')?.[0] ?? 'no id';
 
