@@ -54,11 +54,11 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
 
   let every = 'every' in options ? options.every : usual;
   /** Nobody waits for live refresh; somebody does for what follows a load, and for what he has asked for. */
-  let waited = true;
+  const waitedFor = new Set<'workspaces' | 'connections'>(['connections']);
   let catalogue: 'due' | 'due but for directories' | undefined = 'due but for directories';
   let soon: readonly string[] = [];
   let byIdSince = 0;
-  const workspaces = rounds(() => sweep(intake, ask, waited));
+  const workspaces = rounds(() => sweep(intake, ask, waitedFor.has('workspaces')));
   const connections = rounds(() => sweepConnections(intake, ask));
 
   /** The operator has asked for everything, or for what failed. */
@@ -79,7 +79,10 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
     for (let result = await first.run(); result !== 'whole'; result = await first.run()) {
       if (stop.signal.aborted) return;
       // What cannot go on there is read as one list, the ground truth.
-      if (result === 'broken') return workspaces.anew();
+      if (result === 'broken') {
+        waitedFor.add('workspaces');
+        return workspaces.anew();
+      }
       await rest(pause(), AbortSignal.any([stop.signal, askedFor.signal]));
     }
     workspaces.done(clock.now());
@@ -106,8 +109,13 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
     const now = clock.now();
     const sweepAt = workspaces.dueAt(sweepRests * resting);
     const connectionsAt = connections.dueAt(connectionsRest * resting);
-    waited &&= sweepAt <= now || connectionsAt <= now;
-    return nextStep(watched, { every, waited, sweepAt, connectionsAt, byIdSince }, now);
+    // What rests has been read, or could not be.
+    if (sweepAt > now) waitedFor.delete('workspaces');
+    if (connectionsAt > now) waitedFor.delete('connections');
+    const waited = waitedFor.size > 0;
+    // A list that is only due again would keep the one that is waited for from its end.
+    const at = waited && !waitedFor.has('workspaces') ? Number.POSITIVE_INFINITY : sweepAt;
+    return nextStep(watched, { every, waited, sweepAt: at, connectionsAt, byIdSince }, now);
   };
 
   async function live(): Promise<unknown> {
@@ -119,12 +127,12 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
     if (catalogue) {
       const directories = catalogue === 'due' || !store.getState().directoriesLoaded;
       catalogue = undefined;
-      return readCatalogue(intake, waited ? urgent : ask, { directories });
+      return readCatalogue(intake, waitedFor.size > 0 ? urgent : ask, { directories });
     }
     const roused = AbortSignal.any([stop.signal, nudged.signal]);
     let step = next();
     if (step.kind === 'wait') return rest(step.ms, roused);
-    if (!waited) {
+    if (waitedFor.size === 0) {
       await turn(roused);
       step = next();
     }
@@ -167,7 +175,7 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
       } else {
         soon = watched.visible;
         catalogue = 'due';
-        waited = true;
+        waitedFor.add('workspaces').add('connections');
         workspaces.anew();
         connections.anew();
       }
