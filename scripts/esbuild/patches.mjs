@@ -73,19 +73,48 @@ function segments(text) {
     edits: [lazySegmenter('GRAPHEME_SEGMENTER', "undefined, {granularity: 'grapheme'}")],
   },
   {
-    file: 'ink/build/output.js',
-    why: 'most lines of a frame are those of the frame before: their cells are kept, within a bound',
+    file: '@alcalzone/ansi-tokenize/build/styledChars.js',
+    why: 'a list of styles for each character of a screen is most of its memory; those alike stand side by side',
     edits: [
+      {
+        find: `ret.push({
+                ...token,
+                styles: [...codes],
+            });`,
+        put: `ret.push({ type: token.type, value: token.value, fullWidth: token.fullWidth, styles: codes });`,
+      },
+    ],
+  },
+  {
+    file: 'ink/build/output.js',
+    why: 'most lines of a frame are those of the frame before: their cells are kept, those of some frames and no more',
+    edits: [
+      {
+        find: "import stringWidth from 'string-width';",
+        put: "import stringWidth from 'string-width';\nimport QuickLRU from 'quick-lru';",
+      },
+      // A cell takes 60 bytes, a line 10 KiB.
+      { find: 'styledChars = new Map();', put: 'styledChars = new QuickLRU({ maxSize: 200 });' },
       {
         find: 'export default class Output {',
         put: `const shared = new OutputCaches();
+const blank = { type: 'char', value: ' ', fullWidth: false, styles: [] };
 const kept = () => {
-  for (const cache of Object.values(shared)) if (cache.size > 2000) cache.clear();
+  for (const cache of [shared.widths, shared.blockWidths]) if (cache.size > 2000) cache.clear();
   return shared;
 };
 export default class Output {`,
       },
       { find: 'caches = new OutputCaches();', put: 'caches = kept();' },
+      {
+        find: `row.push({
+                    type: 'char',
+                    value: ' ',
+                    fullWidth: false,
+                    styles: [],
+                });`,
+        put: 'row.push(blank);',
+      },
     ],
   },
   {

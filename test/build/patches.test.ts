@@ -16,14 +16,22 @@ interface Functions {
   wrapAnsi(text: string, columns: number, options?: object): string;
   sliceAnsi(text: string, start: number, end: number): string;
   lineUpdate(previous: string, next: string, columns: number): string;
+  styledCharsFromTokens(tokens: unknown): unknown;
+  Output: new (size: { width: number; height: number }) => Screen;
+}
+
+interface Screen {
+  write(x: number, y: number, text: string, options: { transformers: readonly never[] }): void;
+  get(): { output: string };
 }
 
 const entry = `
 export { default as stringWidth } from 'string-width';
-export { tokenize } from '@alcalzone/ansi-tokenize';
+export { tokenize, styledCharsFromTokens } from '@alcalzone/ansi-tokenize';
 export { default as wrapAnsi } from 'wrap-ansi';
 export { default as sliceAnsi } from 'slice-ansi';
 export { default as lineUpdate } from './node_modules/ink/build/line-update.js';
+export { default as Output } from './node_modules/ink/build/output.js';
 `;
 
 let original: Functions;
@@ -72,9 +80,25 @@ describe('a patched function equals the original', () => {
       original.stringWidth(text, { ambiguousIsNarrow: false }),
     );
     expect(ours.tokenize(text)).toEqual(original.tokenize(text));
+    expect(ours.styledCharsFromTokens(ours.tokenize(text))).toEqual(
+      original.styledCharsFromTokens(original.tokenize(text)),
+    );
+    expect(drawn(ours, text)).toBe(drawn(original, text));
     expect(ours.wrapAnsi(text, 12, { hard: true })).toBe(original.wrapAnsi(text, 12, { hard: true }));
     expect(ours.sliceAnsi(text, 2, 9)).toBe(original.sliceAnsi(text, 2, 9));
     expect(ours.lineUpdate(`${text}a`, `${text}b`, 80)).toBe(original.lineUpdate(`${text}a`, `${text}b`, 80));
+  };
+
+  /** Text over text, as overlays have it. */
+  const drawn = ({ Output }: Functions, text: string): string => {
+    const screen = new Output({ width: 30, height: 3 });
+    for (const [x, y] of [
+      [0, 0],
+      [7, 0],
+      [2, 1],
+    ] as const)
+      screen.write(x, y, text, { transformers: [] });
+    return screen.get().output;
   };
 
   it.each(corpus)('on %j', same);
