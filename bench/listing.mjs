@@ -1,0 +1,63 @@
+/** 10,000 WorkSpaces on standard output, every call 40 ms away: `bellhop list` beside the AWS CLI. */
+import { spawn } from 'node:child_process';
+import { bellhop, newHome, simulator } from './bellhop.mjs';
+import { median, seconds } from './figures.mjs';
+import { environment } from './terminal.mjs';
+
+/** Runs a program to its end; resolves with the milliseconds and the WorkSpaces that it has written. */
+async function run([file, ...args], home) {
+  const before = performance.now();
+  const child = spawn(file, args, { env: environment(home), stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
+  const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  if (code !== 0) throw new Error(`${file} ${args.join(' ')}: ${code} ${said}`);
+  const ids = new Set(out.match(/"ws-[0-9a-z]{9}"/g));
+  return { took: performance.now() - before, listed: ids.size };
+}
+
+export async function listing({ size = 10_000, latency = 40, times = 3 }) {
+  const { home, remove } = newHome();
+  try {
+    const each = { ours: [], cli: [] };
+    for (let n = 0; n < times; n++) {
+      // One for each, so that neither finds the other's rows warm.
+      each.ours.push(await on(size, latency, home, (url) => bellhop('list', ...of(url), ...format)));
+      each.cli.push(await on(size, latency, home, (url) => ['aws', ...cli, '--endpoint-url', url]));
+    }
+    return rowsOf(each, `${size}, ${latency} ms a call, median of ${times}`);
+  } finally {
+    remove();
+  }
+}
+
+const format = ['--format', 'ndjson'];
+const of = (url) => ['--endpoint-url', url, '--rate', '100000'];
+const cli = ['workspaces', 'describe-workspaces', '--output', 'json', '--no-cli-pager'];
+
+async function on(size, latency, home, command) {
+  const aws = await simulator(size, '--latency', `${latency}`);
+  try {
+    return await run(command(aws.url), home);
+  } finally {
+    aws.stop();
+  }
+}
+
+function rowsOf({ ours, cli }, told) {
+  const time = (runs) => median(runs.map(({ took }) => took));
+  const least = (runs) => Math.min(...runs.map(({ listed }) => listed));
+  const faster = time(cli) / time(ours);
+  return [
+    { what: `\`aws workspaces describe-workspaces\` (${least(cli)} of ${told})`, value: seconds(time(cli)) },
+    {
+      what: `\`bellhop list --format ndjson\` (${least(ours)} of the same)`,
+      value: seconds(time(ours)),
+      ratio: `1/${faster.toFixed(1)}`,
+      budget: '1/5',
+      kept: faster >= 5,
+    },
+  ];
+}
