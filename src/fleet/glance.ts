@@ -3,6 +3,7 @@
  * the counts of a field add up to the fleet; and how many each question is about. One pass over the rows.
  */
 import { type FieldId, fields, type Surroundings } from './fields.ts';
+import { rowsOf } from './first-listed.ts';
 import type { Fleet, Row } from './fleet.ts';
 import { matcher } from './query/match.ts';
 import type { Query } from './query/query.ts';
@@ -56,7 +57,7 @@ export function glanceOf(
   const counted = new Set([...ids, ...asking.map(({ of }) => of)].filter((id) => fields[id].kind !== 'time'));
   const tallies = [...counted].map((id) => ({ id, values: fields[id].values, counts: new Map<string, Tally>() }));
   let [total, unknown] = [0, 0];
-  for (const row of once(fleets)) {
+  for (const row of rowsOf(fleets)) {
     const verdict = asked(row);
     if (verdict === undefined) unknown++;
     if (!verdict) continue;
@@ -95,13 +96,6 @@ function fieldIn(query: Query): FieldId {
   const [first] = query.kind === 'or' ? query.of : [];
   if (!first) throw new Error('a question asks for the words of one field');
   return fieldIn(first);
-}
-
-function* once(fleets: readonly Pick<Fleet, 'rows'>[]): Generator<Row> {
-  for (const [at, { rows }] of fleets.entries()) {
-    const before = fleets.slice(0, at);
-    for (const row of rows.values()) if (!before.some((other) => other.rows.has(row.id))) yield row;
-  }
 }
 
 const none = '';

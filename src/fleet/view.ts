@@ -4,6 +4,7 @@
  * until the cursor leaves it, whatever became of it. Pure: each change makes the next view.
  */
 import type { Surroundings } from './fields.ts';
+import { rowOf, rowsOf } from './first-listed.ts';
 import type { Fleet, Row } from './fleet.ts';
 import { compareIds, compareKeys, inOrder, type Key, keyFor, type Order } from './order.ts';
 import { edited, indexOfRow, noEdit, type Placing } from './sorted-rows.ts';
@@ -33,7 +34,7 @@ export interface View {
 }
 
 export function viewOf(fleets: readonly Fleet[], match: Match, order: Order, at: Surroundings): View {
-  const all = inOrder(once(fleets), order, at);
+  const all = inOrder(rowsOf(fleets), order, at);
   const displaced: View['displaced'] = new Map();
   return { fleets, order, orderedAt: at, all, displaced, held: undefined, ...matched(all, match) };
 }
@@ -131,22 +132,6 @@ export function isInOrder(view: View): boolean {
     if (at >= 0 && !(follows(before, row) && follows(row, after))) return false;
   }
   return true;
-}
-
-/** In the first of the fleets that lists it. */
-export function rowOf(fleets: readonly Fleet[], id: string): Row | undefined {
-  for (const { rows } of fleets) {
-    const row = rows.get(id);
-    if (row) return row;
-  }
-  return undefined;
-}
-
-function* once(fleets: readonly Fleet[]): Iterable<Row> {
-  for (const [at, { rows }] of fleets.entries()) {
-    const others = fleets.slice(0, at);
-    for (const row of rows.values()) if (!others.some((other) => other.rows.has(row.id))) yield row;
-  }
 }
 
 function matched(all: readonly Row[], match: Match): Pick<View, 'match' | 'rows' | 'unknown'> {

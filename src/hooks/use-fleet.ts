@@ -1,9 +1,9 @@
 /** The fleet as a screen reads it, and the marks on it, by id. */
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import { rowOf } from '../fleet/first-listed.ts';
 import type { Fleet, Row } from '../fleet/fleet.ts';
 import { hiddenOf, inverted, listed, type Marked, toggled, toggledAll, without, withRange } from '../fleet/marks.ts';
-import { rowOf } from '../fleet/view.ts';
 import { useConsole, usePlaceState, useSource, useSources } from './console.ts';
 
 /** Of the source that this place is about. */

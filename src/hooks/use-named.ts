@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { useMemo } from 'react';
-import type { Fleet, Row } from '../fleet/fleet.ts';
-import { rowOf } from '../fleet/view.ts';
+import { rowOf, rowsOf } from '../fleet/first-listed.ts';
+import type { Row } from '../fleet/fleet.ts';
 import { fileWords } from '../plans/file-words.ts';
 import { identify, readList } from '../plans/list-file.ts';
 import { type BadEntry, decoded } from '../plans/table-file.ts';
@@ -23,7 +23,11 @@ export function useNamed(text: string): Named {
   const fleets = useFleets();
   const list = useMemo(() => readList(text), [text]);
   return useMemo(() => {
-    const { ids, missing, bad } = identify(list.entries, once(fleets), { all: true });
+    const { ids, missing, bad } = identify(
+      list.entries,
+      Array.from(rowsOf(fleets), ({ workspace }) => workspace),
+      { all: true },
+    );
     return {
       found: ids.flatMap(({ id, at }) => {
         const row = rowOf(fleets, id);
@@ -34,14 +38,6 @@ export function useNamed(text: string): Named {
       loading: fleets.some(({ loading }) => loading),
     };
   }, [list, fleets]);
-}
-
-/** What two sources list is one WorkSpace. */
-function once(fleets: readonly Fleet[]): readonly Row['workspace'][] {
-  const byId = new Map<string, Row['workspace']>();
-  for (const { rows } of fleets)
-    for (const { id, workspace } of rows.values()) if (!byId.has(id)) byId.set(id, workspace);
-  return [...byId.values()];
 }
 
 export type ReadText = { readonly text: string } | { readonly why: string };

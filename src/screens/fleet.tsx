@@ -1,7 +1,8 @@
 /** The table of WorkSpaces: ask, sort, mark, and from here to everything that can be done with them. */
 import { useMemo } from 'react';
 import { type FieldId, fieldIds, fields } from '../fleet/fields.ts';
-import { isInOrder, rowOf } from '../fleet/view.ts';
+import { rowOf } from '../fleet/first-listed.ts';
+import { isInOrder } from '../fleet/view.ts';
 import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
 import { useHidden, useMarks } from '../hooks/use-fleet.ts';
 import { useListing } from '../hooks/use-listing.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/aws/model.ts';
 import { type ListState, listStart, type Move, move, settle } from '../../src/components/list-state.ts';
 import type { FieldId, Surroundings } from '../../src/fleet/fields.ts';
+import { rowOf } from '../../src/fleet/first-listed.ts';
 import { emptyFleet, type Fleet, type Row } from '../../src/fleet/fleet.ts';
 import { inOrder, type Order } from '../../src/fleet/order.ts';
 import {
@@ -15,7 +16,6 @@ import {
   rematched,
   reordered,
   requeried,
-  rowOf,
   shows,
   type View,
   viewOf,
