@@ -72,6 +72,13 @@ export function openSource({ id, settings, refresh, onGone, inventory, onNews, d
     failure: undefined,
     locked: !settings.unlocked,
   }));
+  /** Turned before there is a session, it holds once there is one. */
+  function setLocked(locked: boolean): void {
+    const { session } = link.getState();
+    if (locked) session?.lock.lock();
+    else session?.lock.unlock();
+    link.setState({ locked });
+  }
   const refreshing = createStore(() => ({ every: refreshEvery(refresh) }));
   let visible: readonly string[] = [];
   const answered = new Promise<void>((resolve) => {
@@ -91,11 +98,12 @@ export function openSource({ id, settings, refresh, onGone, inventory, onNews, d
     opening = true;
     // The SDK is asked for a Region that nobody has given, and to load it takes as long as a frame.
     if ((await recalled) && !regionGiven(settings)) await drawn;
-    const opened = await openSession(settings);
+    const opened = await openSession({ ...settings, unlocked: false });
     opening = false;
     if (!opened.ok) return link.setState({ failure: opened.failure });
     const session = opened.value;
-    link.setState({ session, failure: undefined, locked: session.lock.locked });
+    link.setState({ session, failure: undefined });
+    setLocked(link.getState().locked);
     kept?.opened(session);
     if (await recalled) {
       await drawn;
@@ -138,13 +146,7 @@ export function openSource({ id, settings, refresh, onGone, inventory, onNews, d
       loader?.refresh();
       void identify();
     },
-    setLocked(locked) {
-      const { session } = link.getState();
-      if (!session) return;
-      if (locked) session.lock.lock();
-      else session.lock.unlock();
-      link.setState({ locked: session.lock.locked });
-    },
+    setLocked,
     async close() {
       closed = true;
       loader?.stop();
