@@ -38,11 +38,13 @@ export function newHome() {
   return { home, remove: () => rmSync(home, { recursive: true, force: true }) };
 }
 
-/** All are listed, but for the few that have been terminated meanwhile. */
-export const listed = (size) => (screen) => {
-  const told = /([\d,.’ ]*\d) WorkSpaces(?!, loading)/.exec(screen)?.[1];
+/** The header counts all of them, but for the few that have been terminated meanwhile. */
+export const known = (size) => (screen) => {
+  const told = /([\d,.’ ]*\d) WorkSpaces/.exec(screen)?.[1];
   return told !== undefined && Number(told.replaceAll(/\D/g, '')) > 0.99 * size;
 };
+/** And AWS has told of each since the start. */
+export const listed = (size) => (screen) => known(size)(screen) && !/WorkSpaces, loading/.test(screen);
 
 /** Flags of a console that loads its fleet as fast as it comes, and then lets it be. */
 export const loading = ['--rate', '100000', '--refresh', 'off'];

@@ -1,9 +1,12 @@
 /** A console on 100,000 WorkSpaces, and what fzf and VisiData take over the same rows in the same terminal. */
-import { consoleOn, listed, loading, newHome, ROW, simulator } from './bellhop.mjs';
+import { execFileSync } from 'node:child_process';
+import { openSync } from 'node:fs';
+import { join } from 'node:path';
+import { bellhop, consoleOn, known, listed, loading, newHome, ROW, simulator } from './bellhop.mjs';
 import { atMost, median, mib, pressRows, seconds } from './figures.mjs';
 import { atRest, residentMiB } from './machine.mjs';
 import { peers } from './peers.mjs';
-import { pressAll, toAndFro } from './terminal.mjs';
+import { environment, pressAll, toAndFro } from './terminal.mjs';
 
 const bytes = (value) => `${value} B`;
 const page = ['\x1b[6~', '\x1b[5~'];
@@ -19,15 +22,25 @@ export async function largeFleet({ size = 100_000 }) {
   const aws = await simulator(size);
   const { home, remove } = newHome();
   try {
-    const csv = join(home, 'rows.csv');
-    const list = bellhop('list', '--endpoint-url', aws.url, '--rate', '100000', '--format', 'csv');
-    const [file, ...args] = list;
-    execFileSync(file, args, { env: environment(home), stdio: ['ignore', openSync(csv, 'w'), 'ignore'] });
-    return [...(await cold(aws, size, home)), ...(await inHand(aws, size, home)), ...(await peers(csv, home, typed))];
+    return [
+      ...named('loaded', await cold(aws, size, home)),
+      ...named('recalled', await inHand(aws, size, home)),
+      ...(await peers(rowsOf(aws, home), home, typed)),
+    ];
   } finally {
     aws.stop();
     remove();
   }
+}
+
+const named = (how, rows) => rows.map((row) => ({ ...row, what: `${how}: ${row.what}` }));
+
+/** What bellhop lists, as a file. */
+function rowsOf(aws, home) {
+  const csv = join(home, 'rows.csv');
+  const [file, ...args] = bellhop('list', '--endpoint-url', aws.url, '--rate', '100000', '--format', 'csv');
+  execFileSync(file, args, { env: environment(home), stdio: ['ignore', openSync(csv, 'w'), 'ignore'] });
+  return csv;
 }
 
 /** Loaded page by page, as fast as AWS would answer if it allowed it. */
@@ -53,7 +66,7 @@ async function inHand(aws, size, home) {
   const program = consoleOn(aws.url, { home });
   try {
     const first = await program.until((seen) => ROW.test(seen), 'showed a row');
-    await program.untilShown(listed(size), `recalled ${size}`);
+    await program.untilShown(known(size), `recalled ${size}`);
     return [{ what: 'launch to rows out of the cached inventory', value: seconds(first) }, ...(await keys(program))];
   } finally {
     await program.stop();

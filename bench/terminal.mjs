@@ -83,7 +83,7 @@ export function start([file, ...args], { home, env: more } = {}) {
       const text = await shown();
       if (found(text)) return;
       if (ended || performance.now() - since > PATIENCE)
-        throw new Error(`${[file, ...args].join(' ')}: never ${what}; shows:\n${text}`);
+        throw new Error(`${[file, ...args].join(' ')}: never ${what}; shows:\n${text.split('\n', 6).join('\n')}`);
     }
   }
 
