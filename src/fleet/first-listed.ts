@@ -3,6 +3,7 @@
  * done goes there. Two profiles may look at one account, and nothing is to be done twice.
  */
 import type { Fleet, Row } from './fleet.ts';
+import type { Rows } from './rows.ts';
 
 type Listing = Pick<Fleet, 'rows'>;
 
@@ -11,7 +12,7 @@ export function fleetOf<Of extends Listing>(fleets: readonly Of[], id: string): 
   return fleets.find(({ rows }) => rows.has(id));
 }
 
-export function rowOf(fleets: readonly Listing[], id: string): Row | undefined {
+export function rowOf(fleets: readonly { readonly rows: Pick<Rows, 'get'> }[], id: string): Row | undefined {
   for (const { rows } of fleets) {
     const row = rows.get(id);
     if (row) return row;

@@ -33,7 +33,7 @@ export async function* arrivals(store: StoreApi<Fleet>, loaded: Promise<unknown>
     for (;;) {
       const { rows } = store.getState();
       const ended = over;
-      const ids = rows.changedSince(before) ?? rows.keys();
+      const ids = (rows.changedSince(before) ?? rows).keys();
       before = rows;
       const fresh = [...ids].flatMap((id) => (told.has(id) ? [] : (rows.get(id) ?? [])));
       for (const { id } of fresh) told.add(id);

@@ -9,10 +9,11 @@ export interface Rows extends ReadonlyMap<string, Row> {
   /** These in the place of what was there, the new ones at the end; `gone`: ids to leave out. */
   with(rows: Iterable<Row>, gone?: Iterable<string>): Rows;
   /**
-   * Ids that are another row, or one more, or one less, than in that earlier version; undefined where it is none of
-   * these rows' earlier versions.
+   * By id, what is another row, or one more, or one less, than in that earlier version, as it was there; undefined where
+   * that is none of these rows' earlier versions. An old version is read this way: alone, each of its rows is looked for
+   * in all that came after it.
    */
-  changedSince(earlier: Rows): ReadonlySet<string> | undefined;
+  changedSince(earlier: Rows): ReadonlyMap<string, Row | undefined> | undefined;
 }
 
 /** What a later version has changed: the rows as they were before it, undefined for what was not there. */
@@ -55,16 +56,9 @@ class Version implements Rows {
     return next;
   }
 
-  changedSince(earlier: Rows): ReadonlySet<string> | undefined {
-    const changed = new Set<string>();
-    let version = earlier as Version;
-    while (version !== this) {
-      const later: Later | undefined = version.#later;
-      if (!later) return undefined;
-      for (const id of later.undo.keys()) changed.add(id);
-      version = later.version;
-    }
-    return changed;
+  changedSince(earlier: Rows): ReadonlyMap<string, Row | undefined> | undefined {
+    const { undone, last } = (earlier as Version).#undone(this);
+    return last === this ? undone : undefined;
   }
 
   get(id: string): Row | undefined {
@@ -103,18 +97,24 @@ class Version implements Rows {
   /** This version as a map of its own, where it is not the newest: dear, and for whoever still looks back. */
   #whole(): ReadonlyMap<string, Row> {
     if (this.#own) return this.#own;
-    const undone = new Map<string, Row | undefined>();
-    let version: Version = this;
-    for (let later = version.#later; later; later = version.#later) {
-      for (const [id, row] of later.undo) if (!undone.has(id)) undone.set(id, row);
-      version = later.version;
-    }
-    const whole = new Map(version.#own);
+    const { undone, last } = this.#undone();
+    const whole = new Map(last.#own);
     for (const [id, row] of undone) {
       if (row) whole.set(id, row);
       else whole.delete(id);
     }
     return whole;
+  }
+
+  /** What later versions have changed, up to that one or else the newest, as it is in this. */
+  #undone(end?: Version) {
+    const undone = new Map<string, Row | undefined>();
+    let last: Version = this;
+    for (let later = last.#later; later && last !== end; later = last.#later) {
+      for (const [id, row] of later.undo) if (!undone.has(id)) undone.set(id, row);
+      last = later.version;
+    }
+    return { undone, last };
   }
 }
 

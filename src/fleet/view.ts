@@ -67,8 +67,7 @@ export function refreshed(view: View, fleets: readonly Fleet[], cursor: string |
   const [ofAll, ofShown] = [noEdit(), noEdit()];
   let { unknown, held } = view;
 
-  for (const id of changedIds(view.fleets, fleets)) {
-    const before = rowOf(view.fleets, id);
+  for (const [id, before] of changed(view.fleets, fleets)) {
     const after = rowOf(fleets, id);
     if (before === after) continue;
     const was = before ? match(before) : false;
@@ -159,14 +158,17 @@ function settled(view: View): readonly Row[] {
   return edited(view.all, out, placing(view), keyFor(view.order.by, view.orderedAt));
 }
 
-function changedIds(before: readonly Fleet[], after: readonly Fleet[]): ReadonlySet<string> {
-  const changed = new Set<string>();
-  for (const source of new Set([...before, ...after].map((fleet) => fleet.source))) {
-    const old = before.find((fleet) => fleet.source === source)?.rows;
+/** By id, what may differ, as it was: read off what it has become, see rows.ts. */
+function changed(before: readonly Fleet[], after: readonly Fleet[]): ReadonlyMap<string, Row | undefined> {
+  const ids = new Set<string>();
+  const were = before.map(({ source, rows }) => {
     const now = after.find((fleet) => fleet.source === source)?.rows;
-    if (old === now) continue;
-    const told = old && now?.changedSince(old);
-    for (const ids of told ? [told] : [old?.keys() ?? [], now?.keys() ?? []]) for (const id of ids) changed.add(id);
+    const told = now?.changedSince(rows);
+    for (const all of told ? [told] : [rows, now ?? []]) for (const [id] of all) ids.add(id);
+    return { rows: told && now ? { get: (id: string) => (told.has(id) ? told.get(id) : now.get(id)) } : new Map(rows) };
+  });
+  for (const { source, rows } of after) {
+    if (!before.some((fleet) => fleet.source === source)) for (const id of rows.keys()) ids.add(id);
   }
-  return changed;
+  return new Map(Array.from(ids, (id) => [id, rowOf(were, id)]));
 }

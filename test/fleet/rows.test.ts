@@ -37,7 +37,7 @@ describe('rows in versions', () => {
     );
   });
 
-  it('say what has changed since an earlier version, all of it', () => {
+  it('say what has changed since an earlier version, all of it, and how it was', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 20 }), fc.nat(20), (steps, back) => {
         const line: Rows[] = [noRows.with([row('ws-first')])];
@@ -51,7 +51,8 @@ describe('rows in versions', () => {
         const [earlier, now] = [line[Math.min(back, line.length - 1)] ?? noRows, line.at(-1) ?? noRows];
         const told = now.changedSince(earlier);
         const known = new Set([...earlier.keys(), ...now.keys()]);
-        for (const id of known) if (earlier.get(id) !== now.get(id)) expect(told).toContain(id);
+        for (const id of known) if (earlier.get(id) !== now.get(id)) expect([...(told?.keys() ?? [])]).toContain(id);
+        for (const [id, was] of told ?? []) expect(was).toBe(earlier.get(id));
       }),
     );
   });
