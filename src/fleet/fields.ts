@@ -2,6 +2,7 @@
  * What is known of a WorkSpace, fact by fact: where each is read, what it is called, of what kind it is. Query,
  * completion, columns, order, counts and export all read this one table, so that a word means the same everywhere.
  */
+import { accountIdPattern } from '../plans/id-patterns.ts';
 import type { Outcome } from '../runs/events.ts';
 import { connectedWord, type Row } from './fleet.ts';
 
@@ -10,7 +11,8 @@ export interface Origin {
   readonly profile: string | undefined;
   readonly region: string | undefined;
   readonly accountId: string | undefined;
-  readonly alias: string | undefined;
+  /** Null: it has none. Undefined: not known. */
+  readonly alias: string | null | undefined;
 }
 
 /** What facts depend on besides the row. */
@@ -46,8 +48,17 @@ export interface Field {
   readonly lookedUp?: boolean;
   /** Its values are as many things. Where this is not set they are names of one thing, and the first is told. */
   readonly several?: boolean;
+  /** Goes by an id and by a name. */
+  readonly named?: Named;
   /** Empty: there is none. Undefined: not known. */
   readonly values: (row: Row, at: Surroundings) => readonly (string | number)[] | undefined;
+}
+
+/** Where only the id is known, a word that is not that id may still be the name: neither it nor its opposite is so. */
+export interface Named {
+  /** No name looks like this. */
+  readonly id: RegExp;
+  readonly nameKnown: (row: Row, at: Surroundings) => boolean;
 }
 
 const one = (value: string | number | undefined): readonly (string | number)[] | undefined =>
@@ -78,11 +89,19 @@ const table = {
     synonyms: { wsp: 'DCV', byop: 'none' },
     several: true,
   }),
-  bundle: field('BUNDLE', 'the name or id of its bundle', 'name', ({ workspace, bundle }) =>
-    both(bundle?.name, workspace.bundleId),
+  bundle: field(
+    'BUNDLE',
+    'the name or id of its bundle',
+    'name',
+    ({ workspace, bundle }) => both(bundle?.name, workspace.bundleId),
+    { named: { id: /^wsb-[0-9a-z]+$/, nameKnown: ({ bundle }) => bundle !== undefined } },
   ),
-  dir: field('DIRECTORY', 'the name or id of its directory', 'name', ({ workspace, directory }) =>
-    both(directory?.name, workspace.directoryId),
+  dir: field(
+    'DIRECTORY',
+    'the name or id of its directory',
+    'name',
+    ({ workspace, directory }) => both(directory?.name, workspace.directoryId),
+    { named: { id: /^d-[0-9a-z]+$/, nameKnown: ({ directory }) => directory !== undefined } },
   ),
   compute: field('COMPUTE', 'STANDARD, POWER, ...', 'choice', ({ workspace }) => one(workspace.computeType)),
   mode: field('MODE', 'AUTO_STOP, ALWAYS_ON, MANUAL', 'choice', ({ workspace }) => one(workspace.runningMode)),
@@ -99,7 +118,8 @@ const table = {
     'MODIFYING',
     'what AWS is changing of it',
     'choice',
-    ({ workspace }) => workspace.modifications.map(({ resource }) => resource),
+    ({ workspace }) =>
+      workspace.modifications.flatMap(({ resource, state }) => (state === 'UPDATE_FAILED' ? [] : resource)),
     { several: true },
   ),
   error: field('ERROR', 'the code that AWS gives with a state', 'choice', ({ workspace }) => some(workspace.errorCode)),
@@ -111,10 +131,16 @@ const table = {
   run: field('RUN', 'how its newest run went: open, done, failed, none, ...', 'choice', ({ id }, { runsOf }) =>
     runsOf(id),
   ),
-  account: field('ACCOUNT', 'the number or the alias of its account', 'choice', (row, at) => {
-    const { alias, accountId } = at.originOf(row.source) ?? {};
-    return both(alias, accountId);
-  }),
+  account: field(
+    'ACCOUNT',
+    'the number or the alias of its account',
+    'choice',
+    (row, at) => {
+      const { alias, accountId } = at.originOf(row.source) ?? {};
+      return both(alias ?? undefined, accountId);
+    },
+    { named: { id: accountIdPattern, nameKnown: (row, at) => at.originOf(row.source)?.alias !== undefined } },
+  ),
   accountid: field('ACCOUNT ID', 'the number of its account', 'choice', (row, at) =>
     one(at.originOf(row.source)?.accountId),
   ),
@@ -133,7 +159,7 @@ function field(
   says: string,
   kind: FieldKind,
   values: Field['values'],
-  more: Pick<Field, 'synonyms' | 'free' | 'lookedUp' | 'several'> = {},
+  more: Pick<Field, 'synonyms' | 'free' | 'lookedUp' | 'several' | 'named'> = {},
 ): Field {
   return { title, says, kind, values, ...more };
 }

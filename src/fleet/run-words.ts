@@ -4,10 +4,14 @@ import type { RunWord, Surroundings } from './fields.ts';
 
 const none: readonly RunWord[] = ['none'];
 
+/** A run that cannot be read may have been about any WorkSpace: only what was begun after it is known to be newer. */
 export function runWordsFrom(runs: RunsOfWorkspaces | undefined): Surroundings['runsOf'] {
   if (!runs) return () => undefined;
+  const { byId, unread } = runs;
+  const unreadUntil = Math.max(...unread.map(({ writtenAt }) => writtenAt));
   return (id) => {
-    const [newest] = runs.get(id) ?? [];
+    const [newest] = byId.get(id) ?? [];
+    if (unread.length > 0 && !(newest && newest.startedAt > unreadUntil)) return undefined;
     return newest ? [newest.outcome ?? 'open'] : none;
   };
 }

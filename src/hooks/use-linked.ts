@@ -30,7 +30,7 @@ export function originIn({ source: { choice }, link: { session, account } }: Lin
     profile: session ? session.profile : choice.profile,
     region: session?.region ?? choice.region,
     accountId: account?.accountId,
-    alias: account?.alias ?? undefined,
+    alias: account?.alias,
   };
 }
 

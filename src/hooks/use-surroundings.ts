@@ -33,6 +33,6 @@ function originFrom({ choice }: Source, link: Link | undefined): Origin {
     profile: choice.profile,
     region: link?.account?.region ?? link?.session?.region ?? choice.region,
     accountId: link?.account?.accountId,
-    alias: link?.account?.alias ?? undefined,
+    alias: link?.account?.alias,
   };
 }

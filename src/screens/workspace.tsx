@@ -81,7 +81,7 @@ function useSections(id: string, row: Row | undefined, look: WorkspaceLook, gone
   const runs = useDesk().ofWorkspaces;
   const underWay = useUnderWay();
   const evidence = useEvidence(row, fleet);
-  const ofThis = runs && (runs.get(id) ?? []);
+  const ofThis = runs && (runs.byId.get(id) ?? []);
   const ended = gone ? [goneSection(id, ofThis, go)] : [];
   const history = historySection(id, ofThis, now, go);
   if (!row) return [...ended, unknownSection(id, look), history];

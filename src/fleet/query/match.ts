@@ -58,12 +58,13 @@ function ofField(term: Term, at: Surroundings): Matcher {
   if (meaning.kind === 'none') return (row) => known(field.values(row, at), (values) => values.length === 0);
   const wanted = oneValue(field, meaning, at.now);
   const orNone = meaning.kind === 'pattern' && meaning.orNone;
+  const named = meaning.kind === 'pattern' && !field.named?.id.test(meaning.pattern) ? field.named : undefined;
   return (row) => {
     const values = field.values(row, at);
     if (values === undefined) return undefined;
     if (values.length === 0) return orNone;
     for (const value of values) if (wanted(value)) return true;
-    return false;
+    return named && !named.nameKnown(row, at) ? undefined : false;
   };
 }
 

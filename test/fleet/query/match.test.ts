@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldIds, fields } from '../../../src/fleet/fields.ts';
+import type { BundleId, DirectoryId } from '../../../src/aws/model.ts';
+import { fieldIds, fields, type Surroundings } from '../../../src/fleet/fields.ts';
 import type { Row } from '../../../src/fleet/fleet.ts';
 import { matcher } from '../../../src/fleet/query/match.ts';
 import { parseQuery } from '../../../src/fleet/query/parse.ts';
@@ -43,12 +44,12 @@ const [full] = rowsOf({
   },
 }) as readonly [Row];
 
-const verdicts = (text: string, surroundings = at) => {
+const verdicts = (text: string, surroundings: Surroundings = at, of = rows) => {
   const parsed = parseQuery(text);
   if (!parsed.ok) throw new Error(parsed.why);
   const match = matcher(parsed.query, surroundings);
   const told = (verdict: boolean | undefined) => (verdict === undefined ? '?' : verdict ? 'yes' : 'no');
-  return rows.map((row) => told(match(row))).join(' ');
+  return of.map((row) => told(match(row))).join(' ');
 };
 
 describe('a query over rows', () => {
@@ -111,5 +112,44 @@ describe('a query over rows', () => {
 
   it('knows nothing of runs before their journals have been read', () => {
     expect(verdicts('-run:failed', { ...at, runsOf: () => undefined })).toBe('? ? ?');
+  });
+
+  const aliased = (alias: null | undefined): Surroundings => ({
+    ...at,
+    originOf: () => ({ profile: 'ops', region: 'eu-west-1', accountId: '123456789012', alias }),
+  });
+  const named = rowsOf({
+    'ws-named': {},
+    'ws-nameless': { workspace: { bundleId: 'wsb-2' as BundleId, directoryId: 'd-9' as DirectoryId } },
+  });
+  const unread = aliased(undefined);
+  it.each([
+    // Of the second only the id of its bundle is known, of neither the name of its directory or the alias.
+    ['bundle:standard*', 'yes ?'],
+    ['-bundle:standard*', 'no ?'],
+    ['bundle:wsb-2', 'no yes'],
+    ['-bundle:wsb-1', 'no yes'],
+    ['bundle:*', 'yes yes'],
+    ['bundle:?', 'no no'],
+    ['-dir:corp', '? ?'],
+    ['dir:d-9', '? yes'],
+    ['-dir:d-8', '? yes'],
+    ['-account:prod', '? ?'],
+    ['-account:123456789012', 'no no'],
+    ['account:210987654321', 'no no'],
+  ])('where a name is not known, %j finds %s', (text, expected) => {
+    expect(verdicts(text, unread, named)).toBe(expected);
+  });
+
+  it('takes for no alias what AWS says is none', () => {
+    expect(verdicts('-account:prod', aliased(null), named)).toBe('yes yes');
+  });
+
+  it('does not count what AWS has failed to change as being changed', () => {
+    const [failed, running] = ['UPDATE_FAILED', 'UPDATE_IN_PROGRESS'].map((state) => ({
+      workspace: { modifications: [{ resource: 'ROOT_VOLUME', state }] },
+    })) as unknown as Parameters<typeof rowsOf>[0][string][];
+    const rows = rowsOf({ 'ws-failed': failed ?? {}, 'ws-running': running ?? {} });
+    expect(verdicts('modifying:*', at, rows)).toBe('no yes');
   });
 });
