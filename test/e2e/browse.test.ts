@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filter, goToRow, idIn, loaded, palette, rowsOf, startRebuild } from './operator.ts';
+import { filter, goToRow, helpPages, idIn, loaded, palette, rowsOf, startRebuild } from './operator.ts';
 import { worlds } from './worlds.ts';
 
 const size = { columns: 110, rows: 30 };
@@ -83,8 +83,9 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
       app.press(key);
       await app.sees('Nothing is marked: mark WorkSpaces with space first.');
       // What was said goes with the next key.
-      app.press('?');
-      await app.sees(/ {3}[mb] +(Migrate|Rebuild) .*\(Nothing is marked: mark WorkSpaces/);
+      expect(await helpPages(app)).toMatch(
+        new RegExp(` {3}${key} +(Migrate|Rebuild) .*\\(Nothing is marked: mark WorkSpaces`),
+      );
       app.press('esc');
       await app.sees(/^ WorkSpaces /m);
     }
@@ -124,12 +125,10 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
   });
 
   it('lists on ? every key of the screen it was asked on', async () => {
-    await using world = await open({ columns: 110, rows: 45 });
+    await using world = await open(size);
     const { app } = world;
     await loaded(app);
-    app.press('?');
-    await app.sees(/^ Keys /m);
-    const help = await app.screen();
+    const help = await helpPages(app);
     for (const line of [
       / {3}space +Mark or unmark/,
       / {3}\/ +Filter/,
@@ -144,9 +143,7 @@ describe.each(worlds)('browsing, on $name', ({ open }) => {
     await app.sees(/^ WorkSpaces /m);
     app.press('R');
     await app.sees(/^ Runs /m);
-    app.press('?');
-    await app.sees(/^ Keys /m);
-    expect(await app.screen()).not.toContain('Mark or unmark');
+    expect(await helpPages(app)).not.toContain('Mark or unmark');
   });
 
   it('goes back on esc from wherever it is, to the row it came from', async () => {

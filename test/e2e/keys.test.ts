@@ -13,7 +13,7 @@ describe('keys that arrive in one read', () => {
     app.type('jjj');
     await app.sees(new RegExp(`^❯.* ${ids[3]}`, 'm'));
     app.type('j\r');
-    await app.sees(new RegExp(`^ WorkSpace +${ids[4]}`, 'm'));
+    await app.sees(new RegExp(`^ ❯ WorkSpace +${ids[4]}`, 'm'));
     // Back, to the first row, two down, mark it: one write.
     app.type('\x1b[27ugjj ');
     await app.sees(new RegExp(`^❯● .* ${ids[2]}`, 'm'));
@@ -30,7 +30,7 @@ describe('keys that arrive in one read', () => {
     const { workspaces = [] } = await truth(url, true);
     const byUser = workspaces.toSorted((a, b) => (a.userName < b.userName ? -1 : 1));
     app.type(`${'j'.repeat(499)}\r`);
-    await app.sees(new RegExp(`^ WorkSpace +${byUser[499]?.id}`, 'm'));
+    await app.sees(new RegExp(`^ ❯ WorkSpace +${byUser[499]?.id}`, 'm'));
   });
 
   it('that were typed before the first frame do what they say', async () => {
@@ -44,15 +44,21 @@ describe('keys that arrive in one read', () => {
 });
 
 describe('a paste', () => {
-  it('is no command: the fleet stays as it is, and the screen says so', async () => {
+  it('is no command: the list takes it for a list of WorkSpaces, another screen says that it is ignored', async () => {
     await using world = await simulated();
     const { app, url } = world;
     await loaded(app);
     app.paste('abyq\r');
-    await app.sees('Pasted text was ignored: there is no text field here.');
+    await app.sees('0 WorkSpaces found, 1 entry not.');
+    app.press('esc');
     await app.sees(/^ WorkSpaces +\d+ WorkSpaces /m);
     expect(await app.screen()).not.toContain('marked');
     await goToRow(app, 3);
+    app.press('R');
+    await app.sees(/^ Runs /m);
+    app.paste('abyq\r');
+    await app.sees('Pasted text was ignored: there is no text field here.');
+    await app.sees(/^ Runs /m);
     expect(changesAmong(await requests(url))).toEqual([]);
   });
 
@@ -97,12 +103,12 @@ describe('a text field', () => {
     app.type('qWR:?b');
     await app.sees(/^ filter: qWR:\?b/m);
     app.press('ctrl+a', 'alt+b', 'ctrl+w');
-    await app.sees(/^ filter: words of a row/m);
+    await app.sees(/^ filter: words, or state:stopped/m);
     app.type('stopped server');
     app.press('ctrl+w');
     await app.sees(/^ filter: stopped *$/m);
     app.press('ctrl+u');
-    await app.sees(/^ filter: words of a row/m);
+    await app.sees(/^ filter: words, or state:stopped/m);
     app.press('esc');
     await app.seesNo('filter:');
     await filter(app, 'stopped');

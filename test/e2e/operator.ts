@@ -53,6 +53,9 @@ export async function markIds(app: Program, ids: readonly string[]): Promise<voi
     app.press('space');
     await app.sees(`${at + 1} marked`);
   }
+  // No filter hides any of them: what is asked next is asked of what is shown.
+  app.press('esc');
+  await app.seesNo('filter:');
 }
 
 /** Marks as many and asks for their rebuild: the review has its plan. */
@@ -137,6 +140,20 @@ export async function startRebuild(desk: Desk, rows: number): Promise<void> {
 
 /** The run on screen has come to its true end. */
 export const ended = (app: Program): Promise<void> => app.sees(/^ Runs \/ \S+ +ended /m, 50_000);
+
+/** Every line of the help page of the screen that is on top, which stays open. */
+export async function helpPages(app: Program): Promise<string> {
+  app.press('?');
+  await app.sees(/^ Keys /m);
+  const pages = [await app.screen()];
+  for (;;) {
+    const [, range] = /(\d+-\d+ of \d+ lines) \(PgDn: more\)/.exec(pages.at(-1) ?? '') ?? [];
+    if (range === undefined) return pages.join('\n');
+    app.press('pagedown');
+    await app.seesNo(range);
+    pages.push(await app.screen());
+  }
+}
 
 /** A command by letters of its name. */
 export async function palette(app: Program, letters: string): Promise<void> {
