@@ -34,7 +34,8 @@ export function keepInventory({ folder, way, fleet, onNews = () => {} }: KeptOpt
   let recalled: Whose | undefined;
   let place: Omit<Whose, 'accountId'> | undefined;
   let whose: Whose | undefined;
-  let written: Fleet | undefined;
+  /** Weak: to hold one is to hold every version of its rows since. */
+  let written: WeakRef<Fleet> | undefined;
   let writtenAt = Number.NEGATIVE_INFINITY;
   let writing: Promise<void> | undefined;
   let failed = false;
@@ -49,11 +50,11 @@ export function keepInventory({ folder, way, fleet, onNews = () => {} }: KeptOpt
 
   async function writeNow(): Promise<void> {
     const now = fleet.getState();
-    const inventory = now === written ? undefined : inventoryOf(now);
+    const inventory = now === written?.deref() ? undefined : inventoryOf(now);
     if (!inventory || !whose) return;
     try {
       await keep(folder, way, whose, inventory);
-      written = now;
+      written = new WeakRef(now);
       writtenAt = performance.now();
     } catch (error) {
       if (!failed) onNews(`The fleet cannot be kept for the next start: ${(error as Error).message}.`);

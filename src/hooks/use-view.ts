@@ -1,19 +1,27 @@
-/** The view of all fleets that a list shows, carried from frame to frame and kept with the place. */
+/**
+ * The view of all fleets that a list shows, carried from frame to frame and kept with the place. While another screen
+ * covers the list it is carried on all the same: a view that stood still would hold every version of the rows from then on.
+ */
+import { useEffect } from 'react';
 import type { Surroundings } from '../fleet/fields.ts';
 import type { Order } from '../fleet/order.ts';
 import type { Query } from '../fleet/query/query.ts';
 import { refreshed, released, rematched, reordered, requeried, type View, viewOf } from '../fleet/view.ts';
-import { usePlaceState } from './console.ts';
+import { usePlaceState, useSources } from './console.ts';
+import type { Source } from './source.ts';
 import { useFleets } from './use-fleet.ts';
 import type { Asked } from './use-query.ts';
 
 interface Kept {
   view: View | undefined;
   query: Query | undefined;
+  /** The list is on screen again. */
+  uncover?: () => void;
 }
 
 /** `cursor`: id of the row that must not slip away. */
 export function useView({ query, match }: Asked, order: Order, at: Surroundings, cursor: string | undefined): View {
+  const sources = useSources();
   const fleets = useFleets();
   const [kept] = usePlaceState<Kept>('view', () => ({ view: undefined, query: undefined }));
   // Made while drawing and kept silently: the same from the same, however often it is made.
@@ -23,6 +31,12 @@ export function useView({ query, match }: Asked, order: Order, at: Surroundings,
   if (match !== view.match) view = query === kept.query ? rematched(view, match, cursor) : requeried(view, match);
   kept.view = view;
   kept.query = query;
+  useEffect(() => {
+    kept.uncover?.();
+    return () => {
+      kept.uncover = carriedOn(kept, sources, cursor);
+    };
+  }, [kept, sources, cursor]);
   return view;
 
   /** Who the accounts are becomes known late: until then there is no order by them. */
@@ -30,4 +44,15 @@ export function useView({ query, match }: Asked, order: Order, at: Surroundings,
     const byOrigin = order.by === 'account' || order.by === 'region' || order.by === 'profile';
     return byOrigin && orderedAt.originOf !== at.originOf;
   }
+}
+
+function carriedOn(kept: Kept, sources: readonly Source[], cursor: string | undefined): () => void {
+  const refresh = () => {
+    const fleets = sources.map(({ fleet }) => fleet.getState());
+    if (kept.view) kept.view = refreshed(kept.view, fleets, cursor);
+  };
+  const stops = sources.map(({ fleet }) => fleet.subscribe(refresh));
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
