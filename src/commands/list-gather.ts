@@ -5,7 +5,6 @@
 import { type Failure, inSentences } from '../aws/answer.ts';
 import type { Surroundings } from '../fleet/fields.ts';
 import type { Row } from '../fleet/fleet.ts';
-import { callsFor, lookUpFacts } from '../fleet/look-up-facts.ts';
 import { fieldsIn, fieldsOfUnknown, type Need, needsOf } from '../fleet/needs.ts';
 import { type Matcher, matcher } from '../fleet/query/match.ts';
 import type { Query } from '../fleet/query/query.ts';
@@ -16,8 +15,8 @@ import { say } from './output.ts';
 
 export interface Found {
   readonly rows: readonly Row[];
-  /** Of how many it is not known whether they match. */
-  readonly unknown: number;
+  /** It is not known whether these match. */
+  readonly unknown: readonly Row[];
   /** Why WorkSpaces may be missing. */
   readonly missing: Failure | undefined;
   /** Why a fact could not be looked up, for each call that failed. */
@@ -45,13 +44,16 @@ export async function gatherRows(source: ListSource, gathering: Gathering): Prom
   const failures: Failure[] = [];
   const ids: string[] = [];
   for await (const batch of source.rows()) {
-    if (source.cachedAt === undefined) failures.push(...(await lookUpFacts(source.intake, batch, soon, source.ask)));
+    if (source.cachedAt === undefined) failures.push(...(await source.facts.lookUp(batch, soon)));
     ids.push(...batch.map(({ id }) => id));
     if (!tell || (await tell(matching(rowsOf(source, batch), match)))) continue;
     source.stop();
-    return { rows: [], unknown: 0, missing: undefined, failures: [] };
+    return { rows: [], unknown: [], missing: undefined, failures: [] };
   }
   const missing = await source.missing();
+  // The directories come with the list, where they may be read.
+  const { directories } = source.fleet.getState().troubles;
+  if (directories && (asked.has('directories') || needs.has('directories'))) failures.push(directories);
   for (const some of looks) {
     const needs = new Set(some.filter((need) => asked.has(need)));
     // Who asks for what is not known has it looked up everywhere: before that nothing is.
@@ -60,7 +62,7 @@ export async function gatherRows(source: ListSource, gathering: Gathering): Prom
     failures.push(...(await lookUp(source, open, needs)));
   }
   const rows = rowsOf(source, ids);
-  const unknown = rows.filter((row) => match(row) === undefined).length;
+  const unknown = rows.filter((row) => match(row) === undefined);
   return { rows: matching(rows, match), unknown, missing, failures };
 }
 
@@ -74,7 +76,7 @@ export async function completed(
   const found = await Promise.all(
     sources.map(async (source) => {
       const its = rows.filter((row) => row.source === source.id);
-      const failures = await lookUp(source, its.filter(lacks(needs)), needs);
+      const failures = await lookUp(source, its, needs);
       for (const row of rowsOf(source, its)) now.set(row.id, row);
       await sayFailures(source, undefined, failures);
       return failures;
@@ -84,7 +86,7 @@ export async function completed(
 }
 
 async function lookUp(source: ListSource, rows: readonly Row[], needs: ReadonlySet<Need>): Promise<readonly Failure[]> {
-  const calls = callsFor(rows, needs);
+  const calls = source.facts.callsFor(rows, needs);
   if (calls === 0 || source.cachedAt !== undefined) return [];
   const { rate } = source.session.limiter.use();
   const names = [...needs].filter((need) => need === 'connections' || need === 'tags' || need === 'snapshots');
@@ -93,18 +95,12 @@ async function lookUp(source: ListSource, rows: readonly Row[], needs: ReadonlyS
   );
   const progress = createProgress();
   let done = 0;
-  const failures = await lookUpFacts(source.intake, rows, needs, source.ask, () =>
+  const failures = await source.facts.lookUp(rows, needs, () =>
     progress.show({ done: ++done, total: calls, text: 'looked up' }),
   );
   progress.end();
   return failures;
 }
-
-/** Not looked up by now. */
-const lacks = (needs: ReadonlySet<Need>) => (row: Row) =>
-  (needs.has('connections') && row.connection === undefined) ||
-  (needs.has('tags') && row.lookedUp.tags === undefined) ||
-  (needs.has('snapshots') && row.lookedUp.snapshots === undefined);
 
 const matching = (rows: readonly Row[], match: Matcher) => rows.filter((row) => match(row) === true);
 

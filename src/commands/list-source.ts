@@ -8,6 +8,7 @@ import { emptyFleet, type Fleet, type Row, withRecalled } from '../fleet/fleet.t
 import { createIntake, type Intake } from '../fleet/intake.ts';
 import { inventoryFolder, recall } from '../fleet/inventory-file.ts';
 import { arrivals, loadOnce } from '../fleet/load-once.ts';
+import { type Facts, factsFrom } from '../fleet/look-up-facts.ts';
 import { localFailure } from '../plans/local-failure.ts';
 
 export interface ListSource {
@@ -17,6 +18,8 @@ export interface ListSource {
   readonly session: Session;
   readonly intake: Intake;
   readonly ask: Ask;
+  /** Asked for beside the list. */
+  readonly facts: Facts;
   readonly fleet: StoreApi<Fleet>;
   origin: Origin;
   /** AWS is asked nothing: what is not known stays so. Epoch milliseconds: when it was known. */
@@ -50,6 +53,7 @@ export function listSource(id: string, session: Session): ListSource {
     session,
     intake,
     ask,
+    facts: factsFrom(intake, ask),
     fleet,
     origin: { profile, region, accountId: undefined, alias: undefined },
     cachedAt: undefined,
@@ -100,8 +104,11 @@ export async function recalledSource(id: string, settings: SessionSettings): Pro
 export async function identify(source: ListSource): Promise<Failure | undefined> {
   if (source.cachedAt !== undefined) return undefined;
   const account = await source.session.account(source.ask);
-  if (!account.ok) return account.failure;
+  if (!account.ok) {
+    const { failure } = account;
+    return { ...failure, what: `${source.name}: the account is not known. ${failure.what}` };
+  }
   const { accountId, alias } = account.value;
-  source.origin = { ...source.origin, accountId, alias: alias ?? undefined };
+  source.origin = { ...source.origin, accountId, alias };
   return undefined;
 }

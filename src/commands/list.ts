@@ -4,12 +4,10 @@ import { sessionClock } from '../aws/session-clock.ts';
 import { readConfiguration } from '../configuration/read-configuration.ts';
 import { exportRows } from '../fleet/export.ts';
 import type { FieldId, Surroundings } from '../fleet/fields.ts';
+import { fleetOf } from '../fleet/first-listed.ts';
 import type { Row } from '../fleet/fleet.ts';
 import { fieldsIn, type Need, needsOf } from '../fleet/needs.ts';
 import { inOrder } from '../fleet/order.ts';
-import { runWordsFrom } from '../fleet/run-words.ts';
-import { runsFolder } from '../runs/folder.ts';
-import { runsOfWorkspaces } from '../runs/of-workspaces.ts';
 import { inWords } from '../runs/report-times.ts';
 import { readSources, readWay, refuseSpeed } from '../session-flags.ts';
 import { command, noWords } from './command.ts';
@@ -17,7 +15,8 @@ import { exitCodes } from './exit-code.ts';
 import { columnsOf, type ListFlags, listFlags, readWanted, type Wanted } from './list-flags.ts';
 import { completed, gatherRows, sayFailures } from './list-gather.ts';
 import { listHelp } from './list-help.ts';
-import { identify, type ListSource, openListSource, recalledSource } from './list-source.ts';
+import { type ListSource, openListSource, recalledSource } from './list-source.ts';
+import { surroundings } from './list-surroundings.ts';
 import { tableOf } from './list-table.ts';
 import { print, say } from './output.ts';
 
@@ -73,11 +72,13 @@ async function listFrom(sources: readonly ListSource[], wanted: Wanted, several:
   const shown = needsOf(columns);
   const sorting = needsOf(order && !count ? [order.by] : []);
   const all = new Set<Need>([...needsOf(fieldsIn(query)), ...shown, ...sorting]);
-  const at = await surroundings(sources, all);
+  const around = await surroundings(sources, all);
+  const { at } = around;
+  for (const failure of around.failures) await say(inSentences(failure));
   const told = new Set<string>();
   const perRow = (['connections', 'snapshots', 'tags'] as const).some((need) => all.has(need));
   const tell = async (rows: readonly Row[]): Promise<boolean> => {
-    const fresh = once(rows, told).slice(0, limit - told.size);
+    const fresh = rows.filter(({ id }) => !told.has(id)).slice(0, limit - told.size);
     for (const { id } of fresh) told.add(id);
     if (fresh.length > 0) await print(exportRows(fresh, columns, 'ndjson', at));
     return told.size < limit;
@@ -87,15 +88,14 @@ async function listFrom(sources: readonly ListSource[], wanted: Wanted, several:
 
   const found = await Promise.all(sources.map((source) => gatherRows(source, gathering)));
   const [failure] = found.flatMap(({ missing }) => missing ?? []);
-  if (failure && found.every(({ missing, rows, unknown }) => missing && rows.length + unknown === 0))
+  if (failure && found.every(({ missing, rows, unknown }) => missing && rows.length + unknown.length === 0))
     return { ok: false, failure };
   for (const [at, { missing, failures }] of found.entries())
     await sayFailures(sources[at] ?? { name: '' }, missing, failures);
-  let partial = found.some(({ missing, failures }) => missing || failures.length > 0);
-  let rows = once(
-    found.flatMap((one) => one.rows),
-    new Set(),
-  );
+  let partial = around.failures.length > 0 || found.some(({ missing, failures }) => missing || failures.length > 0);
+  const fleets = sources.map(({ fleet }) => fleet.getState());
+  const ofFirst = (row: Row) => fleetOf(fleets, row.id)?.source === row.source;
+  let rows = found.flatMap((one) => one.rows).filter(ofFirst);
   if (count) await print(String(rows.length));
   else if (!early) {
     const sortable = await completed(sources, rows, order ? perWorkspace(sorting) : new Set());
@@ -104,33 +104,13 @@ async function listFrom(sources: readonly ListSource[], wanted: Wanted, several:
     partial ||= sortable.failures.length + whole.failures.length > 0;
     await printRows(whole.rows, columns, format, at);
   }
-  const unknown = found.reduce((sum, one) => sum + one.unknown, 0);
+  const unknown = found.flatMap((one) => one.unknown).filter(ofFirst).length;
   if (unknown > 0) await say(`Of ${unknown} more it is not known whether they match: they are left out.`);
   return { ok: true, value: partial ? exitCodes.some : exitCodes.done };
 }
 
 const perWorkspace = (needs: ReadonlySet<Need>): ReadonlySet<Need> =>
   new Set([...needs].filter((need) => need === 'connections' || need === 'tags' || need === 'snapshots'));
-
-/** Two profiles may look at the same account. */
-function once(rows: readonly Row[], told: ReadonlySet<string>): readonly Row[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()].filter(({ id }) => !told.has(id));
-}
-
-async function surroundings(sources: readonly ListSource[], needs: ReadonlySet<Need>): Promise<Surroundings> {
-  if (needs.has('account')) {
-    const failures = await Promise.all(sources.map(identify));
-    for (const [at, failure] of failures.entries())
-      if (failure) await say(`${sources[at]?.name}: the account is not known. ${inSentences(failure)}`);
-  }
-  const runs = needs.has('runs') ? await runsOfWorkspaces(runsFolder()) : undefined;
-  if (runs && !runs.ok) await say(inSentences(runs.failure));
-  return {
-    now: sources[0]?.session.clock.now() ?? Date.now(),
-    originOf: (id) => sources.find((source) => source.id === id)?.origin,
-    runsOf: runWordsFrom(runs?.ok ? runs.value : undefined),
-  };
-}
 
 async function printRows(
   rows: readonly Row[],

@@ -4,13 +4,11 @@ import type { Session } from '../aws/session.ts';
 import { type Given, WrongUsage } from '../flags.ts';
 import { fieldsIn, needsOf } from '../fleet/needs.ts';
 import type { Query } from '../fleet/query/query.ts';
-import { runWordsFrom } from '../fleet/run-words.ts';
 import type { ListEntry } from '../plans/list-file.ts';
 import { plural } from '../rules/in-words.ts';
-import { runsFolder } from '../runs/folder.ts';
-import { runsOfWorkspaces } from '../runs/of-workspaces.ts';
 import { gatherRows, sayFailures } from './list-gather.ts';
-import { identify, listSource } from './list-source.ts';
+import { listSource } from './list-source.ts';
+import { surroundings } from './list-surroundings.ts';
 import { noPlan } from './no-plan.ts';
 import { say } from './output.ts';
 import type { whoFlags } from './plan-flags.ts';
@@ -32,7 +30,7 @@ export async function readNamed(given: Given<keyof typeof whoFlags>): Promise<Na
   return { kind: 'query', query };
 }
 
-/** As `identified` does it. What is not known to match is left out, and told; a list with gaps selects nobody. */
+/** As `identified` does it. What is not known to match is left out, and told; what could not be read selects nobody. */
 export async function whoIs(
   session: Session,
   named: Named,
@@ -41,22 +39,17 @@ export async function whoIs(
   if (named.kind === 'entries') return identified(session, named.entries, how);
   const { query } = named;
   const source = listSource('', session);
-  const needs = needsOf(fieldsIn(query));
-  const account = needs.has('account') ? await identify(source) : undefined;
-  if (account) return { ok: false, failure: account };
-  const runs = needs.has('runs') ? await runsOfWorkspaces(runsFolder()) : undefined;
-  if (runs && !runs.ok) return runs;
-  const at = {
-    now: session.clock.now(),
-    originOf: () => source.origin,
-    runsOf: runWordsFrom(runs?.value),
-  };
-  const found = await gatherRows(source, { query, at, needs: new Set() });
+  const around = await surroundings([source], needsOf(fieldsIn(query)));
+  const [unread] = around.failures;
+  if (unread) return { ok: false, failure: unread };
+  const found = await gatherRows(source, { query, at: around.at, needs: new Set() });
   const { rows, unknown, missing, failures } = found;
   await sayFailures(source, missing, failures);
   if (missing) return noPlan('Not all WorkSpaces could be listed: see above.', 'Try again, or name them by their ids.');
-  if (unknown > 0)
-    await say(`Of ${plural(unknown, 'WorkSpace')} it is not known whether --where finds them: left out.`);
+  if (failures.length > 0)
+    return noPlan('Not all that --where asks of could be read: see above.', 'Try again, or name them by their ids.');
+  if (unknown.length > 0)
+    await say(`Of ${plural(unknown.length, 'WorkSpace')} it is not known whether --where finds them: left out.`);
   if (rows.length === 0) return noPlan('--where finds no WorkSpace.', 'bellhop list --where shows what a query finds.');
   await say(`--where finds ${plural(rows.length, 'WorkSpace')}.`);
   const listed = [...source.fleet.getState().rows.values()].map(({ workspace }) => workspace);

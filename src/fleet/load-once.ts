@@ -6,15 +6,13 @@ import { firstSweep } from './first-sweep.ts';
 import type { Fleet, Row } from './fleet.ts';
 import type { Intake } from './intake.ts';
 import { noRows, type Rows } from './rows.ts';
-import { sweep } from './sweep.ts';
 
 /** Resolves with why some may be missing, undefined where all have been read. */
 export async function loadOnce(intake: Intake, ask: Ask): Promise<Failure | undefined> {
   const first = firstSweep(intake, ask);
-  let result = await first.run();
+  const result = await first.run();
   // A page that failed has been tried often enough for what passes quickly; once more for the others' time.
-  if (result === 'later' && !ask.signal?.aborted) result = await first.run();
-  if (result === 'broken') for await (const _ of sweep(intake, ask, true));
+  if (result !== 'whole' && result !== 'silent') for await (const read of first.rest()) if (read === 'later') break;
   return intake.settled().troubles.workspaces;
 }
 

@@ -1,5 +1,5 @@
 /** Facts that the list of WorkSpaces does not bring, asked for those WorkSpaces alone that they are needed of. */
-import type { Failure } from '../aws/answer.ts';
+import type { Answer, Failure } from '../aws/answer.ts';
 import type { BundleId, WorkspaceId } from '../aws/model.ts';
 import { type Ask, idsPerCall } from '../aws/session.ts';
 import { newestOf } from '../plans/gather.ts';
@@ -10,79 +10,86 @@ import type { Need } from './needs.ts';
 /** So many wait for their turn at a time: the budget is what limits them. */
 const sideBySide = 8;
 
-/** Calls that it takes. */
-export function callsFor(rows: readonly Row[], needs: ReadonlySet<Need>): number {
-  const each = [...needs].filter((need) => need === 'tags' || need === 'snapshots').length;
-  return rows.length * each + (needs.has('connections') ? Math.ceil(rows.length / idsPerCall) : 0);
+export interface Facts {
+  /** Calls that it takes beside those for bundles. */
+  callsFor(rows: readonly Row[], needs: ReadonlySet<Need>): number;
+  /** `tell`: after each call. Resolves with why some could not be looked up: it then stays unknown. */
+  lookUp(rows: readonly Row[], needs: ReadonlySet<Need>, tell?: () => void): Promise<readonly Failure[]>;
 }
 
-/** `tell`: after each call. Resolves with why some could not be looked up: it then stays unknown. */
-export async function lookUpFacts(
-  intake: Intake,
-  rows: readonly Row[],
-  needs: ReadonlySet<Need>,
-  ask: Ask,
-  tell: () => void = () => {},
-): Promise<readonly Failure[]> {
-  const failures: Failure[] = [];
-  const ids = rows.map(({ id }) => id as WorkspaceId);
-  if (needs.has('bundles')) failures.push(...(await lookUpBundles(intake, rows, ask)));
-  const calls: (() => Promise<unknown>)[] = [];
-  if (needs.has('connections'))
-    for (const some of inCalls(ids))
-      calls.push(async () => {
-        const answer = await intake.session.workspaces.connectionsById(some, ask);
-        if (answer.ok) intake.connections(answer.value);
-        else failures.push(answer.failure);
-      });
-  for (const id of ids) {
-    if (needs.has('tags')) calls.push(async () => found(id, await tagsOf(id)));
-    if (needs.has('snapshots')) calls.push(async () => found(id, await snapshotsOf(id)));
-  }
+/** What has been answered, if only by leaving it out, is not asked for again. */
+export function factsFrom(intake: Intake, ask: Ask): Facts {
+  const { workspaces, clock } = intake.session;
+  const answered = { bundles: new Set(['']), connections: new Set<string>() };
 
-  const found = (id: string, facts: LookedUp) => intake.change((fleet) => withLookedUp(fleet, id, facts));
-  async function tagsOf(id: WorkspaceId): Promise<LookedUp> {
-    const answer = await intake.session.workspaces.tags(id, ask);
-    if (answer.ok) return { tags: answer.value };
-    failures.push(answer.failure);
-    return { tags: answer.failure.kind === 'denied' ? 'denied' : 'failed' };
-  }
-  async function snapshotsOf(id: WorkspaceId): Promise<LookedUp> {
-    const answer = await intake.session.workspaces.snapshots(id, ask);
-    if (!answer.ok) failures.push(answer.failure);
-    return { snapshots: newestOf(answer, intake.session.clock.now()) };
-  }
-
-  const next = calls.values();
-  const worker = async () => {
-    for (const call of next) {
-      await call();
-      tell();
-    }
+  /** Those of these rows alone: an account sees hundreds that it does not use. */
+  const bundlesOf = (rows: readonly Row[]) => {
+    const ids = rows.map(({ workspace }) => workspace.bundleId ?? '');
+    return inCalls([...new Set(ids)].filter((id) => !answered.bundles.has(id)));
   };
-  await Promise.all(Array.from({ length: sideBySide }, worker));
-  intake.settled();
-  return failures;
+  const connectionsOf = (rows: readonly Row[]) =>
+    inCalls(rows.flatMap(({ id, connection }) => (connection || answered.connections.has(id) ? [] : id)));
+  const tagsOf = (rows: readonly Row[]) => rows.filter(({ lookedUp }) => lookedUp.tags === undefined);
+  const snapshotsOf = (rows: readonly Row[]) => rows.filter(({ lookedUp }) => lookedUp.snapshots === undefined);
+  const found = (id: string, facts: LookedUp) => intake.change((fleet) => withLookedUp(fleet, id, facts));
+
+  type Call = () => Promise<Answer<unknown>>;
+  const askBundles = (ids: readonly string[]) => async () => {
+    const answer = await workspaces.bundlesById(ids as BundleId[], ask);
+    if (!answer.ok) return answer;
+    intake.change((fleet) => withBundles(fleet, [...fleet.bundles.values(), ...answer.value]));
+    for (const id of ids) answered.bundles.add(id);
+    return answer;
+  };
+  const askConnections = (ids: readonly string[]) => async () => {
+    const answer = await workspaces.connectionsById(ids as WorkspaceId[], ask);
+    if (!answer.ok) return answer;
+    intake.connections(answer.value);
+    for (const id of ids) answered.connections.add(id);
+    return answer;
+  };
+  const askTags = (id: string) => async () => {
+    const answer = await workspaces.tags(id as WorkspaceId, ask);
+    found(id, { tags: answer.ok ? answer.value : answer.failure.kind === 'denied' ? 'denied' : 'failed' });
+    return answer;
+  };
+  const askSnapshots = (id: string) => async () => {
+    const answer = await workspaces.snapshots(id as WorkspaceId, ask);
+    found(id, { snapshots: newestOf(answer, clock.now()) });
+    return answer;
+  };
+
+  return {
+    callsFor(rows, needs) {
+      const connections = needs.has('connections') ? connectionsOf(rows).length : 0;
+      const tags = needs.has('tags') ? tagsOf(rows).length : 0;
+      return connections + tags + (needs.has('snapshots') ? snapshotsOf(rows).length : 0);
+    },
+    async lookUp(rows, needs, tell = () => {}) {
+      const failures: Failure[] = [];
+      const calls: readonly Call[] = [
+        ...(needs.has('bundles') ? bundlesOf(rows).map(askBundles) : []),
+        ...(needs.has('connections') ? connectionsOf(rows).map(askConnections) : []),
+        ...(needs.has('tags') ? tagsOf(rows).map(({ id }) => askTags(id)) : []),
+        ...(needs.has('snapshots') ? snapshotsOf(rows).map(({ id }) => askSnapshots(id)) : []),
+      ];
+      const next = calls.values();
+      const worker = async () => {
+        for (const call of next) {
+          const answer = await call();
+          if (!answer.ok) failures.push(answer.failure);
+          tell();
+        }
+      };
+      await Promise.all(Array.from({ length: sideBySide }, worker));
+      intake.settled();
+      return failures;
+    },
+  };
 }
 
-/** What AWS does not list is not asked for again. */
-const asked = new WeakMap<Intake, Set<string>>();
-
-/** Those of these rows alone: an account sees hundreds that it does not use. */
-async function lookUpBundles(intake: Intake, rows: readonly Row[], ask: Ask): Promise<readonly Failure[]> {
-  const before = asked.get(intake) ?? new Set(['']);
-  const ids = new Set(rows.flatMap(({ workspace: { bundleId = '' } }) => (before.has(bundleId) ? [] : bundleId)));
-  asked.set(intake, new Set([...before, ...ids]));
-  const failures: Failure[] = [];
-  for (const some of inCalls([...ids] as BundleId[])) {
-    const answer = await intake.session.workspaces.bundlesById(some, ask);
-    if (answer.ok) intake.change((fleet) => withBundles(fleet, [...fleet.bundles.values(), ...answer.value]));
-    else failures.push(answer.failure);
-  }
-  intake.settled();
-  return failures;
-}
-
-function* inCalls<T>(ids: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < ids.length; at += idsPerCall) yield ids.slice(at, at + idsPerCall);
+function inCalls(ids: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(ids.length / idsPerCall) }, (_, nth) =>
+    ids.slice(nth * idsPerCall, (nth + 1) * idsPerCall),
+  );
 }

@@ -2,13 +2,14 @@
 import type { FieldId } from './fields.ts';
 import type { Query, Term } from './query/query.ts';
 
-/** `bundles`: a call for 25 of them. `connections`: one for 25 WorkSpaces. `tags`, `snapshots`: one for each. */
-export type Need = 'account' | 'runs' | 'bundles' | 'connections' | 'tags' | 'snapshots';
+/** `directories`: come with the list. `bundles`: a call for 25 of them. `connections`: one for 25 WorkSpaces. `tags`, `snapshots`: one for each. */
+export type Need = 'account' | 'runs' | 'directories' | 'bundles' | 'connections' | 'tags' | 'snapshots';
 
 const needOf: Partial<Readonly<Record<FieldId, Need>>> = {
   account: 'account',
   accountid: 'account',
   run: 'runs',
+  dir: 'directories',
   bundle: 'bundles',
   connected: 'connections',
   seen: 'connections',

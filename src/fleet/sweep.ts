@@ -22,13 +22,13 @@ export async function* sweep(intake: Intake, ask: Ask, waited: boolean): Sweep {
   });
   for (;;) {
     const read = await next();
-    if (read === 'broken') return read;
+    if (read === 'broken' || ask.signal?.aborted) return 'broken';
     if (read === 'end') break;
     yield read;
   }
   intake.trouble('workspaces', undefined);
   for await (const _ of intake.sweptAll(seen, ask)) yield 'page';
-  return 'whole';
+  return ask.signal?.aborted ? 'broken' : 'whole';
 }
 
 export async function* sweepConnections(intake: Intake, ask: Ask): Sweep {
@@ -38,7 +38,7 @@ export async function* sweepConnections(intake: Intake, ask: Ask): Sweep {
   });
   for (;;) {
     const read = await next();
-    if (read === 'broken') return read;
+    if (read === 'broken' || ask.signal?.aborted) return 'broken';
     if (read === 'end') break;
     yield read;
   }

@@ -1,5 +1,5 @@
 /** `bellhop list`, and selecting by its query, over the real command line. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -142,6 +142,57 @@ describe('bellhop list', () => {
     expect(rows[0].region).toBe('eu-central-1');
     const none = await ask('list', '--profile', 'gone,lost', '--region', 'eu-central-1');
     expect([none.code, none.out]).toEqual([3, '']);
+  });
+
+  it('tells what two profiles list once, as the first has it', async () => {
+    await mkdir(join(bell.home, '.aws'), { recursive: true });
+    const keys = (profile: string) => `[${profile}]\naws_access_key_id = AKIAOPS\naws_secret_access_key = x\n`;
+    await writeFile(join(bell.home, '.aws', 'credentials'), keys('ops') + keys('audit'));
+    const both = ['--profile', 'ops,audit', '--region', 'eu-central-1'];
+    const how = ['--where', 'state:stopped', '--columns', 'id,profile', '--sort', 'id'] as const;
+    const { code, out } = await ask('list', ...both, ...how);
+    const rows: readonly { id: string; profile: string }[] = lines(out).map((line) => JSON.parse(line));
+    const stopped = truth((state) => state === 'STOPPED');
+    expect([code, rows.map(({ id, profile }) => [id, profile])]).toEqual([0, stopped.map((id) => [id, 'ops'])]);
+  });
+
+  it('asks once for connections, though AWS leaves some out', async () => {
+    const before = await calls('DescribeWorkspacesConnectionStatus');
+    const { code, out } = await ask('list', '--where', '-seen:<1h', '--columns', 'id,connected', '--sort', 'seen');
+    expect(code).toBe(0);
+    expect(lines(out).length).toBeGreaterThan(0);
+    const all = truth(() => true).length;
+    expect((await calls('DescribeWorkspacesConnectionStatus')) - before).toBe(Math.ceil(all / 25));
+  });
+
+  it.each([
+    ['directories', 'DescribeWorkspaceDirectories', 'dir'],
+    ['bundles', 'DescribeWorkspaceBundles', 'bundle'],
+  ])('neither finds nor shuts out by names of %s that could not be read, and says so', async (_, operation, field) => {
+    await bell.world.faults({ effect: 'deny', operation });
+    const all = truth(() => true).length;
+    for (const query of [`${field}:corp*`, `-${field}:corp*`]) {
+      const { code, out, err } = await ask('list', '--where', query, '--count');
+      expect([code, out]).toEqual([2, '0\n']);
+      expect(err).toContain(`Of ${all} more it is not known whether they match: they are left out.`);
+      expect(err).toMatch(new RegExp(operation));
+    }
+    const refused = await ask('plan', 'rebuild', '--where', `-${field}:corp*`, '-o', '-');
+    await bell.world.faults();
+    expect([refused.code, refused.out]).toEqual([3, '']);
+    expect(refused.err).toContain('Not all that --where asks of could be read: see above.');
+  });
+
+  it('tells nobody to be in no run while the journal of one cannot be read', async () => {
+    const path = join(bell.runs, '20260101T000000-rebuild-0001.jsonl');
+    await mkdir(bell.runs, { recursive: true });
+    await writeFile(path, '{"type":"created"\ngarbage\n');
+    const listed = await ask('list', '--where', 'run:none', '--count');
+    const refused = await ask('plan', 'rebuild', '--where', 'run:none', '-o', '-');
+    await rm(path);
+    expect([listed.code, listed.out]).toEqual([2, '0\n']);
+    expect(listed.err).toContain('The journal of 20260101T000000-rebuild-0001 cannot be read.');
+    expect([refused.code, refused.out]).toEqual([3, '']);
   });
 
   it('tells from disk what was known last, and how old that is, and asks AWS nothing', async () => {
