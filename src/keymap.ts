@@ -41,7 +41,7 @@ export const commands = {
   redraw: { keys: ['ctrl+l'], title: 'Draw the screen anew', group: 'Everywhere' },
   lock: { keys: ['W'], title: 'Unlock or lock changes', group: 'Everywhere' },
   retry: { keys: ['r'], title: 'Ask AWS again', hint: 'refresh', group: 'Everywhere' },
-  refreshing: { keys: ['ctrl+r'], title: 'Refresh every …: how often, or never by itself', group: 'Everywhere' },
+  refreshing: { keys: ['ctrl+r'], title: 'How often AWS is asked again by itself, or never', group: 'Everywhere' },
 
   fleet: { keys: [], title: 'WorkSpaces', group: 'Views' },
   glance: { keys: ['F'], title: 'Fleet at a glance: how many of what', hint: 'glance', group: 'Views' },
@@ -79,7 +79,7 @@ export const commands = {
   saveView: { keys: ['w'], title: 'Save this view: query, columns and order', group: 'Lists' },
   removeView: { keys: ['x'], title: 'Take the view out', hint: 'take out', group: 'Lists' },
   lookUp: { keys: ['T'], title: 'Look up the tags or snapshots that the filter asks for', group: 'Lists' },
-  sort: { keys: ['s'], title: 'Sort by …', hint: 'sort', group: 'Lists' },
+  sort: { keys: ['s'], title: 'Sort by a column', hint: 'sort', group: 'Lists' },
   reverse: { keys: ['S'], title: 'Reverse the order', group: 'Lists' },
   columns: { keys: ['C'], title: 'Columns: which, and in which order', hint: 'columns', group: 'Lists' },
   columnsRight: { keys: ['>', 'shift+right'], title: 'To the columns further right', group: 'Lists' },

@@ -137,20 +137,22 @@ function useAsOf(): string {
   return [oldest, every === undefined ? 'refresh off' : `every ${age(every)}`].filter(Boolean).join(', ');
 }
 
-/** Cells that a title keeps, however much there is to say beside it. */
+/** Cells that a title keeps, however much there is to say beside it. Budget and age cut no title. */
 const titleCells = 24;
 
 /** What is said beside the title, the most telling first: as much of it as there is room for. */
 function useTitleLine(title: string, status: string, columns: number): string {
-  const parts = [status, useRunning(), useBudget(), useAsOf()].filter(Boolean);
-  const room = columns - Math.min(width(title) + 1, titleCells);
+  const telling = [status, useRunning()].filter(Boolean);
+  const parts = [...telling, ...[useBudget(), useAsOf()].filter(Boolean)];
+  const whole = width(title) + 1;
+  const room = (shown: number) => columns - (shown > telling.length ? whole : Math.min(whole, titleCells));
   const told = (shown: number) =>
     `  ${parts
       .slice(0, shown)
       .map((part) => `${part}  `)
       .join('')}`;
   let shown = parts.length;
-  while (shown > 1 && width(told(shown)) > room) shown--;
+  while (shown > 1 && width(told(shown)) > room(shown)) shown--;
   const right = truncate(told(shown), columns);
   return `${theme.title(padded(` ${title}`, Math.max(0, columns - width(right))))}${right}`;
 }
