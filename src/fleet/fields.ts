@@ -5,6 +5,7 @@
 import { accountIdPattern } from '../plans/id-patterns.ts';
 import type { Outcome } from '../runs/events.ts';
 import { connectedWord, type Row } from './fleet.ts';
+import { stillKnown } from './looked.ts';
 
 /** Where a row came from, as far as AWS has told it yet. */
 export interface Origin {
@@ -186,12 +187,13 @@ function encryption({ workspace }: Row): readonly string[] | undefined {
   return volumes.includes(true) ? ['yes'] : yesNo(volumes.includes(undefined) ? undefined : false);
 }
 
-function newestSnapshot({ lookedUp }: Row): readonly number[] | undefined {
-  const newest = lookedUp.snapshots?.rebuild;
+function newestSnapshot({ lookedUp }: Row, { now }: Surroundings): readonly number[] | undefined {
+  const newest = stillKnown(lookedUp.snapshots, now)?.rebuild;
   if (newest === 'none') return [];
   return typeof newest === 'number' ? [newest] : undefined;
 }
 
-function tags({ lookedUp }: Row): readonly string[] | undefined {
-  return typeof lookedUp.tags === 'object' ? lookedUp.tags.map(({ key, value }) => `${key}=${value}`) : undefined;
+function tags({ lookedUp }: Row, { now }: Surroundings): readonly string[] | undefined {
+  const known = stillKnown(lookedUp.tags, now);
+  return typeof known === 'object' ? known.map(({ key, value }) => `${key}=${value}`) : undefined;
 }

@@ -3,10 +3,9 @@
  * next state comes out, and a row that did not change keeps its identity, so that nothing is drawn or sorted for it.
  */
 import type { Failure } from '../aws/answer.ts';
-import type { Bundle, Connection, Directory, Image, Tag, Workspace } from '../aws/model.ts';
-import type { NewestSnapshots } from '../plans/gather.ts';
-import type { Unread } from '../rules/gates.ts';
+import type { Bundle, Connection, Directory, Image, Workspace } from '../aws/model.ts';
 import type { Inventory } from './inventory.ts';
+import type { LookedUp } from './looked.ts';
 import { noRows, type Rows } from './rows.ts';
 
 export interface Row {
@@ -23,12 +22,6 @@ export interface Row {
   readonly recalled: boolean;
   /** Lower case, everything that free words look at. */
   readonly haystack: string;
-}
-
-/** What costs a call for each WorkSpace, where somebody has asked. Undefined: nobody has. */
-export interface LookedUp {
-  readonly tags?: readonly Tag[] | Unread | undefined;
-  readonly snapshots?: NewestSnapshots | undefined;
 }
 
 /** How far a sweep of the whole list has come. */
@@ -136,6 +129,15 @@ export function withoutRecalled(fleet: Fleet): Fleet {
 export function withLookedUp(fleet: Fleet, id: string, found: LookedUp): Fleet {
   const row = fleet.rows.get(id);
   return row ? withRows(fleet, [{ ...row, lookedUp: { ...row.lookedUp, ...found } }]) : fleet;
+}
+
+/** What was asked for these alone is not known any more. */
+export function withoutLookedUp(fleet: Fleet, ids: Iterable<string>): Fleet {
+  const rows = [...ids].flatMap((id) => fleet.rows.get(id) ?? []);
+  return withRows(
+    fleet,
+    rows.map((row) => ({ ...row, lookedUp: nothing })),
+  );
 }
 
 export function withConnections(fleet: Fleet, page: readonly Connection[]): Fleet {

@@ -2,10 +2,13 @@
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { BundleId, WorkspaceId } from '../aws/model.ts';
 import { type Ask, idsPerCall } from '../aws/session.ts';
-import { newestOf } from '../plans/gather.ts';
-import { type LookedUp, type Row, withBundles, withLookedUp } from './fleet.ts';
+import { type Row, withBundles, withLookedUp } from './fleet.ts';
 import type { Intake } from './intake.ts';
+import { type LookedUp, snapshotsLooked, tagsLooked } from './looked.ts';
 import type { Need } from './needs.ts';
+
+/** Milliseconds: what lists once and ends looks everything up but once. */
+const asLongAsItLists = Number.POSITIVE_INFINITY;
 
 /** So many wait for their turn at a time: the budget is what limits them. */
 const sideBySide = 8;
@@ -50,12 +53,12 @@ export function factsFrom(intake: Intake, ask: Ask): Facts {
   };
   const askTags = (id: string) => async () => {
     const answer = await workspaces.tags(id as WorkspaceId, ask);
-    found(id, { tags: answer.ok ? answer.value : answer.failure.kind === 'denied' ? 'denied' : 'failed' });
+    found(id, tagsLooked(answer, clock.now(), asLongAsItLists));
     return answer;
   };
   const askSnapshots = (id: string) => async () => {
     const answer = await workspaces.snapshots(id as WorkspaceId, ask);
-    found(id, { snapshots: newestOf(answer, clock.now()) });
+    found(id, snapshotsLooked(answer, clock.now(), asLongAsItLists));
     return answer;
   };
 

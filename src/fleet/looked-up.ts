@@ -1,5 +1,6 @@
 /** What costs a call for each WorkSpace: which of it a query asks for, and of which WorkSpaces that decides. */
-import type { LookedUp, Row } from './fleet.ts';
+import type { Row } from './fleet.ts';
+import { type LookedUp, stillKnown } from './looked.ts';
 import type { Query } from './query/query.ts';
 import type { Match } from './view.ts';
 
@@ -26,11 +27,11 @@ export function costlyIn(query: Query): readonly Costly[] {
 }
 
 /** Where everything else has settled it, nothing is asked. */
-export function wantedFor(query: Query, match: Match, rows: readonly Row[]): readonly Wanted[] {
+export function wantedFor(query: Query, match: Match, rows: readonly Row[], now: number): readonly Wanted[] {
   const costly = costlyIn(query);
   if (costly.length === 0) return [];
   return rows.flatMap((row) => {
-    const facts = costly.filter((fact) => row.lookedUp[fact] === undefined);
+    const facts = costly.filter((fact) => stillKnown<unknown>(row.lookedUp[fact], now) === undefined);
     return facts.length > 0 && match(row) === undefined ? [{ row, facts }] : [];
   });
 }

@@ -1,9 +1,11 @@
 /** The facts of a selection as they come in, asked for once while the place is on the stack, and anew when told to. */
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { withLookedUp, withoutLookedUp } from '../fleet/fleet.ts';
+import { newestLooked } from '../fleet/looked.ts';
 import { type Gathered, gather } from '../plans/gather.ts';
 import { needsSnapshots, type Selection } from '../plans/plan-selection.ts';
-import { useLink, usePlaceState } from './console.ts';
-import { keptSnapshots } from './kept-snapshots.ts';
+import { usePlaceState, useSource } from './console.ts';
 import { useUnderWay } from './use-under-way.ts';
 
 const nothing: ReadonlyMap<string, Gathered> = new Map();
@@ -19,7 +21,8 @@ export interface Facts {
 }
 
 export function useGathered(selection: Selection): Facts {
-  const { session } = useLink();
+  const { link, fleet } = useSource();
+  const session = useStore(link, (now) => now.session);
   const [gathered, setGathered] = usePlaceState('gathered', nothing);
   const [snapshotsAsOf, setSnapshotsAsOf] = usePlaceState<number | undefined>('snapshots as of', undefined);
   const [round, setRound] = usePlaceState('round', 0);
@@ -29,21 +32,29 @@ export function useGathered(selection: Selection): Facts {
     const missing = selection.ids.filter((id) => !gathered.has(id));
     if (!session || missing.length === 0) return;
     const left = new AbortController();
-    const kept = keptSnapshots(session);
+    const { clock } = session;
     const needed = needsSnapshots(selection);
-    const known = new Map(missing.map((id) => [id, kept.of(id)]));
+    const { rows } = fleet.getState();
+    // What was looked up some minutes ago is not asked for again: each costs a call of a small budget.
+    const known = new Map(
+      missing.flatMap((id) => {
+        const looked = rows.get(id)?.lookedUp.snapshots;
+        return looked && clock.now() < looked.until ? [[id, looked]] : [];
+      }),
+    );
     const tell = (one: Gathered) => {
-      if (one.snapshots) kept.keep(one.id, one.snapshots);
-      const { at, snapshots = one.snapshots } = (one.workspace && needed(one.workspace) && known.get(one.id)) || {};
-      if (at !== undefined) setSnapshotsAsOf((now) => Math.min(now ?? at, at));
-      setGathered((now) => new Map(now).set(one.id, { ...one, snapshots }));
+      const { snapshots } = one;
+      if (snapshots) fleet.setState((now) => withLookedUp(now, one.id, newestLooked(snapshots, clock.now())));
+      const before = one.workspace && needed(one.workspace) ? known.get(one.id) : undefined;
+      if (before) setSnapshotsAsOf((now) => Math.min(now ?? before.at, before.at));
+      setGathered((now) => new Map(now).set(one.id, before ? { ...one, snapshots: before.is } : one));
     };
-    void gather(session, missing, (workspace) => needed(workspace) && !known.get(workspace.id), tell, left.signal);
+    void gather(session, missing, (workspace) => needed(workspace) && !known.has(workspace.id), tell, left.signal);
     return () => left.abort();
   }, [session, selection, round, setGathered, setSnapshotsAsOf]);
   const underWay = useUnderWay(round);
   const again = () => {
-    if (session) keptSnapshots(session).forget(selection.ids);
+    fleet.setState((now) => withoutLookedUp(now, selection.ids));
     setSnapshotsAsOf(undefined);
     setGathered(nothing);
     setRound((n) => n + 1);

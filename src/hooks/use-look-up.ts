@@ -6,17 +6,15 @@ import { useMemo } from 'react';
 import type { Failure } from '../aws/answer.ts';
 import type { WorkspaceId } from '../aws/model.ts';
 import { count } from '../components/text.ts';
-import { type LookedUp, type Row, withLookedUp } from '../fleet/fleet.ts';
+import { type Row, withLookedUp } from '../fleet/fleet.ts';
+import { type LookedUp, snapshotsLooked, tagsLooked } from '../fleet/looked.ts';
 import { type Costly, type Wanted, wantedFor } from '../fleet/looked-up.ts';
 import { keyOf } from '../keymap.ts';
-import { newestOf } from '../plans/gather.ts';
 import { duration } from '../rules/in-words.ts';
 import { useConsole, usePlaceState } from './console.ts';
-import { keptSnapshots } from './kept-snapshots.ts';
 import type { Source } from './source.ts';
 import type { Binding } from './use-commands.ts';
 import type { Asked } from './use-query.ts';
-import { unreadOf } from './use-workspace-look.ts';
 
 export interface LookUp {
   /** `8 not known: T looks them up, 8 calls, 6 s`, or how far it has come; empty where there is nothing to look up. */
@@ -34,18 +32,19 @@ interface UnderWay {
 /** Calls on their way at a time: the budget decides how fast they go. */
 const atOnce = 4;
 
-/** `rows`: of all sources, matching or not. */
-export function useLookUp({ query, match }: Pick<Asked, 'query' | 'match'>, rows: readonly Row[]): LookUp {
+/** `rows`: of all sources, matching or not. `now`: epoch milliseconds. */
+export function useLookUp({ query, match }: Pick<Asked, 'query' | 'match'>, rows: readonly Row[], now: number): LookUp {
   const { sources, notices } = useConsole();
   const [underWay, setUnderWay] = usePlaceState<UnderWay | undefined>('looking up', undefined);
-  const wanted = useMemo(() => wantedFor(query, match, rows), [query, match, rows]);
+  const wanted = useMemo(() => wantedFor(query, match, rows, now), [query, match, rows, now]);
   const calls = wanted.reduce((sum, { facts }) => sum + facts.length, 0);
 
   const begin = () => {
     const stop = new AbortController();
     setUnderWay({ stop, done: 0, all: wanted.length });
+    const lasting = 1000 * secondsFor(sources.of(wanted[0]?.row.source), calls);
     const one = async ({ row, facts }: Wanted): Promise<Failure | undefined> => {
-      const failure = await ask(sources.of(row.source), row.id, facts, stop.signal);
+      const failure = await ask(sources.of(row.source), row.id, facts, lasting, stop.signal);
       setUnderWay((now) => now && { ...now, done: now.done + 1 });
       return failure;
     };
@@ -96,11 +95,12 @@ async function inTurn(
   return denied;
 }
 
-/** Resolves with why one of them is not known, after it has been kept as such. */
+/** Resolves with why one of them is not known: where AWS denies it that is kept. */
 async function ask(
   { fleet, link }: Source,
   id: string,
   facts: readonly Costly[],
+  lasting: number,
   signal: AbortSignal,
 ): Promise<Failure | undefined> {
   const { session } = link.getState();
@@ -112,20 +112,13 @@ async function ask(
     const answer = await session.workspaces.tags(id, how);
     if (signal.aborted) return failure;
     if (!answer.ok) failure = answer.failure;
-    keep({ tags: answer.ok ? answer.value : unreadOf(answer) });
+    keep(tagsLooked(answer, session.clock.now(), lasting));
   }
   if (facts.includes('snapshots')) {
-    const kept = keptSnapshots(session);
-    const known = kept.of(id);
-    if (known) keep({ snapshots: known.snapshots });
-    else {
-      const answer = await session.workspaces.snapshots(id as WorkspaceId, how);
-      if (signal.aborted) return failure;
-      if (!answer.ok) failure ??= answer.failure;
-      const snapshots = newestOf(answer, session.clock.now());
-      kept.keep(id, snapshots);
-      keep({ snapshots });
-    }
+    const answer = await session.workspaces.snapshots(id as WorkspaceId, how);
+    if (signal.aborted) return failure;
+    if (!answer.ok) failure ??= answer.failure;
+    keep(snapshotsLooked(answer, session.clock.now(), lasting));
   }
   return failure;
 }

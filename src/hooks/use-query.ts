@@ -30,13 +30,13 @@ export function useQuery(text: string, at: Surroundings): Asked {
 
 const ofSurroundings: ReadonlySet<FieldId> = new Set<FieldId>(['run', 'account', 'accountid', 'region', 'profile']);
 
-function dependsOn(query: Query): boolean {
+function dependsOn(query: Query): boolean | undefined {
   switch (query.kind) {
     case 'all':
     case 'text':
       return false;
     case 'field':
-      return fields[query.field].kind === 'time' || ofSurroundings.has(query.field);
+      return fields[query.field].kind === 'time' || fields[query.field].lookedUp || ofSurroundings.has(query.field);
     case 'not':
       return dependsOn(query.of);
     default:

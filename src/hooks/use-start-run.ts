@@ -1,10 +1,11 @@
 /** Starts a confirmed plan once, and goes to its run if the operator is still where it was confirmed. */
 import { useContext, useRef } from 'react';
+import { useStore } from 'zustand';
 import type { Failure } from '../aws/answer.ts';
+import { withoutLookedUp } from '../fleet/fleet.ts';
 import { asConfirmed, confirmationSteps } from '../plans/confirmation.ts';
 import type { Plan } from '../plans/plan.ts';
-import { EntryContext, useConsole, useGo, useLink, usePlaceState } from './console.ts';
-import { keptSnapshots } from './kept-snapshots.ts';
+import { EntryContext, useConsole, useGo, usePlaceState, useSource } from './console.ts';
 
 export type Start =
   | { readonly kind: 'not-yet' }
@@ -17,7 +18,8 @@ const notYet: Start = { kind: 'not-yet' };
 /** What failed is not tried again: it is reviewed and confirmed anew. */
 export function useStartRun(plan: Plan, onStarted: () => void): readonly [Start, start: () => void] {
   const { runs, notices, navigation } = useConsole();
-  const { session } = useLink();
+  const { link, fleet } = useSource();
+  const session = useStore(link, (now) => now.session);
   const go = useGo();
   const here = useContext(EntryContext);
   const [state, setState] = usePlaceState<Start>('start', notYet);
@@ -35,7 +37,8 @@ export function useStartRun(plan: Plan, onStarted: () => void): readonly [Start,
         return;
       }
       // What it does to them may end what is known of their snapshots.
-      keptSnapshots(session).forget(plan.items.map(({ id }) => id));
+      const ids = plan.items.map(({ id }) => id);
+      fleet.setState((now) => withoutLookedUp(now, ids));
       onStarted();
       if (stillHere) go.home({ screen: 'run', runId: plan.id });
       else notices.news(`${plan.id} is under way.`, 'ok');

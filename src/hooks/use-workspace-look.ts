@@ -5,11 +5,10 @@
 import type { Answer } from '../aws/answer.ts';
 import type { Connection, Snapshots, Tag, Workspace, WorkspaceId } from '../aws/model.ts';
 import type { Ask, Session } from '../aws/session.ts';
-import { type Fleet, type LookedUp, withConnections, withLookedUp, withWorkspaces } from '../fleet/fleet.ts';
-import { newestOf } from '../plans/gather.ts';
+import { type Fleet, withConnections, withLookedUp, withWorkspaces } from '../fleet/fleet.ts';
+import { type LookedUp, snapshotsLooked, tagsLooked } from '../fleet/looked.ts';
 import type { Unread } from '../rules/gates.ts';
 import { useSource } from './console.ts';
-import { keptSnapshots } from './kept-snapshots.ts';
 import { type Asked, useAnswer } from './use-answer.ts';
 
 /** What AWS told, and when: epoch milliseconds. */
@@ -46,16 +45,12 @@ export function useWorkspaceLook(id: string): WorkspaceLook {
   });
   const snapshots = useTold(id, async (session, ask) => {
     const answer = await session.workspaces.snapshots(id as WorkspaceId, ask);
-    if (!ask.signal.aborted) {
-      const newest = newestOf(answer, session.clock.now());
-      keptSnapshots(session).keep(id, newest);
-      found({ snapshots: newest });
-    }
+    if (!ask.signal.aborted) found(snapshotsLooked(answer, session.clock.now()));
     return answer;
   });
   const tags = useTold(id, async (session, ask) => {
     const answer = await session.workspaces.tags(id, ask);
-    if (!ask.signal.aborted) found({ tags: answer.ok ? answer.value : unreadOf(answer) });
+    if (!ask.signal.aborted) found(tagsLooked(answer, session.clock.now()));
     return answer;
   });
   const all = [record, connection, snapshots, tags];

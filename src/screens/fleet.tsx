@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { type FieldId, fieldIds, fields } from '../fleet/fields.ts';
 import { rowOf } from '../fleet/first-listed.ts';
+import { withoutLookedUp } from '../fleet/fleet.ts';
 import { isInOrder } from '../fleet/view.ts';
 import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
 import { useHidden, useMarks } from '../hooks/use-fleet.ts';
@@ -51,7 +52,7 @@ export function FleetScreen() {
   const hidden = useHidden(marks.ids, rows);
   const ways = useWays([...marks.ids], noMarks, { hidden, gone: marks.gone });
   const taking = useTaking({ rows, current, marks, hidden, columns });
-  const lookUp = useLookUp(table.asked, view.all);
+  const lookUp = useLookUp(table.asked, view.all, at.now);
 
   const failing = failingOf(sources, links, fleets);
   const trouble = failing.length === sources.length ? failing[0]?.failure : undefined;
@@ -99,6 +100,7 @@ export function FleetScreen() {
         command: 'retry',
         run: () => {
           listing.sortAnew();
+          for (const { fleet } of sources) fleet.setState((now) => withoutLookedUp(now, now.rows.keys()));
           refresh();
         },
       },

@@ -14,7 +14,7 @@ import { type Line, lineId } from './sheet.tsx';
 const verbs: readonly WorkspaceVerb[] = ['start', 'stop', 'reboot', 'modify-protocol', 'restore', 'rebuild', 'migrate'];
 
 export interface WaysAsked extends Advised {
-  /** Undefined: not asked yet. */
+  /** Undefined: AWS is being asked. What was known before says nothing of now. */
   readonly snapshots: NewestSnapshots | undefined;
   readonly id: string;
 }

@@ -14,6 +14,7 @@ import { useDesk } from '../hooks/use-run.ts';
 import { useUnderWay } from '../hooks/use-under-way.ts';
 import { useBegin, useWays } from '../hooks/use-ways.ts';
 import { unreadOf, useWorkspaceLook, type WorkspaceLook } from '../hooks/use-workspace-look.ts';
+import { type NewestSnapshots, newestOf } from '../plans/gather.ts';
 import type { Unread } from '../rules/gates.ts';
 import type { BundleEvidence } from '../rules/subject.ts';
 import { usualFields } from './fleet-columns.ts';
@@ -36,6 +37,7 @@ export function WorkspaceScreen({ id, among }: WorkspaceProps) {
   const source = useSource();
   const look = useWorkspaceLook(id);
   const { record } = look;
+  const asking = [record, look.connection, look.snapshots, look.tags].some(({ kind }) => kind === 'asking');
   useEffect(() => source.look([id]), [source, id]);
   const row = useRow(id);
   const gone = record.kind === 'answered' && record.ok && !record.value.is ? notListed : undefined;
@@ -44,7 +46,7 @@ export function WorkspaceScreen({ id, among }: WorkspaceProps) {
   return (
     <Frame
       title={`WorkSpaces / ${row?.workspace.userName ?? id}`}
-      status={record.kind === 'asking' ? `${id}, asking AWS` : id}
+      status={asking ? `${id}, asking AWS` : id}
       bindings={[
         ...ways,
         ...useAlong(id, among),
@@ -86,7 +88,8 @@ function useSections(id: string, row: Row | undefined, look: WorkspaceLook, gone
   const history = historySection(id, ofThis, now, go);
   if (!row) return [...ended, unknownSection(id, look), history];
 
-  const { bundle, directory, lookedUp } = row;
+  const { bundle, directory } = row;
+  const snapshots = newestIn(look);
   const image = fleet.images.get(bundle?.imageId ?? '');
   const toBundle = () => bundle && go.to({ screen: 'bundle', id: bundle.id });
   const toDirectory = () => directory && go.to({ screen: 'directory', id: directory.id });
@@ -99,9 +102,7 @@ function useSections(id: string, row: Row | undefined, look: WorkspaceLook, gone
     ...aroundSections(row, { now, image, evidence, toBundle }),
     ...(gone
       ? []
-      : advised.map((one) =>
-          waysSection({ ...one, facts: { ...one.facts, source: evidence }, id, snapshots: lookedUp.snapshots }, begin),
-        )),
+      : advised.map((one) => waysSection({ ...one, facts: { ...one.facts, source: evidence }, id, snapshots }, begin))),
     history,
   ];
 }
@@ -124,6 +125,12 @@ function useEvidence(row: Row | undefined, { rows, images }: Fleet): BundleEvide
 function connectionIn(row: Row, { connection }: WorkspaceLook): Connection | Unread | undefined {
   if (connection.kind === 'asking') return row.connection;
   return connection.ok ? connection.value.is && row.connection : unreadOf(connection);
+}
+
+/** Undefined while AWS is being asked. */
+function newestIn({ snapshots }: WorkspaceLook): NewestSnapshots | undefined {
+  if (snapshots.kind === 'asking') return undefined;
+  return snapshots.ok ? newestOf({ ok: true, value: snapshots.value.is }, snapshots.value.at) : newestOf(snapshots, 0);
 }
 
 function unknownSection(id: string, { record }: WorkspaceLook): Section<Line> {

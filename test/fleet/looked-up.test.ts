@@ -3,7 +3,7 @@ import { costlyIn, wantedFor } from '../../src/fleet/looked-up.ts';
 import { matcher } from '../../src/fleet/query/match.ts';
 import { parseQuery } from '../../src/fleet/query/parse.ts';
 import type { Query } from '../../src/fleet/query/query.ts';
-import { at, rowsOf } from './query/rows.ts';
+import { at, hour, now, rowsOf } from './query/rows.ts';
 
 const rows = rowsOf({
   'ws-a': { workspace: { state: 'AVAILABLE' } },
@@ -19,7 +19,7 @@ function read(text: string): Query {
 }
 
 const wanted = (text: string) =>
-  wantedFor(read(text), matcher(read(text), at), rows).map(({ row, facts }) => [row.id, ...facts]);
+  wantedFor(read(text), matcher(read(text), at), rows, now).map(({ row, facts }) => [row.id, ...facts]);
 
 describe('what costs a call for each WorkSpace', () => {
   it.each([
@@ -46,5 +46,15 @@ describe('what costs a call for each WorkSpace', () => {
 
   it('is asked for once a fact', () => {
     expect(wanted('tag:env=prod snapshot:>12h state:stopped')).toEqual([['ws-b', 'tags', 'snapshots']]);
+  });
+
+  it('is wanted again once it is too old to be known', () => {
+    const later = { ...at, now: now + hour };
+    const asked = read('tag:env=prod state:available');
+    expect(wantedFor(asked, matcher(asked, later), rows, later.now).map(({ row }) => row.id)).toEqual([
+      'ws-a',
+      'ws-c',
+      'ws-d',
+    ]);
   });
 });

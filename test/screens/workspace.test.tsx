@@ -37,7 +37,7 @@ async function shown(answer: readonly (typeof listed)[], runs: readonly RunOfWor
   const console = idleConsole({ session, account });
   const source = console.sources.of(undefined);
   source.fleet.setState((fleet) => withWorkspaces(fleet, [listed]));
-  console.runs.store.setState({ ofWorkspaces: new Map([['ws-a', runs]]) });
+  console.runs.store.setState({ ofWorkspaces: { byId: new Map([['ws-a', runs]]), unread: [] } });
   goFor(console.navigation).to({ screen: 'workspace', id: 'ws-a' });
   const screen = await alone(
     <InConsole console={console}>
@@ -61,7 +61,10 @@ it('what may not be read is told as such, with why, and blocks what needs it', a
   await says(screen.frame, /Of the user volume unknown: User is not authorized\./);
   await says(screen.frame, /Rebuild no: /);
   const row = console.sources.of(undefined).fleet.getState().rows.get('ws-a');
-  expect(row?.lookedUp).toEqual({ tags: 'denied', snapshots: { rebuild: 'denied', restore: 'denied' } });
+  expect(row?.lookedUp).toMatchObject({
+    tags: { is: 'denied', at: now },
+    snapshots: { is: { rebuild: 'denied', restore: 'denied' }, at: now },
+  });
 });
 
 it('one that AWS no longer lists says so, and where a run has taken it', async () => {

@@ -1,15 +1,16 @@
 /** Rows for the tests of the query language. */
-import type { Bundle, Connection, Workspace } from '../../../src/aws/model.ts';
+import type { Bundle, Connection, Tag, Workspace } from '../../../src/aws/model.ts';
 import type { Surroundings } from '../../../src/fleet/fields.ts';
 import {
   emptyFleet,
-  type LookedUp,
   type Row,
   withBundles,
   withConnections,
   withLookedUp,
   withWorkspaces,
 } from '../../../src/fleet/fleet.ts';
+import type { LookedUp } from '../../../src/fleet/looked.ts';
+import type { NewestSnapshots } from '../../../src/plans/gather.ts';
 
 export const now = Date.UTC(2026, 10, 22, 12);
 export const hour = 3_600_000;
@@ -24,7 +25,7 @@ export const at: Surroundings = {
 export interface Told {
   readonly workspace?: Partial<Workspace>;
   readonly connection?: Partial<Connection>;
-  readonly lookedUp?: LookedUp;
+  readonly lookedUp?: { readonly tags?: readonly Tag[] | 'denied'; readonly snapshots?: NewestSnapshots };
 }
 
 /** By id. What is not said is as AWS would leave it out. */
@@ -47,8 +48,14 @@ export function rowsOf(told: Readonly<Record<string, Told>>): readonly Row[] {
   });
   const bundles = [{ id: 'wsb-1', name: 'Standard with Windows 10' } as Bundle];
   let fleet = withConnections(withBundles(withWorkspaces(emptyFleet, workspaces), bundles), connections);
-  for (const id of ids) fleet = withLookedUp(fleet, id, told[id]?.lookedUp ?? {});
+  for (const id of ids) fleet = withLookedUp(fleet, id, lookedUp(told[id]?.lookedUp));
   return [...fleet.rows.values()];
+}
+
+/** Just now, to be known for some minutes. */
+function lookedUp({ tags, snapshots }: Told['lookedUp'] = {}): LookedUp {
+  const looked = <T>(is: T) => ({ is, at: now, until: now + hour });
+  return { ...(tags && { tags: looked(tags) }), ...(snapshots && { snapshots: looked(snapshots) }) };
 }
 
 const states = ['AVAILABLE', 'STOPPED', 'STOPPED', 'ERROR', 'UNHEALTHY'];
