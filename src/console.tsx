@@ -14,11 +14,12 @@ import { preferencesIn } from './configuration/preferences-in.ts';
 import { readConfiguration } from './configuration/read-configuration.ts';
 import type { Row } from './fleet/fleet.ts';
 import { inventoryFolder } from './fleet/inventory-file.ts';
+import { refreshEvery } from './fleet/load.ts';
 import type { Console } from './hooks/console.ts';
 import { createNavigation, goFor } from './hooks/navigation.ts';
 import { createNotices } from './hooks/notices.ts';
 import { createRunDesk } from './hooks/run-desk.ts';
-import { openSource, type Source } from './hooks/source.ts';
+import { openSource, type Refreshing, type Source } from './hooks/source.ts';
 import { createSources } from './hooks/sources.ts';
 import type { Intent } from './hooks/use-intent.ts';
 import { keyOf } from './keymap.ts';
@@ -58,27 +59,9 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   navigation.subscribe(notices.clear);
   const onGone = (gone: readonly Row[]) =>
     notices.news(`${count(gone.length, 'WorkSpace')} no longer listed by AWS: ${goneWords(gone)}.`, 'warn');
-  const sources = createSources(
-    demo?.sources ?? options.sources,
-    (id, choice, added) => {
-      // Changes were allowed for what bellhop was started with; what is looked at later is unlocked by itself.
-      const unlocked = options.demo || (options.write && !added);
-      return openSource({
-        id,
-        settings: { ...settings, ...pick(choice, 'profile', 'region'), unlocked },
-        refresh: options.refresh ?? preferences.refresh,
-        inventory,
-        onGone,
-        onNews: (text) => notices.news(text, 'warn'),
-        drawn: drawn.promise,
-      });
-    },
-    (gone, kept) => {
-      goFor(navigation).follow(gone.id, kept.id);
-      notices.news(foldedWords(gone, kept), 'warn');
-    },
-  );
-  const first = sources.of(undefined);
+  const refreshing = createStore<Refreshing>(() => ({
+    every: refreshEvery(options.refresh ?? preferences.refresh),
+  }));
   const runs = createRunDesk({
     folder: demo?.folder ?? runsFolder(),
     by: operator(),
@@ -86,6 +69,29 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     onHeld: ({ plan, paused }) => notices.news(`${plan.id} is held: ${paused?.why ?? ''}`, 'warn'),
     onEnd: (state) => notices.news(`${state.plan.id} has ended: ${summarise(state).sentence}`),
   });
+  const sources = createSources(demo?.sources ?? options.sources, {
+    open(id, choice, added) {
+      // Changes were allowed for what bellhop was started with; what is looked at later is unlocked by itself.
+      const unlocked = options.demo || (options.write && !added);
+      return openSource({
+        id,
+        settings: { ...settings, ...pick(choice, 'profile', 'region'), unlocked },
+        refreshing,
+        inventory,
+        onGone,
+        onNews: (text) => notices.news(text, 'warn'),
+        drawn: drawn.promise,
+      });
+    },
+    isInUse: runs.uses,
+    onFold(gone, kept) {
+      goFor(navigation).follow(gone.id, kept.id);
+      notices.news(foldedWords(gone, kept), 'warn');
+    },
+  });
+  // What was put off for a run is due when that has ended.
+  runs.store.subscribe(sources.fold);
+  const first = sources.first();
   // The journals can wait until there are rows to look at.
   void first.answered.then(runs.reload).then(async () => {
     const objection = await objectionToFolder(runs.folder);
@@ -102,6 +108,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   const console: Console = {
     options,
     sources,
+    refreshing,
     marks: createStore<ReadonlySet<string>>(() => new Set()),
     intent: createStore<Intent | undefined>(() => undefined),
     navigation,
@@ -132,7 +139,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   // Which of many tabs this is: account and Region stand in the terminal's title.
   const nameTab = () => {
     const there = sources.store.getState();
-    const { account } = sources.of(undefined).link.getState();
+    const { account } = sources.first().link.getState();
     if (there.length > 1) screen.title(`bellhop ${there.length} accounts and Regions`);
     else if (account) screen.title(`bellhop ${account.alias ?? account.accountId} ${account.region}`);
   };

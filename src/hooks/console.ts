@@ -9,13 +9,14 @@ import type { ConsoleOptions } from '../terminal/console-options.ts';
 import { type Entry, type Go, goFor, type Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
 import type { RunDesk } from './run-desk.ts';
-import type { Link, Source } from './source.ts';
+import type { Link, Refreshing, Source } from './source.ts';
 import type { Sources } from './sources.ts';
 import type { Intent } from './use-intent.ts';
 
 export interface Console {
   readonly options: ConsoleOptions;
   readonly sources: Sources;
+  readonly refreshing: StoreApi<Refreshing>;
   /** Ids of the marked WorkSpaces, of whatever source. */
   readonly marks: StoreApi<ReadonlySet<string>>;
   /** What was said about the selection reviewed last. */

@@ -13,6 +13,7 @@ import { type Asked, ask, notTold, type Request, shows } from '../runs/requests.
 import { standingOf } from '../runs/standing.ts';
 import type { RunState } from '../runs/state.ts';
 import { workspacesUnderWay } from '../runs/under-way.ts';
+import type { Source } from './source.ts';
 
 export interface Desk {
   /** Newest first; undefined until the folder has been read. */
@@ -21,6 +22,8 @@ export interface Desk {
   readonly failure: Failure | undefined;
   /** Driven by this console, by run id. */
   readonly handles: ReadonlyMap<string, RunHandle>;
+  /** Sessions that runs which are being started or driven here speak through, one for each. */
+  readonly inUse: readonly Session[];
   /** What runs have done with each WorkSpace, a second ago at most; undefined until their journals have been read. */
   readonly ofWorkspaces: RunsOfWorkspaces | undefined;
 }
@@ -38,8 +41,8 @@ export interface RunDesk {
   ask(runId: string, request: Request): Promise<Answer<RunState>>;
   /** What unfinished runs have under way or will send, by WorkSpace id: in which run. `now`: epoch milliseconds. */
   underWay(now: number): Promise<ReadonlyMap<string, string>>;
-  /** Whether a run that is being started or driven here speaks through that session. */
-  uses(session: Session): boolean;
+  /** Whether a run that is being started or driven here speaks through its session. */
+  uses(source: Pick<Source, 'link'>): boolean;
   /** Runs this console drives that have not ended. */
   running(): readonly RunState[];
   /** Lets go of every run: waits for the answers under way, sends nothing more. */
@@ -62,6 +65,7 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     runs: undefined,
     failure: undefined,
     handles: new Map(),
+    inUse: [],
     ofWorkspaces: undefined,
   }));
 
@@ -86,12 +90,12 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     }, 1000).unref();
   }
 
-  const inUse: Session[] = [];
-  const release = (session: Session) => void inUse.splice(inUse.indexOf(session), 1);
+  const release = (session: Session) =>
+    store.setState(({ inUse }) => ({ inUse: inUse.toSpliced(inUse.indexOf(session), 1) }));
 
   /** The session is in use from the first call that the start makes to the end of the run. */
   async function take(session: Session, begin: Promise<Answer<RunHandle>>): Promise<Failure | undefined> {
-    inUse.push(session);
+    store.setState(({ inUse }) => ({ inUse: [...inUse, session] }));
     const answer = await begin;
     if (!answer.ok) {
       release(session);
@@ -131,7 +135,10 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     reload,
     start: (plan, session, confirmed) => take(session, startRun({ plan, session, folder, by, confirmed, limits })),
     resume: (runId, session, rest) => take(session, resumeRun({ runId, session, folder, by, rest })),
-    uses: (session) => inUse.includes(session),
+    uses: ({ link }) => {
+      const { session } = link.getState();
+      return session !== undefined && store.getState().inUse.includes(session);
+    },
     underWay: (now) => workspacesUnderWay(folder, now),
     ask: (runId, request) => {
       const handle = store.getState().handles.get(runId);

@@ -9,7 +9,7 @@ import { openSession } from '../aws/open-session.ts';
 import { regionGiven } from '../aws/profile.ts';
 import type { Session, SessionSettings } from '../aws/session.ts';
 import { emptyFleet, type Fleet, type Row } from '../fleet/fleet.ts';
-import { type FleetLoader, loadFleet, refreshEvery } from '../fleet/load.ts';
+import { type FleetLoader, loadFleet } from '../fleet/load.ts';
 import type { SourceChoice } from '../terminal/console-options.ts';
 import { keepInventory } from './source-inventory.ts';
 
@@ -36,8 +36,6 @@ export interface Source {
   readonly answered: Promise<void>;
   /** What is on screen now, by id: it is kept fresh before all else. */
   look(ids: readonly string[]): void;
-  /** Milliseconds between two looks at what is on screen; undefined: nothing is refreshed by itself. */
-  readonly refreshing: StoreApi<{ readonly every: number | undefined }>;
   /** Opens the session where there is none, else asks for everything again. */
   refresh(): void;
   setLocked(locked: boolean): void;
@@ -45,11 +43,16 @@ export interface Source {
   close(): Promise<void>;
 }
 
+/** Of all sources of a console, those that are added later as well. */
+export interface Refreshing {
+  /** Milliseconds between two looks at what is on screen; undefined: nothing is refreshed by itself. */
+  readonly every: number | undefined;
+}
+
 export interface SourceOptions {
   readonly id: string;
   readonly settings: SessionSettings;
-  /** Seconds between two looks at what is on screen; undefined: bellhop's own choice. */
-  readonly refresh?: number | 'off' | undefined;
+  readonly refreshing: StoreApi<Refreshing>;
   /** Rows that AWS no longer lists. */
   readonly onGone: (rows: readonly Row[]) => void;
   /** Where the fleet is kept for the next start; undefined: nowhere. */
@@ -63,7 +66,7 @@ export interface SourceOptions {
 /** Milliseconds: where STS does not answer sooner, AWS is asked for WorkSpaces all the same. */
 const identifying = 2000;
 
-export function openSource({ id, settings, refresh, onGone, inventory, onNews, drawn }: SourceOptions): Source {
+export function openSource({ id, settings, refreshing, onGone, inventory, onNews, drawn }: SourceOptions): Source {
   const { profile, region } = settings;
   const fleet = createStore<Fleet>(() => ({ ...emptyFleet, source: id }));
   const link = createStore<Link>(() => ({
@@ -79,7 +82,6 @@ export function openSource({ id, settings, refresh, onGone, inventory, onNews, d
     else session?.lock.unlock();
     link.setState({ locked });
   }
-  const refreshing = createStore(() => ({ every: refreshEvery(refresh) }));
   let visible: readonly string[] = [];
   const answered = new Promise<void>((resolve) => {
     fleet.subscribe(({ rows, loading, troubles }) => {
@@ -128,7 +130,7 @@ export function openSource({ id, settings, refresh, onGone, inventory, onNews, d
     link.setState(answer.ok ? { account: answer.value, failure: undefined } : { failure: answer.failure });
   }
 
-  refreshing.subscribe(({ every }) => loader?.every(every));
+  const unsubscribe = refreshing.subscribe(({ every }) => loader?.every(every));
   void open();
   return {
     id,
@@ -136,7 +138,6 @@ export function openSource({ id, settings, refresh, onGone, inventory, onNews, d
     link,
     fleet,
     answered,
-    refreshing,
     look(ids) {
       visible = ids;
       loader?.look(ids);
@@ -149,6 +150,7 @@ export function openSource({ id, settings, refresh, onGone, inventory, onNews, d
     setLocked,
     async close() {
       closed = true;
+      unsubscribe();
       loader?.stop();
       link.getState().session?.close();
       await kept?.leave();

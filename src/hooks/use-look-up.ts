@@ -3,17 +3,15 @@
  * those that the rest of it leaves. What comes in is kept in the fleets, and whoever has seen enough stops it.
  */
 import { useMemo } from 'react';
-import type { Failure } from '../aws/answer.ts';
-import type { WorkspaceId } from '../aws/model.ts';
 import { count } from '../components/text.ts';
-import { type Row, withLookedUp } from '../fleet/fleet.ts';
-import { type LookedUp, snapshotsLooked, tagsLooked } from '../fleet/looked.ts';
-import { type Costly, type Wanted, wantedFor } from '../fleet/looked-up.ts';
+import type { Row } from '../fleet/fleet.ts';
+import { wantedFor } from '../fleet/looked-up.ts';
 import { keyOf } from '../keymap.ts';
 import { duration } from '../rules/in-words.ts';
 import { useConsole, usePlaceState } from './console.ts';
-import type { Source } from './source.ts';
+import { lookUpEach, secondsFor } from './look-up-each.ts';
 import type { Binding } from './use-commands.ts';
+import { nameOf } from './use-linked.ts';
 import type { Asked } from './use-query.ts';
 
 export interface LookUp {
@@ -25,12 +23,10 @@ export interface LookUp {
 
 interface UnderWay {
   readonly stop: AbortController;
+  /** Calls. */
   readonly done: number;
   readonly all: number;
 }
-
-/** Calls on their way at a time: the budget decides how fast they go. */
-const atOnce = 4;
 
 /** `rows`: of all sources, matching or not. `now`: epoch milliseconds. */
 export function useLookUp({ query, match }: Pick<Asked, 'query' | 'match'>, rows: readonly Row[], now: number): LookUp {
@@ -39,19 +35,15 @@ export function useLookUp({ query, match }: Pick<Asked, 'query' | 'match'>, rows
   const wanted = useMemo(() => wantedFor(query, match, rows, now), [query, match, rows, now]);
   const calls = wanted.reduce((sum, { facts }) => sum + facts.length, 0);
 
-  const begin = () => {
+  const begin = async () => {
     const stop = new AbortController();
-    setUnderWay({ stop, done: 0, all: wanted.length });
-    const lasting = 1000 * secondsFor(sources.of(wanted[0]?.row.source), calls);
-    const one = async ({ row, facts }: Wanted): Promise<Failure | undefined> => {
-      const failure = await ask(sources.of(row.source), row.id, facts, lasting, stop.signal);
-      setUnderWay((now) => now && { ...now, done: now.done + 1 });
-      return failure;
-    };
-    void inTurn(wanted, one, stop).then((denied) => {
-      setUnderWay(undefined);
-      if (denied) notices.say(`${denied.what} ${denied.why}`, 'warn');
-    });
+    setUnderWay({ stop, done: 0, all: calls });
+    const answered = () => setUnderWay((now) => now && { ...now, done: now.done + 1 });
+    const denied = await lookUpEach(wanted, sources.find, stop.signal, answered);
+    setUnderWay(undefined);
+    // Whoever asked may be on another screen by now.
+    for (const { source, failure } of denied)
+      notices.news(`${nameOf({ source, link: source.link.getState() })}: ${failure.what} ${failure.why}`, 'warn');
   };
   if (underWay)
     return {
@@ -59,66 +51,9 @@ export function useLookUp({ query, match }: Pick<Asked, 'query' | 'match'>, rows
       bindings: [{ command: 'back', run: () => underWay.stop.abort() }],
     };
   const nothing = 'Nothing has to be looked up: the filter asks for no tag and no snapshot that is not known.';
+  const cost = () => `${count(calls, 'call')}, ${duration(secondsFor(wanted, sources.find) * 1000)}`;
   return {
-    words:
-      calls === 0
-        ? ''
-        : `${keyOf('lookUp')} looks them up: ${count(calls, 'call')}, ${duration(secondsFor(sources.of(wanted[0]?.row.source), calls) * 1000)}`,
-    bindings: [{ command: 'lookUp', run: begin, disabled: calls === 0 ? nothing : undefined }],
+    words: calls === 0 ? '' : `${keyOf('lookUp')} looks them up: ${cost()}`,
+    bindings: [{ command: 'lookUp', run: () => void begin(), disabled: calls === 0 ? nothing : undefined }],
   };
-}
-
-/** At the pace of now, of the first of them. */
-function secondsFor({ link }: Source, calls: number): number {
-  const { session } = link.getState();
-  return Math.ceil(calls / (session?.limiter.use().rate ?? 1));
-}
-
-/** Ends at once where AWS denies it: whoever may not ask for one may not ask for the others. */
-async function inTurn(
-  wanted: readonly Wanted[],
-  one: (wanted: Wanted) => Promise<Failure | undefined>,
-  stop: AbortController,
-): Promise<Failure | undefined> {
-  const waiting = wanted.values();
-  let denied: Failure | undefined;
-  const take = async () => {
-    for (const next of waiting) {
-      if (stop.signal.aborted) return;
-      const failure = await one(next);
-      if (failure?.kind !== 'denied') continue;
-      denied ??= failure;
-      stop.abort();
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, take));
-  return denied;
-}
-
-/** Resolves with why one of them is not known: where AWS denies it that is kept. */
-async function ask(
-  { fleet, link }: Source,
-  id: string,
-  facts: readonly Costly[],
-  lasting: number,
-  signal: AbortSignal,
-): Promise<Failure | undefined> {
-  const { session } = link.getState();
-  if (!session) return undefined;
-  const how = { priority: 'view', signal } as const;
-  const keep = (found: LookedUp) => fleet.setState((now) => withLookedUp(now, id, found));
-  let failure: Failure | undefined;
-  if (facts.includes('tags')) {
-    const answer = await session.workspaces.tags(id, how);
-    if (signal.aborted) return failure;
-    if (!answer.ok) failure = answer.failure;
-    keep(tagsLooked(answer, session.clock.now(), lasting));
-  }
-  if (facts.includes('snapshots')) {
-    const answer = await session.workspaces.snapshots(id as WorkspaceId, how);
-    if (signal.aborted) return failure;
-    if (!answer.ok) failure ??= answer.failure;
-    keep(snapshotsLooked(answer, session.clock.now(), lasting));
-  }
-  return failure;
 }

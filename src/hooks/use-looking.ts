@@ -25,12 +25,8 @@ export function useLooking(): Looking {
     const same = there.some((one) => one.choice.profile === profile && regionOf(one) === region);
     return same ? 'It is looked at already.' : undefined;
   };
-  const whyNotLeave = ({ link }: Source) => {
-    const { session } = link.getState();
-    return session && runs.uses(session)
-      ? 'This console drives a run of it: stop it, or let it end, first.'
-      : undefined;
-  };
+  const whyNotLeave = (source: Source) =>
+    runs.uses(source) ? 'This console drives a run of it: stop it, or let it end, first.' : undefined;
   const leave = (source: Source) => {
     const { rows } = source.fleet.getState();
     const listed = (id: string) => others(source).some(({ fleet }) => fleet.getState().rows.has(id));

@@ -122,7 +122,8 @@ function ChooseRegion({ title, profile, instead, onBack }: ChooseRegionProps) {
   });
   const take = (region: string) => {
     const choice = { ...(profile.id && { profile: profile.id }), region };
-    const why = instead === undefined ? looking.add(choice) : looking.replace(sources.of(instead), choice);
+    const gone = sources.find(instead);
+    const why = gone ? looking.replace(gone, choice) : looking.add(choice);
     if (why) return notices.say(why, 'warn');
     go.home();
   };

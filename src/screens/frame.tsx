@@ -125,13 +125,15 @@ function useRunning(): string {
   });
 }
 
-/** How old the oldest list is, `live` while the sweeps keep up, which needs no drawing; and how often AWS is looked at. */
+/** How old the oldest list is, `live` while the sweeps keep up, which needs no drawing; and how often AWS is looked at. Lex is none of it. */
 function useAsOf(): string {
   const about = useAbout();
-  const every = useStore(useSource().refreshing, (is) => is.every);
+  const { navigation, refreshing } = useConsole();
+  const { every } = useStore(refreshing);
+  const ofLex = useStore(navigation, ({ stack }) => stack.at(-1)?.place.screen.startsWith('lex'));
   const times = useEach(about, asOfOf).filter((time) => time !== undefined);
   const [{ link: { session } = {} } = {}] = about;
-  if (times.length === 0 || !session) return '';
+  if (times.length === 0 || !session || ofLex) return '';
   const old = session.clock.now() - Math.min(...times);
   const oldest = old > 5 * 60_000 ? `${age(old)} old` : every === undefined ? '' : 'live';
   return [oldest, every === undefined ? 'refresh off' : `every ${age(every)}`].filter(Boolean).join(', ');

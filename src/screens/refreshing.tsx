@@ -1,7 +1,7 @@
 /** How often what is on screen is looked at again, for every account and Region of this console. */
 import { useStore } from 'zustand';
 import { Menu } from '../components/menu.tsx';
-import { useGo, useSource, useSources } from '../hooks/console.ts';
+import { useConsole, useGo } from '../hooks/console.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { Frame } from './frame.tsx';
 import { age } from './times.ts';
@@ -11,8 +11,8 @@ const choices = [5, 15, 30, 60, 300, 900, 'off'] as const;
 
 export function RefreshingScreen() {
   const go = useGo();
-  const sources = useSources();
-  const every = useStore(useSource().refreshing, (is) => is.every);
+  const { refreshing } = useConsole();
+  const every = useStore(refreshing, (is) => is.every);
   const { height } = useBody();
   return (
     <Frame title="Refresh what is on screen" bindings={[{ command: 'back', run: go.back }]} claims="menu">
@@ -24,8 +24,7 @@ export function RefreshingScreen() {
         chosen={every === undefined ? 'off' : `${every / 1000}`}
         height={height}
         onChoose={(chosen) => {
-          for (const { refreshing } of sources)
-            refreshing.setState({ every: chosen === 'off' ? undefined : Number(chosen) * 1000 });
+          refreshing.setState({ every: chosen === 'off' ? undefined : Number(chosen) * 1000 });
           go.back();
         }}
       />

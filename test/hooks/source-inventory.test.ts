@@ -1,10 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { clockAt } from '../../src/clock.ts';
 import type { Fleet } from '../../src/fleet/fleet.ts';
-import { openSource, type Source, type SourceOptions } from '../../src/hooks/source.ts';
+import { keep, recall } from '../../src/fleet/inventory-file.ts';
+import { openSource, type Refreshing, type Source, type SourceOptions } from '../../src/hooks/source.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/server.ts';
 
 let simulator: Simulator;
@@ -45,7 +47,7 @@ function open(more: Partial<SourceOptions> = {}) {
       rate: 1000,
       burst: 1000,
     },
-    refresh: 'off',
+    refreshing: createStore<Refreshing>(() => ({ every: undefined })),
     inventory: folder,
     onGone: (rows) => gone.push(...rows.map(({ id }) => id)),
     onNews: (text) => news.push(text),
@@ -135,6 +137,68 @@ describe('a source with an inventory', () => {
     });
     await until(source, ({ loading }) => loading);
     expect(source.fleet.getState().rows.size).toBe(0);
+  });
+
+  it('is another one for another endpoint, wherever that is said', async () => {
+    const settings = { clock: clockAt(1), profile: 'ops', region: 'eu-west-1', rate: 1000, burst: 1000 };
+    const profile = (...lines: readonly string[]) =>
+      writeFile(join(home, 'config'), ['[profile ops]', ...lines, ''].join('\n'));
+    const loadedFrom = async () => {
+      const { source } = open({ settings });
+      await until(source, ({ loading, bundlesLoaded }) => !loading && bundlesLoaded);
+      await named(source);
+      await source.close();
+    };
+    // For the WorkSpaces alone, which the name of what is kept tells apart.
+    vi.stubEnv('AWS_ENDPOINT_URL_WORKSPACES', simulator.url);
+    vi.stubEnv('AWS_ENDPOINT_URL_STS', simulator.url);
+    vi.stubEnv('AWS_ENDPOINT_URL_IAM', simulator.url);
+    await loadedFrom();
+    vi.stubEnv('AWS_ENDPOINT_URL_WORKSPACES', 'http://127.0.0.1:9');
+    const never = new Promise<void>(() => {});
+    const other = open({ settings, drawn: never });
+    await other.source.answered;
+    expect(other.source.fleet.getState().rows.size).toBe(0);
+    await other.source.close();
+    // In the profile, which is read with the session: it goes as soon as that is open.
+    vi.stubEnv('AWS_ENDPOINT_URL_WORKSPACES', undefined);
+    await profile(`endpoint_url = ${simulator.url}`);
+    await loadedFrom();
+    await profile('endpoint_url = http://127.0.0.1:9');
+    const { source, news } = open({ settings, drawn: never });
+    await until(source, ({ rows }) => rows.size > 0);
+    await until(source, ({ rows }) => rows.size === 0);
+    expect(news).toEqual([
+      'The fleet that was known from the last start is of account 123456789012 in eu-west-1, and this is eu-west-1 at http://127.0.0.1:9: it is not shown.',
+    ]);
+  });
+
+  it('is the one that is known later, of two that are kept, unless its clock was wrong', async () => {
+    const last = await loadedOnce();
+    const way = { profile: 'ops', region: 'eu-west-1', endpointUrl: simulator.url };
+    const whose = { accountId: '123456789012', region: 'eu-west-1', endpointUrl: simulator.url };
+    const now = last.asOf ?? 0;
+    const keptAt = async (at: number) => {
+      await keep(folder, way, whose, { at, workspaces: [], connections: [], bundles: [], directories: [], images: [] });
+      const found = await recall(folder, way);
+      return found.kind === 'known' && found.inventory.at;
+    };
+    expect(await keptAt(now - 1)).toBe(now);
+    expect(await keptAt(Date.now() + 3_600_000)).toBeGreaterThan(now);
+    expect(await keptAt(now + 1)).toBe(now + 1);
+  });
+
+  it('takes away what a console that died has left half written, and nothing else', async () => {
+    await loadedOnce();
+    const names = ['a.fleet', 'b.way', 'c.fleet'].map((name) => `${name}.0f8fad5b-d9cb-469f-a165-70867728950e`);
+    const old = new Date(Date.now() - 2 * 3_600_000);
+    for (const name of [...names, 'a.fleet.unusable-1']) {
+      await writeFile(join(folder, name), 'half');
+      if (!name.startsWith('c')) await utimes(join(folder, name), old, old);
+    }
+    await loadedOnce();
+    const left = (await readdir(folder)).filter((name) => /^[abc]\./.test(name));
+    expect(left.sort()).toEqual(['a.fleet.unusable-1', names[2]]);
   });
 
   it.each([

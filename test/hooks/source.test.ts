@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { clockAt } from '../../src/clock.ts';
-import { openSource, type Source, type SourceOptions } from '../../src/hooks/source.ts';
+import { openSource, type Refreshing, type Source, type SourceOptions } from '../../src/hooks/source.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/server.ts';
 
 let simulator: Simulator;
@@ -8,6 +9,8 @@ beforeAll(async () => {
   simulator = await startSimulator({ workspaces: 30, bots: 0, rate: 0 });
 });
 afterAll(() => simulator.close());
+
+const refreshing = createStore<Refreshing>(() => ({ every: undefined }));
 
 function open(settings: Partial<SourceOptions['settings']> = {}): Source {
   const source = openSource({
@@ -21,6 +24,7 @@ function open(settings: Partial<SourceOptions['settings']> = {}): Source {
       burst: 1000,
       ...settings,
     },
+    refreshing,
     onGone: () => {},
   });
   onTestFinished(() => source.close());
@@ -73,7 +77,7 @@ describe('an account and Region', () => {
     vi.stubEnv('AWS_REGION', undefined);
     vi.stubEnv('AWS_DEFAULT_REGION', undefined);
     vi.stubEnv('AWS_CONFIG_FILE', '/nonexistent');
-    onTestFinished(() => vi.unstubAllEnvs());
+    onTestFinished(() => void vi.unstubAllEnvs());
     const source = open({ region: '' });
     await source.answered;
     expect(source.link.getState()).toMatchObject({ session: undefined, failure: { what: 'No Region is set.' } });

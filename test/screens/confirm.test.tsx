@@ -86,12 +86,12 @@ describe('a confirmation', () => {
     using open = await confirming(rebuild(6));
     await toPhrase(open);
     expect(open.frame()).toContain('step 3 of 4');
-    open.console.sources.of(undefined).link.setState({ locked: true });
+    open.console.sources.first().link.setState({ locked: true });
     await open.press('z');
     expect(open.frame().replaceAll(/\s+/g, ' ')).toContain(
       'Changes are locked: W unlocks them. What was confirmed is void',
     );
-    open.console.sources.of(undefined).link.setState({ locked: false });
+    open.console.sources.first().link.setState({ locked: false });
     await open.press('z');
     expect(open.frame()).toContain('step 1 of 4');
   });
@@ -102,7 +102,7 @@ describe('a confirmation', () => {
     ['another session', { session: { ...session } as unknown as Session }],
   ])('behind which there is %s is void', async (_, change) => {
     using open = await confirming(rebuild(1));
-    open.console.sources.of(undefined).link.setState(change);
+    open.console.sources.first().link.setState(change);
     await open.press('z');
     expect(open.frame()).toContain('The account behind this console is not the one that the plan is for.');
     await open.press('y', 'enter');

@@ -13,7 +13,7 @@ const ids = ['ws-a', 'ws-b', 'ws-c'];
 
 async function exporting(marked: readonly string[] = []) {
   const console = idleConsole();
-  console.sources.of(undefined).fleet.setState((fleet) =>
+  console.sources.first().fleet.setState((fleet) =>
     withWorkspaces(
       fleet,
       ids.map((id) => workspace(id, { userName: `=${id}` })),

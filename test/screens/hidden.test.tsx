@@ -8,7 +8,7 @@ import { alone, InConsole, idleConsole } from '../support/isolated.tsx';
 async function looking(hidden: readonly string[], gone: readonly string[]) {
   const console = idleConsole();
   const ids = ['ws-seen', ...hidden];
-  console.sources.of(undefined).fleet.setState((fleet) =>
+  console.sources.first().fleet.setState((fleet) =>
     withWorkspaces(
       fleet,
       ids.map((id) => workspace(id)),

@@ -16,7 +16,7 @@ const people = [
 
 async function listing(pasted?: string) {
   const console = idleConsole();
-  console.sources.of(undefined).fleet.setState((fleet) => ({ ...withWorkspaces(fleet, people), loading: false }));
+  console.sources.first().fleet.setState((fleet) => ({ ...withWorkspaces(fleet, people), loading: false }));
   goFor(console.navigation).to({ screen: 'list-marks' });
   const screen = await alone(
     <InConsole console={console}>

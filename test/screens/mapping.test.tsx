@@ -15,7 +15,7 @@ const nextPower = { ...bundle('wsb-pow202501', 'Power with Windows (Server 2025 
 function withFleet() {
   const console = idleConsole({ account, locked: false });
   const bundles = withBundles(withDirectories(emptyFleet, [directory]), [standard, power, linux, next, nextPower]);
-  console.sources.of(undefined).fleet.setState(withWorkspaces(bundles, records), true);
+  console.sources.first().fleet.setState(withWorkspaces(bundles, records), true);
   return console;
 }
 

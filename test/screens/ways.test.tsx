@@ -12,7 +12,7 @@ test('what an unfinished run has under way is not counted among those that can g
   const attempt = { type: 'attempt', at: now, item: 'ws-a' } as const;
   const place = { screen: 'advice', ids } as const;
   await using at = await journalConsole(plan, [attempt], { clock: () => now, locked: false, place });
-  at.console.sources.of(undefined).fleet.setState((fleet) =>
+  at.console.sources.first().fleet.setState((fleet) =>
     withWorkspaces(
       withBundles(withDirectories(fleet, [directory]), [source]),
       ids.map((id) => workspace(id)),

@@ -35,7 +35,7 @@ async function shown(answer: readonly (typeof listed)[], runs: readonly RunOfWor
     },
   } as unknown as Session;
   const console = idleConsole({ session, account });
-  const source = console.sources.of(undefined);
+  const source = console.sources.first();
   source.fleet.setState((fleet) => withWorkspaces(fleet, [listed]));
   console.runs.store.setState({ ofWorkspaces: { byId: new Map([['ws-a', runs]]), unread: [] } });
   goFor(console.navigation).to({ screen: 'workspace', id: 'ws-a' });
@@ -60,7 +60,7 @@ it('what may not be read is told as such, with why, and blocks what needs it', a
   await says(screen.frame, /Connected not known: this identity lacks workspaces:DescribeWorkspacesConnectionStatus/);
   await says(screen.frame, /Of the user volume unknown: User is not authorized\./);
   await says(screen.frame, /Rebuild no: /);
-  const row = console.sources.of(undefined).fleet.getState().rows.get('ws-a');
+  const row = console.sources.first().fleet.getState().rows.get('ws-a');
   expect(row?.lookedUp).toMatchObject({
     tags: { is: 'denied', at: now },
     snapshots: { is: { rebuild: 'denied', restore: 'denied' }, at: now },

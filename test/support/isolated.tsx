@@ -12,7 +12,7 @@ import { type Console, ConsoleContext, EntryContext, SourceContext } from '../..
 import { createNavigation } from '../../src/hooks/navigation.ts';
 import { createNotices } from '../../src/hooks/notices.ts';
 import { createRunDesk } from '../../src/hooks/run-desk.ts';
-import type { Link, Source } from '../../src/hooks/source.ts';
+import type { Link, Refreshing, Source } from '../../src/hooks/source.ts';
 import { createSources } from '../../src/hooks/sources.ts';
 import { type Dispatch, DispatchContext, useDispatcher } from '../../src/hooks/use-commands.ts';
 import type { Intent } from '../../src/hooks/use-intent.ts';
@@ -72,7 +72,6 @@ export function idleSource(id: string, link: Partial<Link> = {}): Source {
     })),
     fleet: createStore<Fleet>(() => ({ ...emptyFleet, source: id })),
     answered: Promise.resolve(),
-    refreshing: createStore<{ every: number | undefined }>(() => ({ every: undefined })),
     look: nothing,
     refresh: nothing,
     setLocked: nothing,
@@ -94,7 +93,8 @@ export function idleConsole(link: Partial<Link> = {}): Console {
       colour: true,
       version: '0.0.0',
     },
-    sources: createSources([{}], (id) => idleSource(id, link)),
+    sources: createSources([{}], { open: (id) => idleSource(id, link) }),
+    refreshing: createStore<Refreshing>(() => ({ every: undefined })),
     marks: createStore<ReadonlySet<string>>(() => new Set<string>()),
     intent: createStore<Intent | undefined>(() => undefined),
     navigation: createNavigation(),
@@ -115,7 +115,7 @@ export function idleConsole(link: Partial<Link> = {}): Console {
 export function InConsole({ console, children }: { readonly console: Console; readonly children: ReactNode }) {
   return (
     <ConsoleContext.Provider value={console}>
-      <SourceContext.Provider value={console.sources.of(undefined)}>
+      <SourceContext.Provider value={console.sources.first()}>
         <EntryContext.Provider value={console.navigation.getState().stack.at(-1)}>
           <Dispatched>{children}</Dispatched>
         </EntryContext.Provider>

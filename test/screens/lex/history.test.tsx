@@ -4,7 +4,7 @@ import { type LexConsole, openLex } from './lex-console.tsx';
 const role = 'arn:aws:iam::123456789012:role/aws-service-role/lexv2.amazonaws.com/AWSServiceRoleForLexV2Bots';
 
 async function start(lex: LexConsole, bot: string, version: string): Promise<string> {
-  const { session } = lex.console.sources.of(undefined).link.getState();
+  const { session } = lex.console.sources.first().link.getState();
   const answer = await session?.changes.startLexMigration({
     v1BotName: bot,
     v1BotVersion: version,

@@ -10,7 +10,7 @@ import type { Console } from '../../../src/hooks/console.ts';
 import { createNavigation, goFor, type Place } from '../../../src/hooks/navigation.ts';
 import { createNotices } from '../../../src/hooks/notices.ts';
 import { createRunDesk } from '../../../src/hooks/run-desk.ts';
-import { openSource } from '../../../src/hooks/source.ts';
+import { openSource, type Refreshing } from '../../../src/hooks/source.ts';
 import { createSources } from '../../../src/hooks/sources.ts';
 import { type SimulatorOptions, startSimulator } from '../../../src/simulator/server.ts';
 import { limits } from '../../plans/fixtures.ts';
@@ -61,8 +61,9 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     burst: 1000,
     unlocked,
   };
-  const sources = createSources([{}], (id) => openSource({ id, settings, onGone: () => {} }));
-  const source = sources.of(undefined);
+  const refreshing = createStore<Refreshing>(() => ({ every: 15_000 }));
+  const sources = createSources([{}], { open: (id) => openSource({ id, settings, refreshing, onGone: () => {} }) });
+  const source = sources.first();
   const navigation = createNavigation();
   goFor(navigation).to(place);
   const console: Console = {
@@ -78,6 +79,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
       version: '0.0.0',
     },
     sources,
+    refreshing,
     marks: createStore<ReadonlySet<string>>(() => new Set()),
     intent: createStore(() => undefined),
     navigation,

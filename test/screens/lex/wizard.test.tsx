@@ -103,7 +103,7 @@ describe('a bot whose namesake is in V2', () => {
     await using lex = await openLex();
     await toConfirm(lex, 'OrderFlowers');
     await lex.console.sources
-      .of(undefined)
+      .first()
       .link.getState()
       .session?.changes.startLexMigration({
         v1BotName: 'PedidosDeFlores',
