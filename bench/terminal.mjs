@@ -15,6 +15,8 @@ export const environment = (home) => ({
   TERM: 'xterm-256color',
   LANG: 'C.UTF-8',
   AWS_REGION: 'eu-west-1',
+  // Older AWS CLIs know this name alone.
+  AWS_DEFAULT_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
   AWS_SECRET_ACCESS_KEY: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
 });
