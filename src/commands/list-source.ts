@@ -6,7 +6,7 @@ import type { Ask, Session, SessionSettings } from '../aws/session.ts';
 import type { Origin } from '../fleet/fields.ts';
 import { emptyFleet, type Fleet, type Row, withRecalled } from '../fleet/fleet.ts';
 import { createIntake, type Intake } from '../fleet/intake.ts';
-import { inventoryFolder, recall } from '../fleet/inventory-file.ts';
+import { inventoryFolder, leadsTo, recall } from '../fleet/inventory-file.ts';
 import { arrivals, loadOnce } from '../fleet/load-once.ts';
 import { type Facts, factsFrom } from '../fleet/look-up-facts.ts';
 import { localFailure } from '../plans/local-failure.ts';
@@ -78,9 +78,9 @@ export async function recalledSource(id: string, settings: SessionSettings): Pro
   const source = opened.value;
   const { fleet, origin } = source;
   const recalled = await recall(inventoryFolder(), settings);
-  if (recalled.kind !== 'known') {
+  if (recalled.kind !== 'known' || !leadsTo(recalled.whose, source.session)) {
     const why =
-      recalled.kind === 'nothing'
+      recalled.kind !== 'set aside'
         ? 'No fleet of it is kept on this machine.'
         : `${recalled.why} It is kept as ${recalled.path}.`;
     const what = `What was known of ${source.name} cannot be told.`;

@@ -3,13 +3,13 @@
  * led to the last time, since before any call nobody knows. A cache: without it nothing is wrong, only slower.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { hasKeysInEnvironment, profileNamed, regionGiven } from '../aws/profile.ts';
-import type { SessionSettings } from '../aws/session.ts';
+import type { Session, SessionSettings } from '../aws/session.ts';
 import { bellhopDirectory, type Environment } from '../xdg.ts';
-import { type Inventory, inventoryText, readInventory, type Whose } from './inventory.ts';
+import { type Inventory, inventoryAt, inventoryText, readInventory, type Whose } from './inventory.ts';
 
 export function inventoryFolder(env: Environment = process.env): string {
   return join(bellhopDirectory('XDG_CACHE_HOME', env), 'inventory');
@@ -42,12 +42,44 @@ export async function recall(folder: string, way: Way): Promise<Recalled> {
   return { kind: 'set aside', path: moved ? aside : path, why: read };
 }
 
-/** Whole or not at all, a piece at a time; of two consoles the later one's stays. Rejects with Node's error. */
+/** Longer than the line that says whose it is. */
+const headBytes = 4096;
+/** Named by `replace`. */
+const half = /\.(fleet|way)\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Milliseconds: no write takes as long. */
+const abandoned = 3_600_000;
+
+/** Whole or not at all, a piece at a time; of two consoles what is known later stays. Rejects with Node's error. */
 export async function keep(folder: string, way: Way, whose: Whose, inventory: Inventory): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  await replace(join(folder, fileOf(whose)), inventoryText(inventory, whose));
+  await tidy(folder);
+  const path = join(folder, fileOf(whose));
+  const there = await knownAt(path);
+  // What is later than now was written by a clock that was wrong.
+  if (there === undefined || there <= inventory.at || there > Date.now())
+    await replace(path, inventoryText(inventory, whose));
   await replace(join(folder, fileOfWay(way)), [JSON.stringify(whose)]);
+}
+
+async function knownAt(path: string): Promise<number | undefined> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return undefined;
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(headBytes), position: 0 });
+    return inventoryAt(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** What a console that died has left half written. */
+async function tidy(folder: string): Promise<void> {
+  const halves = (await readdir(folder)).filter((name) => half.test(name)).map((name) => join(folder, name));
+  for (const path of halves) {
+    const written = await stat(path).catch(() => undefined);
+    if (written && Date.now() - written.mtimeMs > abandoned) await rm(path, { force: true });
+  }
 }
 
 async function replace(path: string, pieces: Iterable<string>): Promise<void> {
@@ -92,7 +124,16 @@ function fileOfWay({ profile, region, endpointUrl }: Way): string {
   const who = keys ? env.AWS_ACCESS_KEY_ID : (profileNamed(profile) ?? 'default');
   const where = regionGiven({ region });
   const files = [env.AWS_CONFIG_FILE, env.AWS_SHARED_CREDENTIALS_FILE];
-  return `${hash(JSON.stringify([keys, who, where, endpointUrl || env.AWS_ENDPOINT_URL, ...files]))}.way`;
+  // What the files say of it is known when the session is open.
+  const { AWS_ENDPOINT_URL_WORKSPACES, AWS_ENDPOINT_URL, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS } = env;
+  const endpoint = endpointUrl
+    ? [endpointUrl]
+    : [AWS_ENDPOINT_URL_WORKSPACES, AWS_ENDPOINT_URL, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS];
+  return `${hash(JSON.stringify([keys, who, where, endpoint, ...files]))}.way`;
 }
+
+/** Whether it is of where a session leads, as far as that is known before AWS has said whose it is. */
+export const leadsTo = (whose: Whose, { region, endpointUrl }: Pick<Session, 'region' | 'endpointUrl'>): boolean =>
+  whose.region === region && whose.endpointUrl === endpointUrl;
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);

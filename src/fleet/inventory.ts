@@ -36,7 +36,8 @@ export interface Inventory {
 export function inventoryOf(fleet: Fleet): Inventory | undefined {
   const at = fleet.recalledFrom ?? fleet.asOf;
   if (at === undefined) return undefined;
-  const rows = [...fleet.rows.values()];
+  // What AWS has not told of by the end of a whole sweep is not known to be there now.
+  const rows = [...fleet.rows.values()].filter(({ recalled }) => !recalled || fleet.recalledFrom !== undefined);
   return {
     at,
     workspaces: rows.map(({ workspace }) => workspace),
@@ -73,6 +74,16 @@ const kept = (connection: Connection | undefined): KeptConnection => ({
   checkedAt: connection?.checkedAt,
   lastUserConnectionAt: connection?.lastUserConnectionAt,
 });
+
+/** When it was written down, epoch milliseconds, out of the beginning of a file; undefined where it does not tell. */
+export function inventoryAt(beginning: string): number | undefined {
+  try {
+    const { at } = JSON.parse(beginning.slice(0, beginning.indexOf('\n'))) as { readonly at?: unknown };
+    return typeof at === 'number' ? at : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The inventory, or one sentence that says why it cannot be used. */
 export function readInventory(bytes: Buffer, whose: Whose): Inventory | string {

@@ -4,7 +4,7 @@ import type { Caller } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { type Fleet, withoutRecalled, withRecalled } from '../fleet/fleet.ts';
 import { inventoryOf, type Whose } from '../fleet/inventory.ts';
-import { keep, recall, type Way } from '../fleet/inventory-file.ts';
+import { keep, leadsTo, recall, type Way } from '../fleet/inventory-file.ts';
 
 export interface KeptInventory {
   /** Puts the last known fleet into the store. False: there is none. */
@@ -79,9 +79,11 @@ export function keepInventory({ folder, way, fleet, onNews = () => {} }: KeptOpt
       fleet.setState((empty) => withRecalled(empty, found.inventory), true);
       return true;
     },
-    opened({ region, endpointUrl }) {
+    opened(session) {
+      const { region, endpointUrl } = session;
       place = { region, endpointUrl };
-      if (recalled && recalled.region !== region) drop(region);
+      if (!recalled || leadsTo(recalled, session)) return;
+      drop(recalled.endpointUrl === endpointUrl ? region : `${region} at ${endpointUrl ?? 'AWS’s own endpoint'}`);
     },
     named({ accountId }) {
       if (!place) return;

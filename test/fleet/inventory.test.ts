@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/aws/model.ts';
-import { emptyFleet, type Fleet, withoutRecalled, withRecalled, withWorkspaces } from '../../src/fleet/fleet.ts';
+import { emptyFleet, type Fleet, swept, withoutRecalled, withRecalled, withWorkspaces } from '../../src/fleet/fleet.ts';
 import { type Inventory, inventoryOf, inventoryText, readInventory } from '../../src/fleet/inventory.ts';
 import { loaded, loading } from './loading.ts';
 
@@ -51,6 +51,14 @@ describe('the inventory of a fleet', () => {
   it('of nothing but an unfinished load is not worth keeping; one that goes on from an earlier one is as old as that', () => {
     expect(inventoryOf({ ...fleet, asOf: undefined })).toBeUndefined();
     expect(inventoryOf({ ...fleet, asOf: 9, recalledFrom: 7 })?.at).toBe(7);
+  });
+
+  it('of a fleet that was read whole has nothing that AWS has not told of since', () => {
+    const recalled = withRecalled(emptyFleet, inventory);
+    const [first] = inventory.workspaces as readonly [Workspace];
+    const whole = swept(withWorkspaces(recalled, [{ ...first }]), inventory.at + 1);
+    expect(inventoryOf(whole)?.workspaces.map(({ id }) => id)).toEqual([first.id]);
+    expect(inventoryOf(withWorkspaces(recalled, [first]))?.workspaces.length).toBe(inventory.workspaces.length);
   });
 
   it('is refused when it is of another account, Region or endpoint', () => {
