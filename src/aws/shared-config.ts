@@ -1,5 +1,7 @@
 /** What the AWS CLI's configuration files say of each profile; read anew each time, a login next door may change them. */
 
+import { clean, cleanAll } from './clean.ts';
+
 /** A section: its members by name; those of a nested one by `outer.inner`. */
 type Section = Readonly<Record<string, string | undefined>>;
 
@@ -31,15 +33,18 @@ export async function sharedConfig(): Promise<SharedConfig> {
   return { profiles, services };
 }
 
-/** In the order of their names, `default` first. */
+/** In the order of their names, `default` first. One whose name cannot be shown as it is cannot be chosen by it. */
 export async function profilesThere(): Promise<readonly Profile[]> {
   const { profiles } = await sharedConfig();
   const first = (name: string) => (name === 'default' ? 0 : 1);
   return [...profiles]
-    .map(([name, { region, sso_account_id, role_arn }]) => ({
-      name,
-      region,
-      accountId: /^arn:[^:]*:iam::(\d{12}):/.exec(role_arn ?? '')?.[1] ?? sso_account_id,
-    }))
+    .filter(([name]) => clean(name) === name)
+    .map(([name, { region, sso_account_id, role_arn }]) =>
+      cleanAll({
+        name,
+        region,
+        accountId: /^arn:[^:]*:iam::(\d{12}):/.exec(role_arn ?? '')?.[1] ?? sso_account_id,
+      }),
+    )
     .sort((a, b) => first(a.name) - first(b.name) || (a.name < b.name ? -1 : 1));
 }

@@ -13,26 +13,35 @@ export interface KeptPreferences {
 export function preferencesIn({ preferences, file, text }: Configured): KeptPreferences {
   const store = createStore<Preferences>(() => preferences);
   let known = text;
+  let saving: Promise<unknown> = Promise.resolve();
+
+  async function save(name: string, view: Omit<SavedView, 'query'> | undefined): Promise<Failure | undefined> {
+    // Whoever saves nothing loads nothing of this.
+    const [{ saveView }, { viewOf }] = await Promise.all([import('./save-view.ts'), import('./preferences-of.ts')]);
+    const written = view && {
+      where: view.where,
+      ...(view.columns && { columns: [...view.columns] }),
+      ...(view.order && { sort: printOrder(view.order) }),
+    };
+    const saved = await saveView({ file, text: known }, name, written);
+    if (!saved.ok) return saved.failure;
+    known = saved.value;
+    store.setState(({ views }) => {
+      const after = new Map(views);
+      if (written) after.set(name, viewOf(written));
+      else after.delete(name);
+      return { views: after };
+    });
+    return undefined;
+  }
+
   return {
     preferences: store,
-    saveView: async (name, view) => {
-      // Whoever saves nothing loads nothing of this.
-      const [{ saveView }, { viewOf }] = await Promise.all([import('./save-view.ts'), import('./preferences-of.ts')]);
-      const written = view && {
-        where: view.where,
-        ...(view.columns && { columns: [...view.columns] }),
-        ...(view.order && { sort: printOrder(view.order) }),
-      };
-      const saved = await saveView({ file, text: known }, name, written);
-      if (!saved.ok) return saved.failure;
-      known = saved.value;
-      store.setState(({ views }) => {
-        const after = new Map(views);
-        if (written) after.set(name, viewOf(written));
-        else after.delete(name);
-        return { views: after };
-      });
-      return undefined;
+    // One after the other: each is written into what the one before has left.
+    saveView(name, view) {
+      const saved = saving.then(() => save(name, view));
+      saving = saved.catch(() => undefined);
+      return saved;
     },
   };
 }

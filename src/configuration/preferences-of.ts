@@ -5,7 +5,6 @@ import { readOrder } from '../fleet/order-words.ts';
 import type { Preferences, SavedView } from '../fleet/preferences.ts';
 import { fieldNamed } from '../fleet/query/names.ts';
 import { parseQuery } from '../fleet/query/parse.ts';
-import { everything } from '../fleet/query/query.ts';
 import type { Configuration, ConfiguredView } from './shape.ts';
 
 export function preferencesOf({ views = {}, columns, refresh, inventory = true }: Configuration): Preferences {
@@ -19,9 +18,11 @@ export function preferencesOf({ views = {}, columns, refresh, inventory = true }
 
 export function viewOf({ where, columns, sort }: ConfiguredView): SavedView {
   const parsed = parseQuery(where);
+  // The shape lets no such text through, and a view of everything is not what was meant.
+  if (!parsed.ok) throw new Error(`a view asks for what cannot be read: ${where}`);
   return {
     where,
-    query: parsed.ok ? parsed.query : everything,
+    query: parsed.query,
     columns: columns && fieldsOf(columns),
     order: sort === undefined ? undefined : orderOf(sort),
   };

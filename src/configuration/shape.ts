@@ -1,5 +1,6 @@
 /** What the configuration file may hold. Loaded only where there is one: most starts have none. */
 import type { Answer } from '../aws/answer.ts';
+import { clean } from '../aws/clean.ts';
 import { readOrder } from '../fleet/order-words.ts';
 import { readField } from '../fleet/query/names.ts';
 import { parseQuery } from '../fleet/query/parse.ts';
@@ -59,11 +60,18 @@ export type Configuration = z.infer<typeof shape>;
 
 export function readShape(file: string, text: string): Answer<Configuration> {
   let value: unknown;
+  let unseen: string | undefined;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text, (key, member: unknown) => {
+      unseen ??= [key, member].find((one) => typeof one === 'string' && clean(one) !== one) as string | undefined;
+      return member;
+    });
   } catch (error) {
     return unusable(file, (error as Error).message);
   }
+  // Names and texts are shown.
+  if (unseen !== undefined)
+    return unusable(file, `There are characters that cannot be seen in ${JSON.stringify(clean(unseen))}.`);
   const read = shape.safeParse(value);
   if (read.success) return { ok: true, value: read.data };
   return unusable(file, firstIssue(read.error, 'It'));

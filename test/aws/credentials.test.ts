@@ -133,6 +133,11 @@ describe('the profiles of the configuration files', () => {
     ]);
   });
 
+  it('are told without one whose name would move the cursor, and Regions without what would', async () => {
+    await config('[profile \u001b[2Jevil]\nregion = us-east-1\n[profile plain]\nregion = eu-\u001b[2Jwest-1\n');
+    expect(await profilesThere()).toEqual([{ name: 'plain', region: 'eu-west-1', accountId: undefined }]);
+  });
+
   it('are none where there are no files', async () => {
     expect(await profilesThere()).toEqual([]);
   });

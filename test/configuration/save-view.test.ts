@@ -39,6 +39,22 @@ describe('a view that is saved', () => {
     expect((await started(text)).preferences.getState().views.get('b')).toEqual(preferences.getState().views.get('b'));
   });
 
+  it('is not lost where two are saved at once', async () => {
+    const { preferences, saveView } = await started('{}');
+    const saved = ['a', 'b', 'c'].map((name) => saveView(name, { ...plain, where: name }));
+    expect(await Promise.all(saved)).toEqual([undefined, undefined, undefined]);
+    expect(Object.keys(JSON.parse(await readFile(file, 'utf8')).views)).toEqual(['a', 'b', 'c']);
+    expect([...preferences.getState().views.keys()]).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is refused where its name or its text would not be shown as it is', async () => {
+    const { saveView } = await started('{}');
+    const why = expect.stringContaining('There are characters that cannot be seen in "evil"');
+    expect(await saveView('\u001b]0;pwn\u0007evil', plain)).toMatchObject({ why });
+    expect(await saveView('b', { ...plain, where: 'e\u202evil' })).toMatchObject({ why });
+    expect(await readFile(file, 'utf8')).toBe('{}');
+  });
+
   it('makes a file for this user alone where there was none', async () => {
     const { saveView, file: made } = await started();
     expect(await saveView('b', plain)).toBeUndefined();
