@@ -37,8 +37,9 @@ export const mayImport = {
     'components',
     'keymap.ts',
     'terminal',
-    'simulator',
+    'demo.ts',
   ],
+  'demo.ts': ['terminal', 'simulator'],
   commands: [
     'configuration',
     ...middle,

@@ -1,8 +1,4 @@
 /** Puts the console together: the way to AWS (or an AWS of its own, in the demo), the stores, and the tree on screen. */
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createStore } from 'zustand/vanilla';
 import { App } from './app.tsx';
 import { inSentences } from './aws/answer.ts';
@@ -12,6 +8,7 @@ import { setAsciiGlyphs } from './components/glyphs.ts';
 import { count } from './components/text.ts';
 import { preferencesIn } from './configuration/preferences-in.ts';
 import { readConfiguration } from './configuration/read-configuration.ts';
+import { startDemo } from './demo.ts';
 import type { Row } from './fleet/fleet.ts';
 import { inventoryFolder } from './fleet/inventory-file.ts';
 import { refreshEvery } from './fleet/load.ts';
@@ -21,6 +18,7 @@ import { createNotices } from './hooks/notices.ts';
 import { createRunDesk } from './hooks/run-desk.ts';
 import { openSource, type Refreshing, type Source } from './hooks/source.ts';
 import { createSources } from './hooks/sources.ts';
+import { tabTitle } from './hooks/tab-title.ts';
 import type { Intent } from './hooks/use-intent.ts';
 import { keyOf } from './keymap.ts';
 import { isLeft } from './runs/catalogue.ts';
@@ -69,11 +67,13 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     onHeld: ({ plan, paused }) => notices.news(`${plan.id} is held: ${paused?.why ?? ''}`, 'warn'),
     onEnd: (state) => notices.news(`${state.plan.id} has ended: ${summarise(state).sentence}`),
   });
+  // Which of many tabs this is: account and Region stand in the terminal's title.
+  const nameTab = () => screen.title(tabTitle(sources.store.getState()));
   const sources = createSources(demo?.sources ?? options.sources, {
     open(id, choice, added) {
       // Changes were allowed for what bellhop was started with; what is looked at later is unlocked by itself.
       const unlocked = options.demo || (options.write && !added);
-      return openSource({
+      const source = openSource({
         id,
         settings: { ...settings, ...pick(choice, 'profile', 'region'), unlocked },
         refreshing,
@@ -82,6 +82,8 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
         onNews: (text) => notices.news(text, 'warn'),
         drawn: drawn.promise,
       });
+      source.link.subscribe(nameTab);
+      return source;
     },
     isInUse: runs.uses,
     onFold(gone, kept) {
@@ -136,14 +138,6 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     }
     running.exit();
   };
-  // Which of many tabs this is: account and Region stand in the terminal's title.
-  const nameTab = () => {
-    const there = sources.store.getState();
-    const { account } = sources.first().link.getState();
-    if (there.length > 1) screen.title(`bellhop ${there.length} accounts and Regions`);
-    else if (account) screen.title(`bellhop ${account.alias ?? account.accountId} ${account.region}`);
-  };
-  first.link.subscribe(nameTab);
   sources.store.subscribe(nameTab);
   let closed = false;
   const close = async (): Promise<void> => {
@@ -181,45 +175,6 @@ function foldedWords(gone: Source, kept: Source): string {
 function unfinished(state: RunState): string {
   const { id } = state.plan;
   return `Run ${id} is unfinished: ${summarise(state).sentence}. bellhop, then ${keyOf('runs')}; or bellhop resume ${id}`;
-}
-
-/** Where the simulated account has WorkSpaces, but for those that were asked for: the more, the earlier it comes. */
-const demoRegions = ['eu-west-1', 'us-east-1', 'ap-southeast-2'] as const;
-
-const demoSources = ({ sources: [first, ...others] }: ConsoleOptions): ConsoleOptions['sources'] =>
-  first.region === undefined ? [{ region: demoRegions[0] }] : [first, ...others];
-
-/** All of them in the first, a quarter of them in the second, and so on. */
-const regionsOfDemo = (regions: readonly string[], workspaces: number) =>
-  Object.fromEntries(regions.map((region, nth) => [region, Math.ceil(workspaces / 4 ** nth)]));
-
-/** The embedded AWS, in this process but spoken to over HTTP like the real one. */
-async function startDemo(options: ConsoleOptions) {
-  const { startSimulator } = await import('./simulator/server.ts');
-  const { speed, fleet } = options;
-  const sources = demoSources(options);
-  const { estates } = await import('./simulator/estates/estates.ts');
-  const { workspaces = estates[fleet ?? 'hotels'].workspaces } = options;
-  const named = sources.flatMap(({ region }) => region ?? []);
-  const simulator = await startSimulator({
-    speed,
-    ...pick(options, 'fleet'),
-    regions: regionsOfDemo([...new Set([...named, ...demoRegions])], workspaces),
-  });
-  // Its runs end with it: their journals are kept for no longer than the demo lasts.
-  const folder = mkdtempSync(join(tmpdir(), 'bellhop-demo-'));
-  return {
-    folder,
-    sources,
-    close: async () => {
-      await simulator.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-    settings: {
-      endpointUrl: simulator.url,
-      credentials: { accessKeyId: 'AKIADEMO', secretAccessKey: 'demo' },
-    },
-  };
 }
 
 /** The members that are set: an absent one must stay absent. */
