@@ -40,9 +40,9 @@ export function inverted(marked: Marked, shown: Shown): Marked {
 /** The marked ones that are not shown. */
 export function hiddenOf(marked: Marked, shown: Shown): readonly string[] {
   if (marked.size === 0) return [];
-  const hidden = new Set(marked);
-  for (const { id } of shown) hidden.delete(id);
-  return [...hidden];
+  const seen = new Set<string>();
+  for (const { id } of shown) if (marked.has(id)) seen.add(id);
+  return seen.size === marked.size ? [] : [...marked].filter((id) => !seen.has(id));
 }
 
 export function without(marked: Marked, ids: Iterable<string>): Marked {

@@ -120,6 +120,11 @@ export function shows(view: View, id: string): boolean {
   return row !== undefined && view.match(row) === true;
 }
 
+/** Those shown by their own right, in their order: whoever means all that match does not mean the one that is held. */
+export function matching({ rows, held }: Pick<View, 'rows' | 'held'>): readonly Row[] {
+  return held ? rows.filter((row) => row !== held) : rows;
+}
+
 /** Whether sorting anew would move nothing that is shown. */
 export function isInOrder(view: View): boolean {
   const key = keyFor(view.order.by, view.orderedAt);

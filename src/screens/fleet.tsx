@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { type FieldId, fieldIds, fields } from '../fleet/fields.ts';
 import { rowOf } from '../fleet/first-listed.ts';
 import { withoutLookedUp } from '../fleet/fleet.ts';
-import { isInOrder } from '../fleet/view.ts';
+import { isInOrder, matching } from '../fleet/view.ts';
 import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
 import { useHidden, useMarks } from '../hooks/use-fleet.ts';
 import { useListing } from '../hooks/use-listing.ts';
@@ -45,13 +45,14 @@ export function FleetScreen() {
   });
   const { view, current } = table;
   const { rows, held } = view;
+  const matched = useMemo(() => matching({ rows, held }), [rows, held]);
   const inOrder = useMemo(() => isInOrder(view), [view]);
 
   // An empty selection means nothing: not the row under the cursor, and never all.
   const noMarks = marks.ids.size > 0 ? undefined : `Nothing is marked: mark WorkSpaces with ${keyOf('mark')} first.`;
-  const hidden = useHidden(marks.ids, rows);
+  const hidden = useHidden(marks.ids, matched);
   const ways = useWays([...marks.ids], noMarks, { hidden, gone: marks.gone });
-  const taking = useTaking({ rows, current, marks, hidden, columns });
+  const taking = useTaking({ rows: matched, current, marks, hidden, columns });
   const lookUp = useLookUp(table.asked, view.all, at.now);
 
   const failing = failingOf(sources, links, fleets);
@@ -80,6 +81,7 @@ export function FleetScreen() {
   const open = () =>
     current && go.to({ screen: 'workspace', id: current.id, among: { rows, goTo: table.goTo } }, current.source);
   const noRow = current ? undefined : 'There is no row here.';
+  const noMatch = matched.length > 0 ? undefined : (noRow ?? 'No WorkSpace matches.');
   const layer = table.layer(
     [
       ...lookUp.bindings,
@@ -87,8 +89,8 @@ export function FleetScreen() {
       ...ways,
       { command: 'open', run: open, disabled: noRow },
       { command: 'markRange', run: () => current && marks.range(current.id, rows), disabled: noRow },
-      { command: 'markAll', run: () => marks.toggleAll(rows), disabled: noRow },
-      { command: 'invert', run: () => marks.invert(rows), disabled: noRow },
+      { command: 'markAll', run: () => marks.toggleAll(matched), disabled: noMatch },
+      { command: 'invert', run: () => marks.invert(matched), disabled: noMatch },
       { command: 'unmarkAll', run: marks.clear },
       ...taking.bindings,
     ],
@@ -110,7 +112,7 @@ export function FleetScreen() {
     marked: marks.ids.size,
     hidden: hidden.length,
     gone: marks.gone.length,
-    shown: rows.length - (held ? 1 : 0),
+    shown: matched.length,
     all: view.all.length,
     unknown: view.unknown,
     lookUp: lookUp.words,
