@@ -8,6 +8,7 @@ import type { Ask } from '../aws/session.ts';
 import { withDirectories, withMoreDirectories } from './fleet.ts';
 import type { Intake } from './intake.ts';
 import { type Read, readOn } from './read-on.ts';
+import { type Sweep, sweep } from './sweep.ts';
 
 /** Enough to use any budget up: with 200 ms a call, eight chains make 40 calls a second. */
 const chainsAtMost = 8;
@@ -23,10 +24,12 @@ const ofTheWay: ReadonlySet<FailureKind> = new Set([
 
 export interface FirstSweep {
   /**
-   * Reads until nothing is left that can be read now. `later`: some lists have stopped at a page that failed, and go on
-   * there when this is called again. `broken`: some cannot go on, so that WorkSpaces may be missing.
+   * Until nothing is left that can be read now. `later`: some lists have stopped at a page that failed. `broken`: some
+   * cannot go on, so that WorkSpaces may be missing. `silent`: nobody answers, and nothing has begun.
    */
-  run(): Promise<'whole' | 'later' | 'broken'>;
+  run(): Promise<'whole' | 'later' | 'broken' | 'silent'>;
+  /** What that has left, a call a turn: each list from where it stopped; where some cannot go on, all as one list. */
+  rest(): Sweep;
 }
 
 type Chain = () => Promise<Read>;
@@ -36,7 +39,6 @@ export function firstSweep(intake: Intake, ask: Ask): FirstSweep {
   const seen = new Set<string>();
   const expected = intake.settled().rows.size || undefined;
   let directories: { done: number; all: number } | undefined;
-  let begun = false;
   let silent = false;
   let broken = false;
   let stopped: Chain[] = [];
@@ -81,9 +83,8 @@ export function firstSweep(intake: Intake, ask: Ask): FirstSweep {
     if (!directories) yield chain();
   }
 
-  async function read(one: Chain): Promise<void> {
-    let last = await one();
-    while (last === 'page') last = await one();
+  /** What has come of a list that is not read on now. */
+  function left(one: Chain, last: Read): void {
     if (last === 'later') stopped.push(one);
     if (last === 'broken') broken = true;
     if (last === 'end' && directories) {
@@ -92,22 +93,46 @@ export function firstSweep(intake: Intake, ask: Ask): FirstSweep {
     }
   }
 
+  async function read(one: Chain): Promise<void> {
+    let last = await one();
+    while (last === 'page') last = await one();
+    left(one, last);
+  }
+
+  async function* end(): Sweep {
+    intake.trouble('workspaces', undefined);
+    for await (const _ of intake.sweptAll(seen, ask)) yield 'page';
+    return 'whole';
+  }
+
   return {
     async run() {
-      const again = stopped;
-      stopped = [];
-      await sideBySide(begun ? again : chains(), read);
-      begun = !silent;
-      if (ask.signal?.aborted || silent || stopped.length > 0) return 'later';
+      await sideBySide(chains(), read);
+      if (silent) return 'silent';
+      if (ask.signal?.aborted) return 'later';
       if (broken) return 'broken';
-      intake.trouble('workspaces', undefined);
-      for await (const _ of intake.sweptAll(seen, ask));
+      if (stopped.length > 0) return 'later';
+      for await (const _ of end());
       return 'whole';
+    },
+    async *rest() {
+      while (!broken && stopped.length > 0) {
+        const again = stopped;
+        stopped = [];
+        for (const one of again) {
+          let last = await one();
+          for (; last === 'page'; last = await one()) yield last;
+          left(one, last);
+        }
+        // None of them keeps the others from their ends.
+        if (stopped.length > 0) yield 'later';
+      }
+      return yield* broken ? sweep(intake, ask, true) : end();
     },
   };
 }
 
-async function sideBySide(chains: Iterable<Chain> | AsyncIterable<Chain>, read: (chain: Chain) => Promise<void>) {
+async function sideBySide(chains: AsyncIterable<Chain>, read: (chain: Chain) => Promise<void>) {
   const reading = new Set<Promise<void>>();
   for await (const chain of chains) {
     const one = read(chain).finally(() => reading.delete(one));

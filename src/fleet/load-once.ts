@@ -11,8 +11,13 @@ import { noRows, type Rows } from './rows.ts';
 export async function loadOnce(intake: Intake, ask: Ask): Promise<Failure | undefined> {
   const first = firstSweep(intake, ask);
   const result = await first.run();
+  if (result === 'whole' || result === 'silent') return intake.settled().troubles.workspaces;
   // A page that failed has been tried often enough for what passes quickly; once more for the others' time.
-  if (result !== 'whole' && result !== 'silent') for await (const read of first.rest()) if (read === 'later') break;
+  let failed = 0;
+  for await (const read of first.rest()) {
+    failed = read === 'later' ? failed + 1 : 0;
+    if (failed === 2) break;
+  }
   return intake.settled().troubles.workspaces;
 }
 

@@ -2,21 +2,22 @@
  * Keeps a fleet up to date: the first sweep as fast as the budget allows, then live refresh within its share of it. What
  * is on screen and in motion comes first, by id; the lists are read again with what is left.
  */
-import { once } from 'node:events';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Ask, Session } from '../aws/session.ts';
 import { idsPerCall } from '../aws/session.ts';
 import { connectionsRest, nextStep, type Step, sweepRests } from './agenda.ts';
-import { turnsIn } from './budget-share.ts';
+import { besideLoad } from './beside-load.ts';
+import { refreshShare, turnsIn } from './budget-share.ts';
 import { readCatalogue } from './catalogue.ts';
 import { firstSweep } from './first-sweep.ts';
 import type { Fleet, Row } from './fleet.ts';
 import { createIntake } from './intake.ts';
 import { rounds } from './rounds.ts';
-import { sweep, sweepConnections } from './sweep.ts';
+import { createRouser } from './rouser.ts';
+import { type Sweep, sweep, sweepConnections } from './sweep.ts';
 
 export interface FleetLoader {
-  /** Ask AWS for everything again now; while the first sweep is under way, for the pages that failed. */
+  /** Ask AWS for everything again now; of a first sweep that has not come to its end, for the pages that failed. */
   refresh(): void;
   /** What is on screen now, by id, in the place of what was: it is kept fresh before all else. */
   look(ids: readonly string[]): void;
@@ -47,7 +48,7 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
   const stop = new AbortController();
   const intake = createIntake(session, store, options.onGone);
   const { watched } = intake;
-  const turn = turnsIn(session);
+  const turn = turnsIn(session, refreshShare);
   // An operator who looks something up goes before what fills the list.
   const ask: Ask = { priority: 'refresh', signal: stop.signal };
   const urgent: Ask = { priority: 'view', signal: stop.signal };
@@ -58,50 +59,29 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
   let catalogue: 'due' | 'due but for directories' | undefined = 'due but for directories';
   let soon: readonly string[] = [];
   let byIdSince = 0;
-  const workspaces = rounds(() => sweep(intake, ask, waitedFor.has('workspaces')));
+  /** What the first sweep has left to be read. */
+  let left: Sweep | undefined;
+  const workspaces = rounds(() => {
+    const begun = left ?? sweep(intake, ask, waitedFor.has('workspaces'));
+    left = undefined;
+    return begun;
+  });
   const connections = rounds(() => sweepConnections(intake, ask));
 
-  /** The operator has asked for everything, or for what failed. */
-  let askedFor = new AbortController();
   /** There is something to be thought over. */
-  let nudged = new AbortController();
-  const nudge = () => {
-    nudged.abort();
-    nudged = new AbortController();
-  };
-
-  /** Without an end nothing but the signal ends it. */
-  const rest = (ms: number, signal: AbortSignal): Promise<unknown> =>
-    ms === Number.POSITIVE_INFINITY && !signal.aborted ? once(signal, 'abort') : clock.sleep(ms, signal);
+  const rouser = createRouser(clock, stop.signal);
+  /** The operator has asked for everything. */
+  const insisted = createRouser(clock, stop.signal);
 
   async function load(): Promise<void> {
     const first = firstSweep(intake, ask);
-    for (let result = await first.run(); result !== 'whole'; result = await first.run()) {
-      if (stop.signal.aborted) return;
-      // What cannot go on there is read as one list, the ground truth.
-      if (result === 'broken') {
-        waitedFor.add('workspaces');
-        return workspaces.anew();
-      }
-      await rest(pause(), AbortSignal.any([stop.signal, askedFor.signal]));
-    }
-    workspaces.done(clock.now());
-    options.onSwept?.();
-  }
-
-  /** After a page that failed. */
-  const pause = () => sweepRests * (every ?? Number.POSITIVE_INFINITY);
-
-  /** What is known from an earlier start only, and is on screen. */
-  async function confirmVisible(loaded: AbortSignal): Promise<void> {
-    const asked = new Set<string>();
-    while (!loaded.aborted) {
-      const { rows } = store.getState();
-      const some = watched.visible.filter((id) => rows.get(id)?.recalled && !asked.has(id)).slice(0, idsPerCall);
-      if (some.length === 0) await rest(Number.POSITIVE_INFINITY, AbortSignal.any([loaded, nudged.signal]));
-      else await intake.askFor(some, urgent);
-      for (const id of some) asked.add(id);
-    }
+    let read = await first.run();
+    for (; read === 'silent' && !stop.signal.aborted; read = await first.run())
+      await insisted.rest(sweepRests * (every ?? Number.POSITIVE_INFINITY));
+    // A page that failed rests, and keeps nobody from the rest of what there is.
+    if (read !== 'broken') workspaces.done(clock.now());
+    if (read === 'whole') ended();
+    else left = first.rest();
   }
 
   const next = (): Step => {
@@ -109,8 +89,9 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
     const now = clock.now();
     const sweepAt = workspaces.dueAt(sweepRests * resting);
     const connectionsAt = connections.dueAt(connectionsRest * resting);
-    // What rests has been read, or could not be.
+    // What rests has been read, or could not be; what has never been read whole is waited for.
     if (sweepAt > now) waitedFor.delete('workspaces');
+    else if (store.getState().loading) waitedFor.add('workspaces');
     if (connectionsAt > now) waitedFor.delete('connections');
     const waited = waitedFor.size > 0;
     // A list that is only due again would keep the one that is waited for from its end.
@@ -129,11 +110,10 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
       catalogue = undefined;
       return readCatalogue(intake, waitedFor.size > 0 ? urgent : ask, { directories });
     }
-    const roused = AbortSignal.any([stop.signal, nudged.signal]);
     let step = next();
-    if (step.kind === 'wait') return rest(step.ms, roused);
+    if (step.kind === 'wait') return rouser.rest(step.ms);
     if (waitedFor.size === 0) {
-      await turn(roused);
+      if (!(await turn(rouser.signal()))) return;
       step = next();
     }
     const byId = step.kind === 'workspaces' || step.kind === 'connections';
@@ -154,15 +134,16 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
 
   function ended(): void {
     const { bundlesLoaded, directoriesLoaded, troubles } = intake.settled();
-    if (!bundlesLoaded || !directoriesLoaded) catalogue = 'due';
+    if (!bundlesLoaded || !directoriesLoaded) catalogue ??= 'due';
     if (!troubles.workspaces) options.onSwept?.();
   }
 
   async function loop(): Promise<void> {
     const loaded = new AbortController();
-    void confirmVisible(AbortSignal.any([stop.signal, loaded.signal]));
+    void besideLoad({ intake, ask, loaded: loaded.signal, every: () => every, rouser });
     await load();
     loaded.abort();
+    rouser.rouse();
     while (!stop.signal.aborted) await live();
     intake.settled();
   }
@@ -170,26 +151,22 @@ export function loadFleet(session: Session, store: StoreApi<Fleet>, options: Loa
   void loop();
   return {
     refresh() {
-      if (store.getState().loading) {
-        workspaces.goOn();
-      } else {
-        soon = watched.visible;
-        catalogue = 'due';
-        waitedFor.add('workspaces').add('connections');
-        workspaces.anew();
-        connections.anew();
-      }
-      askedFor.abort();
-      askedFor = new AbortController();
-      nudge();
+      soon = watched.visible;
+      catalogue = 'due';
+      waitedFor.add('workspaces').add('connections');
+      if (store.getState().loading) workspaces.goOn();
+      else workspaces.anew();
+      connections.anew();
+      insisted.rouse();
+      rouser.rouse();
     },
     look(ids) {
       watched.look(ids);
-      nudge();
+      rouser.rouse();
     },
     every(ms) {
       every = ms;
-      nudge();
+      rouser.rouse();
     },
     stop: () => stop.abort(),
   };

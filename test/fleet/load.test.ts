@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadingShare } from '../../src/fleet/budget-share.ts';
 import type { Fleet } from '../../src/fleet/fleet.ts';
 import { loaded, loading, seconds } from './loading.ts';
 
@@ -79,5 +80,65 @@ describe('a cold load', () => {
       asked.some((other, nth) => nth < at && JSON.stringify(other.input) === JSON.stringify(input)),
     );
     expect(twice).toHaveLength(1);
+  });
+
+  it('that one directory keeps from its end is told as such, and keeps nothing else', async () => {
+    await using it = await loading({ workspaces: 300 });
+    const [directory] = it.world.simulator.world.directories;
+    await it.world.faults({ effect: 'deny', operation: list, id: directory?.id ?? '' });
+    let swept = 0;
+    const loader = it.load({ every: 15_000, onSwept: () => swept++ });
+    const fleet = await it.until(
+      ({ bundlesLoaded, rows }) => bundlesLoaded && [...rows.values()].some(({ connection }) => connection),
+    );
+    expect(fleet).toMatchObject({ loading: true, troubles: { workspaces: { kind: 'denied' } } });
+    const [seen] = fleet.rows.keys();
+    loader.look([seen ?? '']);
+    await it.pass(180_000);
+    const asked = await it.asked(list);
+    expect(asked.some(({ input }) => (input.WorkspaceIds as string[] | undefined)?.includes(seen ?? ''))).toBe(true);
+    // It is tried again, and no more often than a list is read again.
+    const tried = asked.filter(({ input }) => input.DirectoryId === directory?.id);
+    expect(tried.length).toBeGreaterThan(2);
+    expect(tried.length).toBeLessThan(8);
+    expect([it.store.getState().loading, swept]).toEqual([true, 0]);
+
+    await it.world.faults();
+    const whole = await it.until(loaded);
+    expect(whole.troubles).toEqual({});
+    expect(whole.rows.size).toBeGreaterThan(fleet.rows.size);
+  });
+
+  it('asks again for what is on screen and has grown old, with hardly any of the budget', async () => {
+    await using it = await loading({ workspaces: 3000, rate: 2, burst: 5 }, { rate: 1.5, burst: 4 });
+    const loader = it.load({ every: 15_000 });
+    const { rows } = await it.until((fleet) => fleet.rows.size > 0);
+    const visible = [...rows.keys()].slice(0, 25);
+    loader.look(visible);
+    await it.until(loaded);
+    loader.stop();
+    const byId = (await it.asked()).filter(({ input }) => 'WorkspaceIds' in input);
+    const again = byId.filter(({ input }) => (input.WorkspaceIds as string[]).includes(visible[0] ?? ''));
+    expect(again.length).toBeGreaterThan(1);
+    // The first at once, and one may have waited for its turn in the budget.
+    expect(byId.length).toBeLessThanOrEqual(2 + seconds(byId) * 1.5 * loadingShare);
+  });
+
+  it('that cannot say what has become of some is not whole', async () => {
+    await using it = await loading({ workspaces: 120 });
+    let swept = 0;
+    const options = { onSwept: () => swept++ };
+    it.load(options);
+    const { rows } = await it.until(loaded);
+    const [one] = rows.values();
+    if (!one) throw new Error('an empty fleet');
+    const lost = { ...one, id: 'ws-lost00000' };
+    expect(swept).toBe(1);
+
+    await using again = await loading({ workspaces: 120 }, {}, { rows: rows.with([lost]) });
+    await again.world.faults({ effect: 'deny', operation: list, id: lost.id });
+    again.load(options);
+    expect((await again.until(loaded)).troubles.workspaces?.kind).toBe('denied');
+    expect([again.store.getState().rows.has(lost.id), swept]).toEqual([true, 1]);
   });
 });

@@ -24,6 +24,28 @@ describe('live refresh', () => {
     },
   );
 
+  it('keeps to its share under a cursor that never rests, and goes on as soon as it does', async () => {
+    await using it = await loading({ workspaces: 300, rate: 2, burst: 5 }, { rate: 1.5, burst: 4 });
+    const loader = it.load({ every: 15 * second });
+    const { rows } = await it.until(loaded);
+    const ids = [...rows.keys()];
+    loader.look(ids.slice(0, 40));
+    await it.pass(180 * second);
+    const between = async (from: number, to: number) =>
+      (await it.asked()).filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < to).length;
+    const from = it.world.clock.now();
+    for (let at = 0; at < 300; at++) {
+      loader.look(ids.slice(at % 200, (at % 200) + 40));
+      await it.pass(200);
+    }
+    const rested = it.world.clock.now();
+    await it.pass(10 * second);
+    const share = (ms: number) => (ms / second) * 1.5 * refreshShare + 1;
+    expect(await between(from, rested)).toBeLessThanOrEqual(share(rested - from));
+    expect(await between(from, rested)).toBeGreaterThan(share(rested - from) / 2);
+    expect(await between(rested, rested + 10 * second)).toBeGreaterThan(1);
+  });
+
   it('that is off asks for nothing', async () => {
     const { all } = await costOfRefresh({ workspaces: 100, moving: 10, visible: 36, every: undefined });
     expect(all).toBe(0);
