@@ -37,9 +37,23 @@ export function compareKeys(a: Key, b: Key, reversed: boolean): number {
 /** What is equal by id, so that the order is total. */
 export const compareIds = (a: Row, b: Row): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-export function inOrder(rows: Iterable<Row>, { by, reversed }: Order, at: Surroundings): Row[] {
+export function inOrder(rows: Iterable<Row>, order: Order, at: Surroundings): readonly Row[] {
+  return sorted(rows, order, at).rows;
+}
+
+/** `places`: where each has come to stand, in the order in which they were given. */
+export function sorted(
+  rows: Iterable<Row>,
+  { by, reversed }: Order,
+  at: Surroundings,
+): { readonly rows: readonly Row[]; readonly places: Uint32Array } {
   const key = keyFor(by, at);
-  return Array.from(rows, (row) => ({ row, key: key(row) }))
-    .sort((a, b) => compareKeys(a.key, b.key, reversed) || compareIds(a.row, b.row))
-    .map(({ row }) => row);
+  const keyed = Array.from(rows, (row, nth) => ({ row, nth, key: key(row) })).sort(
+    (a, b) => compareKeys(a.key, b.key, reversed) || compareIds(a.row, b.row),
+  );
+  const places = new Uint32Array(keyed.length);
+  keyed.forEach(({ nth }, place) => {
+    places[nth] = place;
+  });
+  return { rows: keyed.map(({ row }) => row), places };
 }

@@ -4,6 +4,7 @@
  */
 import type { Row } from './fleet.ts';
 import { compareIds, compareKeys, type Key } from './order.ts';
+import { walkedOn } from './walk.ts';
 
 export interface Placing {
   /** What a row of the list was placed by. */
@@ -60,8 +61,9 @@ export function edited(
       if (at >= 0) next[at] = now;
     }
   }
-  if (came.length === 0 && !hasLeavers(was)) return next as readonly Row[];
-  return merged(next, placed(list, came, placing, keyOfNew));
+  if (came.length === 0 && !hasLeavers(was)) return walkedOn(list, next as readonly Row[], undefined);
+  const { rows, gone, places } = merged(next, placed(list, came, placing, keyOfNew));
+  return walkedOn(list, rows, gone, places);
 }
 
 function hasLeavers(was: Edit['was']): boolean {
@@ -88,16 +90,23 @@ function placed(
     .map(({ row, key }) => ({ row, key, at: placeOf(list, row, key, placing) }));
 }
 
-function merged(rows: readonly (Row | undefined)[], arrivals: readonly Arrival[]): readonly Row[] {
+function merged(rows: readonly (Row | undefined)[], arrivals: readonly Arrival[]) {
   // Of its full size from the start: growing as it is filled takes three times as long.
   const out = new Array<Row>(rows.length + arrivals.length);
+  const gone = new Int32Array(rows.length).fill(-1);
+  const places: number[] = [];
   let size = 0;
   let next = 0;
   for (let at = 0; at <= rows.length; at++) {
-    for (let arrival = arrivals[next]; arrival?.at === at; arrival = arrivals[++next]) out[size++] = arrival.row;
+    for (let arrival = arrivals[next]; arrival?.at === at; arrival = arrivals[++next]) {
+      places.push(size);
+      out[size++] = arrival.row;
+    }
     const row = rows[at];
-    if (row) out[size++] = row;
+    if (!row) continue;
+    gone[at] = size;
+    out[size++] = row;
   }
   out.length = size;
-  return out;
+  return { rows: out, gone, places };
 }

@@ -6,8 +6,9 @@
 import type { Surroundings } from './fields.ts';
 import { rowOf, rowsOf } from './first-listed.ts';
 import type { Fleet, Row } from './fleet.ts';
-import { compareIds, compareKeys, inOrder, type Key, keyFor, type Order } from './order.ts';
+import { compareIds, compareKeys, type Key, keyFor, type Order, sorted } from './order.ts';
 import { edited, indexOfRow, noEdit, type Placing } from './sorted-rows.ts';
+import { found, walked } from './walk.ts';
 
 /** Undefined: it cannot be told, for what is not known of the row. */
 export type Match = (row: Row) => boolean | undefined;
@@ -34,7 +35,8 @@ export interface View {
 }
 
 export function viewOf(fleets: readonly Fleet[], match: Match, order: Order, at: Surroundings): View {
-  const all = inOrder(rowsOf(fleets), order, at);
+  const { rows, places } = sorted(rowsOf(fleets), order, at);
+  const all = walked(rows, places);
   const displaced: View['displaced'] = new Map();
   return { fleets, order, orderedAt: at, all, displaced, held: undefined, ...matched(all, match) };
 }
@@ -140,13 +142,7 @@ export function isInOrder(view: View): boolean {
 
 function matched(all: readonly Row[], match: Match): Pick<View, 'match' | 'rows' | 'unknown'> {
   if (match === everything) return { match, rows: all, unknown: 0 };
-  let unknown = 0;
-  const rows = all.filter((row) => {
-    const found = match(row);
-    if (found === undefined) unknown++;
-    return found;
-  });
-  return { match, rows, unknown };
+  return { match, ...found(all, match) };
 }
 
 function placing({ order, orderedAt, displaced }: Pick<View, 'order' | 'orderedAt' | 'displaced'>): Placing {
