@@ -5,8 +5,9 @@ import { useMemo } from 'react';
 import { rowOf, rowsOf } from '../fleet/first-listed.ts';
 import type { Row } from '../fleet/fleet.ts';
 import { fileWords } from '../plans/file-words.ts';
-import { identify, readList } from '../plans/list-file.ts';
+import { identify, type ListEntry, readList } from '../plans/list-file.ts';
 import { type BadEntry, decoded } from '../plans/table-file.ts';
+import { useCalm } from './use-calm.ts';
 import { useFleets } from './use-fleet.ts';
 
 export interface Named {
@@ -15,16 +16,20 @@ export interface Named {
   readonly missing: readonly BadEntry[];
   /** No name, two that have it, one that is told twice or otherwise. */
   readonly bad: readonly BadEntry[];
-  /** Some WorkSpaces are not known yet: what is missing may still be found. */
-  readonly loading: boolean;
+  /** Not all WorkSpaces are known: what is missing may still be found, and a name that seems clear may be that of two. */
+  readonly open: boolean;
+  /** Where the entries stand that go by a name, and wait for that. */
+  readonly waiting: readonly string[];
 }
 
 export function useNamed(text: string): Named {
-  const fleets = useFleets();
+  const fleets = useCalm(useFleets());
   const list = useMemo(() => readList(text), [text]);
   return useMemo(() => {
+    const open = fleets.some(({ loading, troubles }) => loading || troubles.workspaces !== undefined);
+    const waits = ({ id }: ListEntry) => open && id === undefined;
     const { ids, missing, bad } = identify(
-      list.entries,
+      list.entries.filter((entry) => !waits(entry)),
       Array.from(rowsOf(fleets), ({ workspace }) => workspace),
       { all: true },
     );
@@ -35,7 +40,8 @@ export function useNamed(text: string): Named {
       }),
       missing,
       bad: [...list.bad, ...bad],
-      loading: fleets.some(({ loading }) => loading),
+      open,
+      waiting: list.entries.filter(waits).map(({ at }) => at),
     };
   }, [list, fleets]);
 }

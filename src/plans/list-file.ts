@@ -112,7 +112,11 @@ export function identify(
   { all = false }: { readonly all?: boolean } = {},
 ): Identified {
   const byId = new Map<string, Workspace>(listed.map((workspace) => [workspace.id, workspace]));
-  const named = byName(listed);
+  let names: Names | undefined;
+  const named = () => {
+    names ??= byName(listed);
+    return names;
+  };
   const places = new Map<string, string>();
   const [ids, missing, bad]: [{ id: string; at: string }[], BadEntry[], BadEntry[]] = [[], [], []];
   for (const entry of entries) {
@@ -133,7 +137,7 @@ export function identify(
 
 function fitting(
   entry: ListEntry,
-  named: Names,
+  named: () => Names,
   byId: ReadonlyMap<string, Workspace>,
   all: boolean,
 ): readonly { readonly id: string }[] {
@@ -158,8 +162,8 @@ function byName(listed: readonly Workspace[]): Names {
 }
 
 /** Those that may be meant, by one of the names that are told. */
-const called = ({ name, userName, computerName }: Told, named: Names): readonly Workspace[] =>
-  named.get((name ?? userName ?? computerName ?? '').toLowerCase()) ?? [];
+const called = ({ name, userName, computerName }: Told, named: () => Names): readonly Workspace[] =>
+  named().get((name ?? userName ?? computerName ?? '').toLowerCase()) ?? [];
 
 /** What stands beside an id has to be so. */
 function contradiction(entry: ListEntry, record: Workspace | undefined): string | undefined {
@@ -173,7 +177,7 @@ function severalOf(entry: ListEntry, fit: readonly { readonly id: string }[]): s
 }
 
 /** Somebody of that name is there, in another directory. */
-function elsewhere({ directoryId, ...entry }: ListEntry, named: Names): string | undefined {
+function elsewhere({ directoryId, ...entry }: ListEntry, named: () => Names): string | undefined {
   if (directoryId === undefined || entry.id !== undefined) return undefined;
   const found = called(entry, named).filter((workspace) => isMeant(entry, workspace));
   const where = [...new Set(found.map((workspace) => quoted(workspace.directoryId ?? '')))].join(', ');

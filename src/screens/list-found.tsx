@@ -17,23 +17,29 @@ export function ListFound({ text }: { readonly text: string }) {
   const { notices } = useConsole();
   const { columns: cells, height } = useBody();
   const named = useNamed(text);
-  const { found, missing, bad, loading } = named;
+  const { found, missing, bad, open, waiting } = named;
   const lines = useMemo(() => namedLines(named, cells), [named, cells]);
   const not = missing.length + bad.length;
   const head = [
     '',
     theme.title(`   ${count(found.length, 'WorkSpace')} found, ${count(not, 'entry', 'entries')} not.`),
-    ...(loading ? [theme.warn('   The list of WorkSpaces is still coming in: who is missing may yet be found.')] : []),
+    ...openWords(open, waiting.length).flatMap((words) =>
+      wrap(words, cells - 6).map((line) => theme.warn(`   ${line}`)),
+    ),
     '',
   ];
   const scroll = useScroll(lines, Math.max(1, height - head.length));
   const nobody = found.length === 0 ? 'Nobody was found: nothing is marked by this.' : undefined;
+  const wait = waiting.length > 0 ? `; ${count(waiting.length, 'name')} of the list not looked for` : '';
   const ids = found.map(({ row }) => row.id);
   const take = (how: 'add' | 'replace') => {
     marks[how](ids);
     go.back();
     const left = not > 0 ? `; ${count(not, 'entry', 'entries')} of the list marked nobody` : '';
-    notices.say(`${count(ids.length, 'WorkSpace')} marked${how === 'replace' ? ', and no others' : ''}${left}.`, 'ok');
+    notices.say(
+      `${count(ids.length, 'WorkSpace')} marked${how === 'replace' ? ', and no others' : ''}${left}${wait}.`,
+      'ok',
+    );
   };
   return (
     <Frame
@@ -50,6 +56,16 @@ export function ListFound({ text }: { readonly text: string }) {
       {scroll.view}
     </Frame>
   );
+}
+
+/** One of two that have a name may be all that is known yet: a name is taken once all are. */
+function openWords(open: boolean, waiting: number): readonly string[] {
+  if (!open) return [];
+  const all = 'Not every WorkSpace is listed yet';
+  if (waiting === 0) return [`${all}: who is missing may yet be found.`];
+  return [
+    `${all}: ${count(waiting, 'name')} wait${waiting === 1 ? 's' : ''}, for another one may have it too. An id is taken at once.`,
+  ];
 }
 
 /** What marks nobody first: each with its line of the list and why. */

@@ -2,7 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { withWorkspaces } from '../../src/fleet/fleet.ts';
+import type { Failure } from '../../src/aws/answer.ts';
+import { type Fleet, withWorkspaces } from '../../src/fleet/fleet.ts';
 import { goFor } from '../../src/hooks/navigation.ts';
 import { ListMarksScreen } from '../../src/screens/list-marks.tsx';
 import { workspace } from '../plans/fixtures.ts';
@@ -14,9 +15,18 @@ const people = [
   workspace('ws-000000003', { userName: 'bob', computerName: 'PC-3' }),
 ];
 
-async function listing(pasted?: string) {
+const throttled: Failure = {
+  kind: 'throttled',
+  operation: 'workspaces:DescribeWorkspaces',
+  what: 'No.',
+  why: 'Rate exceeded.',
+  next: 'Wait.',
+  effect: 'none',
+};
+
+async function listing(pasted?: string, more: Partial<Fleet> = {}) {
   const console = idleConsole();
-  console.sources.first().fleet.setState((fleet) => ({ ...withWorkspaces(fleet, people), loading: false }));
+  console.sources.first().fleet.setState((fleet) => ({ ...withWorkspaces(fleet, people), loading: false, ...more }));
   goFor(console.navigation).to({ screen: 'list-marks' });
   const screen = await alone(
     <InConsole console={console}>
@@ -66,6 +76,31 @@ describe('marks by a list', () => {
     await screen.press('o');
     expect(marked()).toEqual(['ws-000000002']);
     expect(screen.frame()).toContain('Nobody was found: nothing is marked by this.');
+  });
+
+  it('take a name only once every WorkSpace is listed, for the other one of that name may not be known yet', async () => {
+    const { screen, console, marked } = await listing('ann\nws-000000003\n', { loading: true });
+    using _ = screen;
+    expect(screen.frame()).toContain('1 WorkSpace found, 0 entries not.');
+    expect(screen.frame()).toMatch(/Not every WorkSpace is listed yet: 1 name waits/);
+    const { fleet } = console.sources.first();
+    fleet.setState((now) => withWorkspaces(now, [workspace('ws-000000004', { userName: 'ann' })]));
+    fleet.setState({ loading: false, troubles: { workspaces: throttled } });
+    fleet.setState({ troubles: {} });
+    await vi.waitFor(() => expect(screen.frame()).toContain('"ann" is 2 WorkSpaces'), { timeout: 10_000 });
+    expect(screen.frame()).not.toContain('waits');
+    await screen.press('enter');
+    expect(marked()).toEqual(['ws-000000003']);
+  });
+
+  it('take no name while the list could not be read whole, and say so with what was marked', async () => {
+    const { screen, console, marked } = await listing('ann\nws-000000003\n', { troubles: { workspaces: throttled } });
+    using _ = screen;
+    await screen.press('enter');
+    expect(marked()).toEqual(['ws-000000003']);
+    expect(console.notices.store.getState().notice?.text).toBe(
+      '1 WorkSpace marked; 1 name of the list not looked for.',
+    );
   });
 
   it('come from a file whose name is typed, or from what is pasted in its place', async () => {
