@@ -2,7 +2,7 @@
 import { fields, type Surroundings } from '../fields.ts';
 import type { Row } from '../fleet.ts';
 import type { Option } from './complete.ts';
-import { type Counts, countsOf } from './counts.ts';
+import { type Counts, countsOf, countsTell, type Lacking, lackingOf, valuesIn } from './counts.ts';
 import type { Spot } from './cursor.ts';
 import { foldChoice } from './match.ts';
 import { asValue } from './print.ts';
@@ -18,17 +18,20 @@ export function optionsOf(
   at: Surroundings,
 ): readonly Option[] {
   const field = fields[id];
-  if (field.kind === 'time') return [...ages(op, typed), ...(op === ':' ? rest(countsOf(id, rows, at), typed) : [])];
+  if (field.kind === 'name' && op === ':' && !countsTell(id, rows, at))
+    return [...valuesLike(valuesIn(id, rows, at), typed, lower, ''), ...rest(() => lackingOf(id, rows, at), typed)];
+  if (field.kind === 'time')
+    return [...ages(op, typed), ...(op === ':' ? rest(() => countsOf(id, rows, at), typed) : [])];
   const counts = countsOf(id, rows, at);
   if (field.kind === 'size')
-    return [...valuesLike(counts.values, typed, same, 'GiB'), ...(op === ':' ? rest(counts, typed) : [])];
+    return [...valuesLike(counts.values, typed, same, 'GiB'), ...(op === ':' ? rest(() => counts, typed) : [])];
   if (op !== ':') return [];
-  if (field.kind === 'pair') return [...pairs(counts, typed), ...rest(counts, typed)];
+  if (field.kind === 'pair') return [...pairs(counts, typed), ...rest(() => counts, typed)];
   const choice = field.kind === 'choice';
   const values = choice
     ? counts.values.map(({ value, rows }) => ({ value: value.toLowerCase(), rows }))
     : counts.values;
-  return [...valuesLike(values, typed, choice ? foldChoice : lower, ''), ...rest(counts, typed)];
+  return [...valuesLike(values, typed, choice ? foldChoice : lower, ''), ...rest(() => counts, typed)];
 }
 
 const same = (text: string) => text;
@@ -36,21 +39,21 @@ const lower = (text: string) => text.toLowerCase();
 
 /** Those that begin so, then those that have it in them. */
 function valuesLike(
-  values: Counts['values'],
+  values: Iterable<{ readonly value: string; readonly rows?: number }>,
   typed: string,
   fold: (text: string) => string,
   says: string,
 ): readonly Option[] {
   const wanted = fold(typed);
-  const found: Option[] = [];
-  for (const fits of [(text: string) => text.startsWith(wanted), (text: string) => text.indexOf(wanted) > 0]) {
-    for (const { value, rows } of values) {
-      if (found.length === most) return found;
-      if (value !== '' && fits(fold(value))) found.push({ insert: asValue(value), says, count: rows });
-    }
-    if (wanted === '') break;
+  const [begin, hold] = [new Map<string, Option>(), new Map<string, Option>()];
+  for (const { value, rows } of values) {
+    const at = value === '' ? -1 : fold(value).indexOf(wanted);
+    const found = at === 0 ? begin : hold;
+    if (at < 0 || found.size === most || found.has(value)) continue;
+    found.set(value, { insert: asValue(value), says, ...(rows !== undefined && { count: rows }) });
+    if (begin.size === most) break;
   }
-  return found;
+  return [...begin.values(), ...hold.values()].slice(0, most);
 }
 
 /** First the keys, and the values of a key once it is written. */
@@ -66,10 +69,13 @@ function pairs({ values }: Counts, typed: string): readonly Option[] {
 }
 
 /** What has none, and what is not known: as soon as there are such rows. */
-function rest({ none, unknown }: Counts, typed: string): readonly Option[] {
+function rest(count: () => Lacking, typed: string): readonly Option[] {
+  const [asNone, asUnknown] = ['none'.startsWith(typed.toLowerCase()), '?'.startsWith(typed)];
+  if (!asNone && !asUnknown) return [];
+  const { none, unknown } = count();
   return [
-    ...(none > 0 && 'none'.startsWith(typed.toLowerCase()) ? [{ insert: '""', says: 'has none', count: none }] : []),
-    ...(unknown > 0 && '?'.startsWith(typed) ? [{ insert: '?', says: 'is not known', count: unknown }] : []),
+    ...(none > 0 && asNone ? [{ insert: '""', says: 'has none', count: none }] : []),
+    ...(unknown > 0 && asUnknown ? [{ insert: '?', says: 'is not known', count: unknown }] : []),
   ];
 }
 

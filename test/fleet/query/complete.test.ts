@@ -66,6 +66,38 @@ describe('completion', () => {
   });
 });
 
+describe('completion among very many rows', () => {
+  const many = manyRows(6000);
+  const offered = (text: string) => complete(text, text.length, many, at).options;
+
+  it('counts what several rows have, and offers what hardly two have without counting', () => {
+    expect(offered('state:').map(({ insert, count }) => [insert, count])).toEqual([
+      ['stopped', 2400],
+      ['available', 1200],
+      ['unhealthy', 1200],
+      ['error', 1200],
+    ]);
+    expect(offered('user:eve.')[0]).toEqual({ insert: 'eve.4', says: '' });
+    expect(offered('user:').length).toBe(50);
+  });
+
+  it('offers what begins so before what has it inside, each once, and what is not told', () => {
+    const found = offered('user:bob.59').map(({ insert }) => insert);
+    expect([found.length, new Set(found).size]).toEqual([22, 22]);
+    expect(offered('user:ve.4')).toEqual(
+      many
+        .flatMap(({ workspace: { userName = '' } }) =>
+          userName.includes('ve.4') ? { insert: userName, says: '' } : [],
+        )
+        .slice(0, 50),
+    );
+    expect(offered('ip:none')).toEqual([]);
+    expect(offered('user:?')).toEqual([]);
+    const nameless = complete('user:?', 6, [...many, ...rowsOf({ 'ws-x': {} })], at).options;
+    expect(nameless).toEqual([{ insert: '?', says: 'is not known', count: 1 }]);
+  });
+});
+
 describe('where free words find nothing', () => {
   const hint = (text: string) => {
     const parsed = parseQuery(text);
