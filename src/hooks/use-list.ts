@@ -15,6 +15,8 @@ export interface List<Row> {
   readonly bindings: readonly Binding[];
   /** The cursor holds on to its row from now on: what is acted on must not slip away. */
   pin(): void;
+  /** As the key does. */
+  move(step: Move): void;
   /** The cursor onto that row, with what follows it below. */
   goTo(id: string): void;
 }
@@ -45,6 +47,7 @@ export function useList<Row extends { readonly id: string }>(
     index: state.index,
     current: rows[state.index],
     pin: () => go('stay'),
+    move: go,
     goTo: (id) => setStored((now) => goTo(now, list, height, id)),
     bindings: [
       bind('down', 'down'),

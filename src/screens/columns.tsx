@@ -64,7 +64,12 @@ export function Columns({ shown, listing, onLeave }: ColumnsProps) {
       bindings={[
         {
           command: 'showColumn',
-          run: () => current && choose(turned(shown, current.id)),
+          run: () => {
+            if (!current) return;
+            // A line that is hidden goes down among the others like it: the cursor stays, where the next one comes up.
+            if (shown.includes(current.id)) list.move('down');
+            listing.set({ columns: turned(shown, current.id) });
+          },
           disabled:
             shown.length === 1 && current?.id === shown[0] ? 'It is the only one: a list shows something.' : undefined,
         },

@@ -57,7 +57,7 @@ export function fleetColumns(ids: readonly FieldId[], at: Surroundings, order?: 
       importance: index + 1,
       text: words[id]?.(at) ?? ((row) => plainWords(id, row, at)),
       ...(kind === 'size' && { align: 'right' as const }),
-      ...(id === 'bundle' && { cut: inTheMiddle }),
+      ...(longNames.has(id) && { cut: inTheMiddle }),
       ...(tones[id] && { tone: tones[id] }),
     };
   });
@@ -141,4 +141,11 @@ const cellsFor: Partial<Record<FieldId, Cells>> = {
   mode: [9, 9],
   compute: [11, 16],
   subnet: [15, 24],
+  // What tells accounts apart is not cut to the same few letters.
+  account: [14, 32],
+  profile: [12, 32],
+  region: [14, 14],
 };
+
+/** Names that begin alike differ at their ends. */
+const longNames: ReadonlySet<FieldId> = new Set<FieldId>(['bundle', 'account', 'profile', 'dir']);

@@ -2,9 +2,11 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Column } from '../components/columns.ts';
 import { glyphs } from '../components/glyphs.ts';
-import { type Choice, Menu } from '../components/menu.tsx';
+import type { Choice } from '../components/menu.tsx';
+import { Table } from '../components/table.tsx';
 import { usePlaceState } from '../hooks/console.ts';
 import type { Binding } from '../hooks/use-commands.ts';
+import { useList } from '../hooks/use-list.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { Frame } from './frame.tsx';
 
@@ -64,15 +66,37 @@ interface SortMenuProps<Value extends string> {
   readonly onLeave: () => void;
 }
 
-/** Stands in the place of the table while a column is being chosen. */
+/** Stands in the place of the table while a column is being chosen: a list like any other, since there are many. */
 export function SortMenu<Value extends string>({ title, choices, chosen, onChoose, onLeave }: SortMenuProps<Value>) {
-  const { height } = useBody();
+  const { columns: cells, height } = useBody();
+  const lines = useMemo(() => choices.map(({ label, value }) => ({ id: value, label })), [choices]);
+  const list = useList(lines, height - 1, `${title} ${chosen}`, chosen);
+  const { current } = list;
   return (
-    <Frame title={title} bindings={[{ command: 'back', run: onLeave }]} claims="menu">
-      <Menu choices={choices} chosen={chosen} height={height} onChoose={onChoose} />
+    <Frame
+      title={title}
+      bindings={[
+        { command: 'choose', run: () => current && onChoose(current.id) },
+        { command: 'back', run: onLeave },
+        ...list.bindings,
+      ]}
+    >
+      <Table
+        columns={sortColumns}
+        rows={list.shown}
+        cursor={current}
+        marked={({ id }) => id === chosen}
+        cells={cells}
+        height={height}
+        empty={[]}
+      />
     </Frame>
   );
 }
+
+const sortColumns: readonly Column<{ readonly label: string }>[] = [
+  { id: 'label', title: 'COLUMN', min: 12, max: 60, importance: 1, text: ({ label }) => label },
+];
 
 /** Texts in an order that depends on no locale; what is equal by id. */
 function inOrder<Row extends { readonly id: string }>(
