@@ -1,6 +1,7 @@
 /** What a WorkSpace's record tells: who it is of, its state, where it is and how it runs. */
 import type { Section } from '../components/sheet.ts';
 import { protocolLabel, type Row } from '../fleet/fleet.ts';
+import type { WorkspaceLook } from '../hooks/use-workspace-look.ts';
 import { readWorkspace } from '../rules/bundle-facts.ts';
 import { type Ending, endingOf, endingWords } from '../rules/end-of-support.ts';
 import { editionLabel } from '../rules/operating-system.ts';
@@ -9,6 +10,7 @@ import type { BundleEvidence } from '../rules/subject.ts';
 import { licenceWord } from './bundle-columns.ts';
 import { stateTone } from './fleet-columns.ts';
 import type { Line } from './sheet.tsx';
+import { age } from './times.ts';
 import { each, ifAny, inferredLine, told, when } from './told.ts';
 
 export interface Surely {
@@ -16,6 +18,8 @@ export interface Surely {
   readonly now: number;
   /** Where it lives, as the source that it came from is called. */
   readonly where: string;
+  /** Its record, asked for when the screen came up. */
+  readonly record: WorkspaceLook['record'];
   /** Of the inventory on disk, where AWS has not told of it since: epoch milliseconds. */
   readonly recalledFrom: number | undefined;
   /** What the WorkSpaces on its bundle, and that one's image, tell of it. */
@@ -25,7 +29,7 @@ export interface Surely {
 
 export function recordSections(row: Row, surely: Surely): readonly Section<Line>[] {
   const { workspace, recalled } = row;
-  const { now, where, recalledFrom } = surely;
+  const { where } = surely;
   return [
     {
       title: 'Who',
@@ -34,18 +38,7 @@ export function recordSections(row: Row, surely: Surely): readonly Section<Line>
         told('User', workspace.userName),
         told('Computer', workspace.computerName),
         ...ifAny('Name', workspace.name),
-        ...(recalled
-          ? [
-              told(
-                'Known',
-                recalledFrom ? `from an earlier start, as of ${when(recalledFrom, now)}` : 'from an earlier start',
-                {
-                  tone: 'warn',
-                  notes: ['AWS has not told of it since bellhop was started.'],
-                },
-              ),
-            ]
-          : []),
+        ...knownLines(recalled, surely),
       ],
     },
     { title: 'State', facts: stateLines(row) },
@@ -61,6 +54,19 @@ export function recordSections(row: Row, surely: Surely): readonly Section<Line>
     },
     { title: 'How it runs', facts: runningLines(row, surely) },
   ];
+}
+
+/** How far what stands here can be relied on. */
+function knownLines(recalled: boolean, { now, record, recalledFrom }: Surely): readonly Line[] {
+  const from = recalledFrom ? `from an earlier start, as of ${when(recalledFrom, now)}` : 'from an earlier start';
+  const before = recalled
+    ? [told('Known', from, { tone: 'warn', notes: ['AWS has not told of it since bellhop was started.'] })]
+    : [];
+  if (record.kind === 'asking') return before;
+  if (record.ok) return [...before, told('Asked', `${age(now - record.value.at)} ago`, { tone: 'dim' })];
+  const { why, next } = record.failure;
+  const notes = ['What stands here is what was known before.', next];
+  return [...before, told('Not read', why, { tone: 'warn', notes })];
 }
 
 function stateLines({ workspace }: Row): readonly Line[] {

@@ -9,6 +9,7 @@ import { mayBeSent, worst } from '../rules/may-be-sent.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { type Line, lineId } from './sheet.tsx';
+import { told } from './told.ts';
 
 /** In the order of what they do to a WorkSpace, the least first. */
 const verbs: readonly WorkspaceVerb[] = ['start', 'stop', 'reboot', 'modify-protocol', 'restore', 'rebuild', 'migrate'];
@@ -17,10 +18,15 @@ export interface WaysAsked extends Advised {
   /** Undefined: AWS is being asked. What was known before says nothing of now. */
   readonly snapshots: NewestSnapshots | undefined;
   readonly id: string;
+  /** Its record could not be read just now. */
+  readonly unread: boolean;
 }
 
 export function waysSection(asked: WaysAsked, begin: Begin): Section<Line> {
-  return { title: 'What can be done now', facts: verbs.map((verb) => wayLine(verb, asked, begin)) };
+  const ways = verbs.map((verb) => wayLine(verb, asked, begin));
+  if (!asked.unread) return { title: 'What can be done now', facts: ways };
+  const before = told('Judged by', 'what was known before, for its record could not be read', { tone: 'warn' });
+  return { title: 'What can be done now', facts: [before, ...ways] };
 }
 
 function wayLine(verb: WorkspaceVerb, asked: WaysAsked, begin: Begin): Line {

@@ -90,6 +90,7 @@ function useSections(id: string, row: Row | undefined, look: WorkspaceLook, gone
 
   const { bundle, directory } = row;
   const snapshots = newestIn(look);
+  const unread = look.record.kind === 'answered' && !look.record.ok;
   const image = fleet.images.get(bundle?.imageId ?? '');
   const toBundle = () => bundle && go.to({ screen: 'bundle', id: bundle.id });
   const toDirectory = () => directory && go.to({ screen: 'directory', id: directory.id });
@@ -97,12 +98,21 @@ function useSections(id: string, row: Row | undefined, look: WorkspaceLook, gone
   const advised = advisedFrom([known], { rows: new Map(), images: fleet.images }, now, underWay);
   return [
     ...ended,
-    ...recordSections(row, { now, where, recalledFrom: fleet.recalledFrom, evidence, toDirectory }),
+    ...recordSections(row, {
+      now,
+      where,
+      record: look.record,
+      recalledFrom: fleet.recalledFrom,
+      evidence,
+      toDirectory,
+    }),
     ...askedSections(row, look, now),
     ...aroundSections(row, { now, image, evidence, toBundle }),
     ...(gone
       ? []
-      : advised.map((one) => waysSection({ ...one, facts: { ...one.facts, source: evidence }, id, snapshots }, begin))),
+      : advised.map((one) =>
+          waysSection({ ...one, facts: { ...one.facts, source: evidence }, id, snapshots, unread }, begin),
+        )),
     history,
   ];
 }

@@ -53,7 +53,7 @@ describe('the least destructive way', () => {
     await put(url, id, { state: 'UNHEALTHY', connection: 'DISCONNECTED', snapshotHours: 3, unhealthyHours: 1 });
     await refreshed(id, 'UNHEALTHY');
     app.press('enter');
-    await app.sees('Restore from');
+    await app.sees(/^ {3}State +UNHEALTHY/m);
     app.press('d');
     await app.sees('What do you want of');
     app.press('enter');

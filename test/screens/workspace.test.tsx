@@ -22,13 +22,13 @@ const denied: Answer<never> = {
 };
 
 /** A console whose AWS lists these, and lets nobody read connections, snapshots or tags. */
-async function shown(answer: readonly (typeof listed)[], runs: readonly RunOfWorkspace[] = []) {
+async function shown(answer: readonly (typeof listed)[] | Answer<never>, runs: readonly RunOfWorkspace[] = []) {
   const refused = async () => denied;
   const session = {
     clock: { now: () => now },
     limiter: { use: () => ({ used: 0, rate: 1, limit: 1 }) },
     workspaces: {
-      workspacesById: async () => ({ ok: true, value: answer }),
+      workspacesById: async () => ('ok' in answer ? answer : { ok: true, value: answer }),
       connectionsById: refused,
       snapshots: refused,
       tags: refused,
@@ -65,6 +65,22 @@ it('what may not be read is told as such, with why, and blocks what needs it', a
     tags: { is: 'denied', at: now },
     snapshots: { is: { rebuild: 'denied', restore: 'denied' }, at: now },
   });
+});
+
+it('a record that cannot be read is told, and with it that all that stands there is what was known before', async () => {
+  const { screen } = await shown(denied);
+  using _ = screen;
+  await says(screen.frame, /Not read User is not authorized\. What stands here is what was known before\. Ask\./);
+  await says(screen.frame, /State LEVITATING/);
+  await screen.press('G');
+  await says(screen.frame, /What can be done now Judged by what was known before, for its record could not be read/);
+});
+
+it('one that was read says when', async () => {
+  const { screen } = await shown([listed]);
+  using _ = screen;
+  await says(screen.frame, /Asked 0 s ago/);
+  expect(screen.frame()).not.toContain('Not read');
 });
 
 it('one that AWS no longer lists says so, and where a run has taken it', async () => {
