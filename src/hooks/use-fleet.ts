@@ -1,10 +1,12 @@
 /** The fleet as a screen reads it, and the marks on it, by id. */
-import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { rowOf } from '../fleet/first-listed.ts';
 import type { Fleet, Row } from '../fleet/fleet.ts';
 import { hiddenOf, inverted, listed, type Marked, toggled, toggledAll, without, withRange } from '../fleet/marks.ts';
 import { useConsole, usePlaceState, useSource, useSources } from './console.ts';
+import type { Source } from './source.ts';
+import { useEach } from './use-each.ts';
 
 /** Of the source that this place is about. */
 export function useFleet(): Fleet {
@@ -13,24 +15,10 @@ export function useFleet(): Fleet {
 
 /** Of every source, in the order of the sources; the same list for as long as none of them has changed. */
 export function useFleets(): readonly Fleet[] {
-  const sources = useSources();
-  const last = useRef<readonly Fleet[]>([]);
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      const stops = sources.map(({ fleet }) => fleet.subscribe(changed));
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-    [sources],
-  );
-  return useSyncExternalStore(subscribe, () => {
-    const now = sources.map(({ fleet }) => fleet.getState());
-    const same = now.length === last.current.length && now.every((fleet, at) => fleet === last.current[at]);
-    if (!same) last.current = now;
-    return last.current;
-  });
+  return useEach(useSources(), fleetIn);
 }
+
+const fleetIn = ({ fleet }: Source) => fleet;
 
 /** Of these, those that AWS lists, each as the first source has it that does. */
 export function useRowsOf(ids: readonly string[]): readonly Row[] {

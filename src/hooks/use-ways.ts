@@ -1,4 +1,5 @@
 /** From WorkSpaces and a verb to the screen on which it is settled: what a verb still has to be told comes first. */
+import { fleetOf } from '../fleet/first-listed.ts';
 import type { Fleet, Row } from '../fleet/fleet.ts';
 import type { WorkspaceVerb } from '../rules/verbs.ts';
 import { useConsole, useGo } from './console.ts';
@@ -34,7 +35,7 @@ function useSourcesOf(): (ids: readonly string[]) => readonly Fleet[] {
   const { sources } = useConsole();
   return (ids) => {
     const fleets = sources.store.getState().map(({ fleet }) => fleet.getState());
-    return [...new Set(ids.flatMap((id) => fleets.find(({ rows }) => rows.has(id)) ?? []))];
+    return [...new Set(ids.flatMap((id) => fleetOf(fleets, id) ?? []))];
   };
 }
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Section } from '../components/sheet.ts';
 import { count } from '../components/text.ts';
 import { evidenceIn } from '../fleet/evidence.ts';
-import { useListQuery } from '../hooks/list-query.ts';
+import { useAskHere } from '../hooks/ask-here.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { bundleLines, imageLines } from './bundle-facts.ts';
@@ -13,7 +13,7 @@ import { told } from './told.ts';
 
 export function BundleScreen({ id }: { readonly id: string }) {
   const { rows, bundles, images } = useFleet();
-  const { ask } = useListQuery();
+  const ask = useAskHere();
   const now = useNow(false);
   const bundle = bundles.get(id);
   const users = useMemo(() => {
@@ -21,7 +21,7 @@ export function BundleScreen({ id }: { readonly id: string }) {
     return new Map(alike.map((row) => [row.id, row]));
   }, [rows, id]);
   const evidence = useMemo(() => evidenceIn({ rows: users, images })(bundle), [users, images, bundle]);
-  const whose = told('WorkSpaces', count(users.size, 'WorkSpace'), { leads: true, open: () => ask(`bundle:${id}`) });
+  const whose = told('WorkSpaces', count(users.size, 'WorkSpace'), { leads: true, open: () => ask('bundle', id) });
   const sections: readonly Section<Line>[] = bundle
     ? [
         { title: 'Bundle', facts: [told('Name', bundle.name), whose, ...bundleLines(bundle, evidence, now)] },

@@ -2,7 +2,7 @@
 import type { Directory } from '../aws/model.ts';
 import type { Section } from '../components/sheet.ts';
 import { count } from '../components/text.ts';
-import { useListQuery } from '../hooks/list-query.ts';
+import { useAskHere } from '../hooks/ask-here.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { isEntraJoined } from '../rules/subject.ts';
 import { Frame } from './frame.tsx';
@@ -11,11 +11,11 @@ import { each, ifAny, notTold, told } from './told.ts';
 
 export function DirectoryScreen({ id }: { readonly id: string }) {
   const { rows, directories } = useFleet();
-  const { ask } = useListQuery();
+  const ask = useAskHere();
   const directory = directories.get(id);
   let workspaces = 0;
   for (const row of rows.values()) if (row.workspace.directoryId === id) workspaces++;
-  const whose = told('WorkSpaces', count(workspaces, 'WorkSpace'), { leads: true, open: () => ask(`dir:${id}`) });
+  const whose = told('WorkSpaces', count(workspaces, 'WorkSpace'), { leads: true, open: () => ask('dir', id) });
   const sheet = useSheet(
     directory
       ? directorySections(directory, whose)

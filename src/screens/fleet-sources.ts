@@ -4,6 +4,7 @@ import { loadEta } from '../fleet/eta.ts';
 import type { FieldId } from '../fleet/fields.ts';
 import type { Fleet, Progress } from '../fleet/fleet.ts';
 import type { Link, Source } from '../hooks/source.ts';
+import { usualFields } from './fleet-columns.ts';
 
 /** How far the first sweeps of those that are not through yet have come; true where that is not known of all. */
 export function loadingOf(fleets: readonly Pick<Fleet, 'loading' | 'progress'>[]): Progress | boolean {
@@ -54,6 +55,11 @@ export function failingOf(
     const name = [choice.profile, links[at]?.session?.region ?? choice.region].filter(Boolean).join(' ');
     return failure ? [{ name, failure }] : [];
   });
+}
+
+/** The usual columns; where there are several, each row says beside its user's name whose it is. */
+export function withWhose(sources: readonly Source[]): readonly FieldId[] {
+  return [...usualFields.slice(0, 1), ...whose(sources), ...usualFields.slice(1)];
 }
 
 /** Columns that tell them apart. */

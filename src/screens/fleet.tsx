@@ -14,8 +14,7 @@ import { useTaking } from '../hooks/use-taking.ts';
 import { useWays } from '../hooks/use-ways.ts';
 import { keyOf } from '../keymap.ts';
 import { Columns } from './columns.tsx';
-import { usualFields } from './fleet-columns.ts';
-import { failingOf, loadingOf, recalledFrom, timeLeft, whose } from './fleet-sources.ts';
+import { failingOf, loadingOf, recalledFrom, timeLeft, withWhose } from './fleet-sources.ts';
 import { fleetStatus } from './fleet-status.ts';
 import { useFleetTable } from './fleet-table.tsx';
 import { Frame } from './frame.tsx';
@@ -31,7 +30,7 @@ export function FleetScreen() {
   const listing = useListing();
   const marks = useMarks();
   const [aside, setAside] = usePlaceState<'sort' | 'columns' | undefined>('aside', undefined);
-  const usual = useMemo(() => withWhose(whose(sources)), [sources]);
+  const usual = useMemo(() => withWhose(sources), [sources]);
   const columns = listing.columns ?? usual;
   const fleets = sources.map(({ fleet }) => fleet.getState());
   const loading = loadingOf(fleets);
@@ -135,11 +134,6 @@ export function FleetScreen() {
       {table.body}
     </Frame>
   );
-}
-
-/** Where there are several accounts or Regions, each row says beside its user's name whose it is. */
-function withWhose(whose: readonly FieldId[]): readonly FieldId[] {
-  return [...usualFields.slice(0, 1), ...whose, ...usualFields.slice(1)];
 }
 
 function emptyWords(several: boolean, loading: boolean, seconds: number): readonly string[] {

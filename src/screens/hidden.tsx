@@ -8,8 +8,8 @@ import { Table } from '../components/table.tsx';
 import { count, truncate, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import type { Row } from '../fleet/fleet.ts';
-import { useGo, usePlaceState } from '../hooks/console.ts';
-import { useFleets, useMarks } from '../hooks/use-fleet.ts';
+import { useGo, usePlaceState, useSources } from '../hooks/console.ts';
+import { useMarks, useRowsOf } from '../hooks/use-fleet.ts';
 import { useList } from '../hooks/use-list.ts';
 import { unseen, useSeen } from '../hooks/use-seen.ts';
 import { useBody } from '../hooks/use-size.ts';
@@ -17,7 +17,8 @@ import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { type Unseen, useBegin, type Way } from '../hooks/use-ways.ts';
 import { keyOf } from '../keymap.ts';
 import { verbFacts } from '../rules/verbs.ts';
-import { fleetColumns, usualFields } from './fleet-columns.ts';
+import { fleetColumns } from './fleet-columns.ts';
+import { withWhose } from './fleet-sources.ts';
 import { Frame } from './frame.tsx';
 
 export interface HiddenProps extends Unseen {
@@ -32,10 +33,11 @@ export function HiddenScreen({ way, ids, hidden, gone }: HiddenProps) {
   const marks = useMarks();
   const seen = useSeen();
   const { columns: cells, height } = useBody();
-  const fleets = useFleets();
+  const sources = useSources();
   const at = useSurroundings();
-  const columns = useMemo(() => fleetColumns(usualFields, at), [at]);
-  const rows = useMemo(() => byUser(hidden.flatMap((id) => rowOf(fleets, id))), [fleets, hidden]);
+  const columns = useMemo(() => fleetColumns(withWhose(sources), at), [sources, at]);
+  const listed = useRowsOf(hidden);
+  const rows = useMemo(() => byUser(listed), [listed]);
   const head = headLines({ way, ids, hidden, gone }, cells);
   const tableHeight = Math.max(2, height - head.length);
   const list = useList(rows, tableHeight - 1);
@@ -90,12 +92,6 @@ export function HiddenScreen({ way, ids, hidden, gone }: HiddenProps) {
     </Frame>
   );
 }
-
-/** The first source that lists it. */
-const rowOf = (fleets: ReturnType<typeof useFleets>, id: string): readonly Row[] => {
-  const row = fleets.find(({ rows }) => rows.has(id))?.rows.get(id);
-  return row ? [row] : [];
-};
 
 const byUser = (rows: readonly Row[]): readonly Row[] =>
   rows.toSorted((a, b) => {

@@ -1,13 +1,16 @@
 /** Whom a list names, and each line of it that names nobody or two, before anybody is marked by it. */
 import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
-import { count, padded, truncate, wrap } from '../components/text.ts';
+import { count, padded, truncate, width, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
-import { useConsole, useGo } from '../hooks/console.ts';
+import { useConsole, useGo, useSources } from '../hooks/console.ts';
 import { useMarks } from '../hooks/use-fleet.ts';
 import { type Named, useNamed } from '../hooks/use-named.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { keyOf } from '../keymap.ts';
+import { type FleetColumn, fleetColumns } from './fleet-columns.ts';
+import { whose } from './fleet-sources.ts';
 import { Frame } from './frame.tsx';
 import { useScroll } from './scroll.tsx';
 
@@ -18,7 +21,10 @@ export function ListFound({ text }: { readonly text: string }) {
   const { columns: cells, height } = useBody();
   const named = useNamed(text);
   const { found, missing, bad, open, waiting } = named;
-  const lines = useMemo(() => namedLines(named, cells), [named, cells]);
+  const sources = useSources();
+  const at = useSurroundings();
+  const columns = useMemo(() => fleetColumns(whose(sources), at), [sources, at]);
+  const lines = useMemo(() => namedLines(named, columns, cells), [named, columns, cells]);
   const not = missing.length + bad.length;
   const head = [
     '',
@@ -68,20 +74,30 @@ function openWords(open: boolean, waiting: number): readonly string[] {
   ];
 }
 
-/** What marks nobody first: each with its line of the list and why. */
-function namedLines({ found, missing, bad }: Named, cells: number): readonly string[] {
+/** What marks nobody first: each with its line of the list and why. `whose`: what tells accounts and Regions apart. */
+function namedLines({ found, missing, bad }: Named, whose: readonly FleetColumn[], cells: number): readonly string[] {
+  const whereof = whose.map(({ text, max }) => {
+    const widest = found.reduce((most, { row }) => Math.max(most, width(text(row))), 0);
+    return { text, cells: Math.min(max, widest) };
+  });
   const fault = ({ at, why }: { at: string; why: string }) =>
     wrap(`${at}: ${why}`, cells - 6).map((line, nth) => theme.warn(`   ${nth > 0 ? '  ' : ''}${line}`));
   const faults = [...bad, ...missing].flatMap(fault);
   return [
     ...faults,
     ...(faults.length > 0 ? [''] : []),
-    ...found.map(({ row: { id, workspace }, at }) =>
-      truncate(
-        `   ${padded(workspace.userName ?? '?', 24)} ${padded(id, 13)} ${padded(workspace.computerName ?? '', 16)} ${padded(workspace.state ?? '', 18)} ${at}`,
-        cells,
-      ),
-    ),
+    ...found.map(({ row, at }) => {
+      const { id, workspace } = row;
+      const parts = [
+        padded(workspace.userName ?? '?', 24),
+        ...whereof.map(({ text, cells }) => padded(text(row), cells)),
+        padded(id, 13),
+        padded(workspace.computerName ?? '', 16),
+        padded(workspace.state ?? '', 18),
+        at,
+      ];
+      return truncate(`   ${parts.join(' ')}`, cells);
+    }),
     ...(found.length > 0
       ? ['', `   ${keyOf('addMarks')} marks them, ${keyOf('replaceMarks')} marks them and no others.`]
       : []),

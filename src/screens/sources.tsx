@@ -3,9 +3,8 @@ import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
 import { count, truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
-import type { FieldId } from '../fleet/fields.ts';
 import { printQuery } from '../fleet/query/print.ts';
-import type { Query } from '../fleet/query/query.ts';
+import { ofPlace } from '../hooks/ask-here.ts';
 import { useConsole, useGo } from '../hooks/console.ts';
 import { useListQuery } from '../hooks/list-query.ts';
 import { useFleets } from '../hooks/use-fleet.ts';
@@ -76,12 +75,7 @@ export function SourcesScreen() {
 
   /** The list, with the rows of this one alone. */
   function only(line: SourceLine): void {
-    const { accountId, region, profile } = originIn(line);
-    const terms = [
-      ...(accountId ? [is('account', accountId)] : profile ? [is('profile', profile)] : []),
-      ...(region ? [is('region', region)] : []),
-    ];
-    listQuery.ask(printQuery({ kind: 'and', of: terms }));
+    listQuery.ask(printQuery({ kind: 'and', of: ofPlace(originIn(line)) }));
   }
 
   function turnLock({ source, link }: SourceLine): void {
@@ -89,8 +83,6 @@ export function SourcesScreen() {
     else source.setLocked(true);
   }
 }
-
-const is = (field: FieldId, value: string): Query => ({ kind: 'field', field, op: ':', value });
 
 function aboutSource(line: SourceLine, cells: number): string[] {
   const { link, fleet } = line;

@@ -6,6 +6,7 @@ import { Lines } from '../components/lines.tsx';
 import { Menu } from '../components/menu.tsx';
 import { count, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
+import { fleetOf } from '../fleet/first-listed.ts';
 import { useGo } from '../hooks/console.ts';
 import { useFleets } from '../hooks/use-fleet.ts';
 import { originIn, useLinked } from '../hooks/use-linked.ts';
@@ -65,5 +66,5 @@ export function SplitScreen({ way, ids }: SplitProps) {
 
 /** By source, each WorkSpace in the first that lists it. */
 function lotsOf(ids: readonly string[], fleets: ReturnType<typeof useFleets>): ReadonlyMap<string, readonly string[]> {
-  return Map.groupBy(ids, (id) => fleets.find(({ rows }) => rows.has(id))?.source ?? '');
+  return Map.groupBy(ids, (id) => fleetOf(fleets, id)?.source ?? '');
 }

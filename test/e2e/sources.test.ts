@@ -226,7 +226,7 @@ describe('the screen of accounts and Regions', () => {
     app.press('A');
     await app.sees(/harbour-resorts 210987654321 +\d+ WorkSpaces/);
     app.press('j', 'enter');
-    await app.sees(/account:210987654321 region:eu-west-1/);
+    await app.sees(/accountid:210987654321 region:eu-west-1/);
     app.press('A', 'j');
     await app.sees(/❯.*harbour-resorts/);
     app.press('x');

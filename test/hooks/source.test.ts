@@ -10,9 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-const refreshing = createStore<Refreshing>(() => ({ every: undefined }));
+const never = createStore<Refreshing>(() => ({ every: undefined }));
 
-function open(settings: Partial<SourceOptions['settings']> = {}): Source {
+function open(settings: Partial<SourceOptions['settings']> = {}, refreshing = never): Source {
   const source = openSource({
     id: 'one',
     settings: {
@@ -85,5 +85,20 @@ describe('an account and Region', () => {
     source.refresh();
     await vi.waitFor(() => expect(source.fleet.getState().rows.size).toBeGreaterThan(0));
     expect(source.link.getState().failure).toBeUndefined();
+  });
+});
+
+describe('the interval of the console', () => {
+  it('is that of every account and Region, whenever it was added', async () => {
+    const every = createStore<Refreshing>(() => ({ every: undefined }));
+    const asked = async () => {
+      const log = (await (await fetch(`${simulator.url}/_simulator/log`)).json()) as readonly { operation: string }[];
+      return log.filter(({ operation }) => operation === 'DescribeWorkspaces').length;
+    };
+    const source = open({}, every);
+    await vi.waitFor(() => expect(source.fleet.getState()).toMatchObject({ loading: false, bundlesLoaded: true }));
+    const before = await asked();
+    every.setState({ every: 20 });
+    await vi.waitFor(async () => expect(await asked()).toBeGreaterThan(before));
   });
 });
