@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { identify, readList, tellsMore } from '../../src/plans/list-file.ts';
+import { identify, tellsMore } from '../../src/plans/identify.ts';
+import { readList } from '../../src/plans/list-file.ts';
 import { decoded } from '../../src/plans/table-file.ts';
 import { workspace } from './fixtures.ts';
 
