@@ -32,7 +32,8 @@ export async function besideLoad({ intake, ask, loaded, every, rouser }: Beside)
     if (recalled.length > 0) {
       for (const id of recalled) asked.add(id);
       const urgent: Ask = { ...ask, priority: 'view' };
-      await Promise.all([intake.askFor(recalled, urgent), intake.askConnections(recalled, urgent)]);
+      await intake.askFor(recalled, urgent);
+      await intake.askConnections(recalled, urgent);
     } else if (next.kind === 'wait') {
       // The pages of the load rouse nobody, and bring what is in motion.
       await rouser.rest(Math.min(next.ms, every() ?? next.ms));

@@ -74,13 +74,13 @@ export const emptyFleet: Fleet = {
   directoriesLoaded: false,
 };
 
-/** A page of WorkSpaces, or some asked for by id. */
+/** A page of WorkSpaces, or some asked for by id. Who was connected at an earlier start is not known of a row of now. */
 export function withWorkspaces(fleet: Fleet, page: readonly Workspace[]): Fleet {
   return withRows(
     fleet,
     page.map((workspace) => {
-      const { connection, lookedUp = nothing } = fleet.rows.get(workspace.id) ?? {};
-      return { workspace, connection, lookedUp, recalled: false };
+      const { connection, lookedUp = nothing, recalled } = fleet.rows.get(workspace.id) ?? {};
+      return { workspace, connection: recalled ? undefined : connection, lookedUp, recalled: false };
     }),
   );
 }
@@ -140,9 +140,12 @@ export function withoutLookedUp(fleet: Fleet, ids: Iterable<string>): Fleet {
   );
 }
 
-export function withConnections(fleet: Fleet, page: readonly Connection[]): Fleet {
-  const known = page.flatMap((connection) => {
-    const row = fleet.rows.get(connection.id);
+/** `asked`: ids that AWS was asked for; of those that are not in the page it says nothing, so nothing is known. */
+export function withConnections(fleet: Fleet, page: readonly Connection[], asked: readonly string[] = []): Fleet {
+  const told = new Map<string, Connection | undefined>(asked.map((id) => [id, undefined]));
+  for (const connection of page) told.set(connection.id, connection);
+  const known = Array.from(told).flatMap(([id, connection]) => {
+    const row = fleet.rows.get(id);
     return row ? [{ ...row, connection }] : [];
   });
   return withRows(fleet, known);
@@ -233,7 +236,7 @@ function withRows(fleet: Fleet, parts: readonly Part[]): Fleet {
     const directory = fleet.directories.get(workspace.directoryId ?? '');
     const now: Joined = { source, workspace, bundle, directory, connection, lookedUp, recalled };
     const before = changed.get(workspace.id) ?? fleet.rows.get(workspace.id);
-    if (!before || !sameRow(before, now)) changed.set(workspace.id, joined(now));
+    if (!before || !sameRow(before, now)) changed.set(workspace.id, joined(now, before));
   }
   return changed.size > 0 ? { ...fleet, rows: fleet.rows.with(changed.values()) } : fleet;
 }
@@ -242,8 +245,9 @@ function rejoin(fleet: Fleet): Fleet {
   return withRows(fleet, [...fleet.rows.values()]);
 }
 
-function joined(row: Joined): Row {
+function joined(row: Joined, before?: Row): Row {
   const { workspace } = row;
+  if (before?.workspace === workspace) return { ...before, ...row };
   // What the fields that are `free` tell, see fields.ts.
   const { id, userName, computerName, name, ipAddress, ipv6Address } = workspace;
   const haystack = [id, userName, computerName, name, ipAddress, ipv6Address].filter(Boolean).join('\n').toLowerCase();

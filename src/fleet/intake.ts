@@ -22,7 +22,8 @@ export interface Intake extends Coalesced<Fleet> {
   readonly watched: Watched;
   /** `progress`: where it is a page of a sweep. */
   workspaces(page: readonly Workspace[], progress?: Progress): void;
-  connections(page: readonly Connection[]): void;
+  /** `asked`: ids that AWS was asked for, and says nothing of those that are not in the page. */
+  connections(page: readonly Connection[], asked?: readonly string[]): void;
   /** `failure`: undefined once the list has been read whole. */
   trouble(list: ListName, failure: Failure | undefined): void;
   /** Up to 25, by id. Those that AWS left out twice in a row are gone. */
@@ -48,10 +49,10 @@ export function createIntake(
       return progress ? { ...next, progress } : next;
     });
   };
-  const takeConnections: Intake['connections'] = (page) => {
+  const takeConnections: Intake['connections'] = (page, asked) => {
     const ids = page.map(({ id }) => id);
     watched.sawConnections(ids, clock.now());
-    told.change((fleet) => withConnections(fleet, page));
+    told.change((fleet) => withConnections(fleet, page, asked));
   };
   const trouble: Intake['trouble'] = (list, failure) => told.change((fleet) => withTrouble(fleet, list, failure));
 
@@ -88,7 +89,7 @@ export function createIntake(
     },
     async askConnections(ids, ask) {
       const answer = await workspaces.connectionsById(ids as WorkspaceId[], ask);
-      if (answer.ok) takeConnections(answer.value);
+      if (answer.ok) takeConnections(answer.value, ids);
       else if (answer.failure.kind !== 'cancelled') trouble('connections', answer.failure);
       watched.sawConnections(ids, clock.now());
     },

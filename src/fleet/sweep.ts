@@ -32,8 +32,14 @@ export async function* sweep(intake: Intake, ask: Ask, waited: boolean): Sweep {
 }
 
 export async function* sweepConnections(intake: Intake, ask: Ask): Sweep {
-  const next = readOn(intake.session.workspaces.connections({ ...ask, again: true }), {
-    page: intake.connections,
+  const { session, watched } = intake;
+  const begun = session.clock.now();
+  const seen = new Set<string>();
+  const next = readOn(session.workspaces.connections({ ...ask, again: true }), {
+    page: (page) => {
+      for (const { id } of page) seen.add(id);
+      intake.connections(page);
+    },
     trouble: (failure) => intake.trouble('connections', failure),
   });
   for (;;) {
@@ -43,5 +49,10 @@ export async function* sweepConnections(intake: Intake, ask: Ask): Sweep {
     yield read;
   }
   intake.trouble('connections', undefined);
+  // What was asked for by id meanwhile is known better than by a list that was begun before.
+  const untold = Array.from(intake.settled().rows.keys()).filter(
+    (id) => !seen.has(id) && watched.connectionAt(id) < begun,
+  );
+  intake.connections([], untold);
   return 'whole';
 }

@@ -8,6 +8,7 @@ import {
   withBundles,
   withConnections,
   without,
+  withRecalled,
   withWorkspaces,
 } from '../../src/fleet/fleet.ts';
 
@@ -42,6 +43,39 @@ describe('the fleet', () => {
   it('does not take a connection for a WorkSpace it does not know', () => {
     const connection = { id: 'ws-x', state: 'CONNECTED' } as unknown as Connection;
     expect(withConnections(emptyFleet, [connection])).toBe(emptyFleet);
+  });
+
+  it('does not know who is connected where AWS says nothing of it, though it was asked', () => {
+    const connections = ['ws-a', 'ws-b', 'ws-c'].map((id) => ({ id, state: 'CONNECTED' }) as Connection);
+    const before = withConnections(
+      withWorkspaces(
+        emptyFleet,
+        ['ws-a', 'ws-b', 'ws-c'].map((id) => workspace(id)),
+      ),
+      connections,
+    );
+    const after = withConnections(before, connections.slice(0, 1), ['ws-a', 'ws-b', 'ws-x']);
+    expect(['ws-a', 'ws-b', 'ws-c'].map((id) => after.rows.get(id)?.connection?.state)).toEqual([
+      'CONNECTED',
+      undefined,
+      'CONNECTED',
+    ]);
+  });
+
+  it('does not take who was connected at an earlier start for who is now', () => {
+    const connection = { id: 'ws-a', state: 'CONNECTED', checkedAt: 1 } as Connection;
+    const nothing = { bundles: [], directories: [], images: [] };
+    const recalled = withRecalled(emptyFleet, {
+      at: 2,
+      workspaces: [workspace('ws-a')],
+      connections: [connection],
+      ...nothing,
+    });
+    expect(recalled.rows.get('ws-a')).toMatchObject({ recalled: true, connection });
+    const now = withWorkspaces(recalled, [workspace('ws-a')]);
+    expect(now.rows.get('ws-a')).toMatchObject({ recalled: false, connection: undefined });
+    const told = withWorkspaces(withConnections(now, [connection]), [workspace('ws-a', { state: 'STOPPED' })]);
+    expect(told.rows.get('ws-a')?.connection).toBe(connection);
   });
 
   it('lets go of what AWS no longer knows, and of nothing else', () => {

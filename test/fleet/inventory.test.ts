@@ -39,11 +39,15 @@ describe('the inventory of a fleet', () => {
     );
   });
 
-  it('is confirmed row by row as AWS tells of them, and then nothing else of a row has changed', () => {
+  it('is confirmed row by row as AWS tells of them, but for who is connected, which AWS tells apart', () => {
     const recalled = withRecalled(emptyFleet, inventory);
     const [first, second] = inventory.workspaces as readonly [Workspace, Workspace];
     const confirmed = withWorkspaces(recalled, [{ ...first }]);
-    expect(confirmed.rows.get(first.id)).toEqual({ ...recalled.rows.get(first.id), recalled: false });
+    expect(confirmed.rows.get(first.id)).toEqual({
+      ...recalled.rows.get(first.id),
+      connection: undefined,
+      recalled: false,
+    });
     expect(confirmed.rows.get(second.id)).toBe(recalled.rows.get(second.id));
     expect([...withoutRecalled(confirmed).rows.keys()]).toEqual([first.id]);
   });

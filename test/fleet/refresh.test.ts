@@ -77,6 +77,21 @@ describe('live refresh', () => {
     for (const row of still) expect(after.rows.get(row.id)?.workspace).toBe(row.workspace);
   });
 
+  it('knows who is connected from the last time that the list of connections was read, and from no time before', async () => {
+    await using it = await loading({ workspaces: 60 });
+    const loader = it.load();
+    const { rows } = await it.until(({ rows }) => [...rows.values()].some(({ connection }) => connection));
+    await it.until(({ images }) => images.size > 0);
+    await it.pass(10 * second);
+    const [one] = [...it.store.getState().rows.values()].filter(({ connection }) => connection);
+    const record = it.world.simulator.world.fleet.find(one?.id ?? '');
+    if (!one || !record) throw new Error('nobody is connected');
+    it.world.simulator.world.fleet.change(record, { connection: 'ABSENT' }, []);
+    loader.refresh();
+    const after = await it.until((fleet) => fleet.rows.get(one.id)?.connection === undefined);
+    expect(after.rows.size).toBe(rows.size);
+  });
+
   it('tells what was terminated, by name, once two looks have missed it', async () => {
     await using it = await loading({ workspaces: 60 });
     const loader = it.load({ every: 15 * second });
