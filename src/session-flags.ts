@@ -1,6 +1,6 @@
 /** The flags that say which AWS a command talks to and how fast: those of the console and of every other command. Pure. */
 import { type Given, numberOf, WrongUsage } from './flags.ts';
-import type { SourceChoice } from './terminal/console-options.ts';
+import { mostSources, type SourceChoice } from './terminal/console-options.ts';
 
 export const sessionFlags = {
   profile: { type: 'string' },
@@ -31,9 +31,6 @@ export function readSessionFlags(given: Given<keyof typeof sessionFlags>): Sessi
     ...readWay(given),
   };
 }
-
-/** One list of more than this many could be read by nobody, and every one has calls of its own to make. */
-const mostSources = 16;
 
 /**
  * For what looks at several accounts and Regions at once: every profile of `--profile a,b` in every Region of

@@ -1,10 +1,8 @@
 /** Another account and Region to look at, or one no longer: what was about that one goes with it. */
 import { useStore } from 'zustand';
+import { mostSources } from '../terminal/console-options.ts';
 import { useConsole } from './console.ts';
 import type { Source, SourceChoice } from './source.ts';
-
-/** One list of more than this many could be read by nobody. */
-const most = 16;
 
 /** Each says why not, or undefined once it is so. */
 export interface Looking {
@@ -21,7 +19,8 @@ export function useLooking(): Looking {
 
   const others = (than?: Source) => sources.store.getState().filter((source) => source !== than);
   const whyNotAdd = ({ profile, region }: SourceChoice, there: readonly Source[]) => {
-    if (there.length >= most) return `${most} accounts and Regions are looked at already, which is the most.`;
+    if (there.length >= mostSources)
+      return `${mostSources} accounts and Regions are looked at already, which is the most.`;
     const same = there.some((one) => one.choice.profile === profile && regionOf(one) === region);
     return same ? 'It is looked at already.' : undefined;
   };

@@ -32,6 +32,9 @@ export interface ConsoleOptions {
   readonly version: string;
 }
 
+/** One list of more than this many could be read by nobody, and every one has calls of its own to make. */
+export const mostSources = 16;
+
 /** What tells accounts and Regions apart when they are asked for; what is left out, the surroundings settle as for the AWS CLI. */
 export interface SourceChoice {
   readonly profile?: string | undefined;
