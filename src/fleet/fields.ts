@@ -4,8 +4,9 @@
  */
 import { accountIdPattern } from '../plans/id-patterns.ts';
 import type { Outcome } from '../runs/events.ts';
-import { connectedWord, type Row } from './fleet.ts';
+import type { Row } from './fleet.ts';
 import { stillKnown } from './looked.ts';
+import { connectedWord } from './row-words.ts';
 
 /** Where a row came from, as far as AWS has told it yet. */
 export interface Origin {

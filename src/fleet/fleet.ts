@@ -5,6 +5,7 @@
 import type { Failure } from '../aws/answer.ts';
 import type { Bundle, Connection, Directory, Image, Workspace } from '../aws/model.ts';
 import type { Inventory } from './inventory.ts';
+import { joined, kept, rejoin, withRows } from './joining.ts';
 import type { LookedUp } from './looked.ts';
 import { noRows, type Rows } from './rows.ts';
 
@@ -73,6 +74,8 @@ export const emptyFleet: Fleet = {
   bundlesLoaded: false,
   directoriesLoaded: false,
 };
+
+const nothing: LookedUp = {};
 
 /** A page of WorkSpaces, or some asked for by id. Who was connected at an earlier start is not known of a row of now. */
 export function withWorkspaces(fleet: Fleet, page: readonly Workspace[]): Fleet {
@@ -180,21 +183,6 @@ export function withTrouble(fleet: Fleet, list: ListName, failure: Failure | und
   return { ...fleet, troubles: failure ? { ...others, [list]: failure } : others };
 }
 
-/** Records by id, each the very one of before where nothing changed; the map of before where none did. */
-function kept<T extends { readonly id: string }>(
-  before: ReadonlyMap<string, T>,
-  all: readonly T[],
-): ReadonlyMap<string, T> {
-  const after = new Map(
-    all.map((record) => {
-      const old = before.get(record.id);
-      return [record.id as string, old && same(old, record) ? old : record];
-    }),
-  );
-  const unchanged = after.size === before.size && [...after].every(([id, record]) => before.get(id) === record);
-  return unchanged ? before : after;
-}
-
 /** After a whole sweep. `at`: epoch milliseconds. */
 export function swept(fleet: Fleet, at: number): Fleet {
   return { ...fleet, loading: false, progress: undefined, asOf: at, recalledFrom: undefined };
@@ -203,84 +191,4 @@ export function swept(fleet: Fleet, at: number): Fleet {
 /** What AWS no longer knows. */
 export function without(fleet: Fleet, ids: readonly string[]): Fleet {
   return ids.some((id) => fleet.rows.has(id)) ? { ...fleet, rows: fleet.rows.with([], ids) } : fleet;
-}
-
-/** The words of a filter, in lower case. */
-export function filterWords(filter: string): readonly string[] {
-  return filter.toLowerCase().split(/\s+/).filter(Boolean);
-}
-
-/** How many WorkSpaces there are for each value of something. */
-export function countBy(
-  rows: Iterable<Row>,
-  of: (workspace: Workspace) => string | undefined,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { workspace } of rows) {
-    const value = of(workspace) ?? '';
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return counts;
-}
-
-type Part = Pick<Row, 'workspace' | 'connection' | 'lookedUp' | 'recalled'>;
-type Joined = Omit<Row, 'id' | 'haystack'>;
-
-const nothing: LookedUp = {};
-
-function withRows(fleet: Fleet, parts: readonly Part[]): Fleet {
-  const { source } = fleet;
-  const changed = new Map<string, Row>();
-  for (const { workspace, connection, lookedUp, recalled } of parts) {
-    const bundle = fleet.bundles.get(workspace.bundleId ?? '');
-    const directory = fleet.directories.get(workspace.directoryId ?? '');
-    const now: Joined = { source, workspace, bundle, directory, connection, lookedUp, recalled };
-    const before = changed.get(workspace.id) ?? fleet.rows.get(workspace.id);
-    if (!before || !sameRow(before, now)) changed.set(workspace.id, joined(now, before));
-  }
-  return changed.size > 0 ? { ...fleet, rows: fleet.rows.with(changed.values()) } : fleet;
-}
-
-function rejoin(fleet: Fleet): Fleet {
-  return withRows(fleet, [...fleet.rows.values()]);
-}
-
-function joined(row: Joined, before?: Row): Row {
-  const { workspace } = row;
-  if (before?.workspace === workspace) return { ...before, ...row };
-  // What the fields that are `free` tell, see fields.ts.
-  const { id, userName, computerName, name, ipAddress, ipv6Address } = workspace;
-  const haystack = [id, userName, computerName, name, ipAddress, ipv6Address].filter(Boolean).join('\n').toLowerCase();
-  return { id, ...row, haystack };
-}
-
-function sameRow(a: Row, b: Joined): boolean {
-  return (
-    a.source === b.source &&
-    a.recalled === b.recalled &&
-    a.bundle === b.bundle &&
-    a.directory === b.directory &&
-    same(a.workspace, b.workspace) &&
-    same(a.connection, b.connection) &&
-    same(a.lookedUp, b.lookedUp)
-  );
-}
-
-/** Records from the boundary are flat and always built in the same order of members. */
-function same(a: object | undefined, b: object | undefined): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** As the table and the filter say it. Not returned is not disconnected, and neither is what could not be looked up. */
-export function connectedWord(state: string | undefined): string {
-  return (
-    { CONNECTED: 'yes', DISCONNECTED: 'no', UNKNOWN: 'unknown', denied: 'denied', failed: 'failed' }[state ?? ''] ?? '?'
-  );
-}
-
-/** AWS's API says WSP for what its pages call DCV. */
-export function protocolLabel(workspace: Pick<Workspace, 'protocols'>): string {
-  if (workspace.protocols === undefined) return 'unknown';
-  const names = workspace.protocols.map((name) => (name === 'WSP' ? 'DCV' : name));
-  return names.length > 0 ? names.join('+') : 'none (BYOP?)';
 }

@@ -1,7 +1,7 @@
 /** Every bundle a WorkSpace could be made from, the account's own and Amazon's, used or not. */
 import { useMemo } from 'react';
 import type { Column } from '../components/columns.ts';
-import { countBy } from '../fleet/fleet.ts';
+import { countBy } from '../fleet/count-by.ts';
 import { useGo } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { type BundleLine, bundleColumns, bundleLines, matchBundles } from './bundle-columns.ts';

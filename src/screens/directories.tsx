@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Directory } from '../aws/model.ts';
 import type { Column } from '../components/columns.ts';
-import { countBy } from '../fleet/fleet.ts';
+import { countBy } from '../fleet/count-by.ts';
 import { useGo } from '../hooks/console.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { Frame } from './frame.tsx';

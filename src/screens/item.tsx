@@ -1,7 +1,7 @@
 /** One item of a run in full: what was planned, what was sent, what AWS answered word for word, and how it ended. */
 import { useMemo } from 'react';
 import { type Fact, factLines } from '../components/facts.ts';
-import { protocolLabel } from '../fleet/fleet.ts';
+import { protocolLabel } from '../fleet/row-words.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';

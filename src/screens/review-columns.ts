@@ -1,6 +1,6 @@
 /** The items of a plan as rows, those that are held back first, each with what the rules found. */
 import { type Column, inTheMiddle } from '../components/columns.ts';
-import { connectedWord } from '../fleet/fleet.ts';
+import { connectedWord } from '../fleet/row-words.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { duration } from '../rules/in-words.ts';
 import { worst } from '../rules/may-be-sent.ts';

@@ -2,7 +2,7 @@
 import { type Fact, factLines } from '../components/facts.ts';
 import { wrap } from '../components/text.ts';
 import { type Tone, theme } from '../components/theme.ts';
-import { protocolLabel } from '../fleet/fleet.ts';
+import { protocolLabel } from '../fleet/row-words.ts';
 import { useFleet } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { useTags } from '../hooks/use-tags.ts';

@@ -6,7 +6,6 @@ import { Table } from '../components/table.tsx';
 import { count, truncate } from '../components/text.ts';
 import { TextField } from '../components/text-field.tsx';
 import { theme } from '../components/theme.ts';
-import { filterWords } from '../fleet/fleet.ts';
 import { usePlaceState } from '../hooks/console.ts';
 import type { Binding, Layer } from '../hooks/use-commands.ts';
 import { useList } from '../hooks/use-list.ts';
@@ -129,7 +128,7 @@ export function countShown(shown: number, all: number, one: string, many?: strin
 /** Every word of the filter stands somewhere in the texts of the row. */
 export function matchTexts<Row>(texts: (row: Row) => readonly (string | undefined)[]) {
   return (rows: readonly Row[], filter: string): readonly Row[] => {
-    const terms = filterWords(filter);
+    const terms = filter.toLowerCase().split(/\s+/).filter(Boolean);
     return rows.filter((row) => {
       const haystack = texts(row).filter(Boolean).join('\n').toLowerCase();
       return terms.every((term) => haystack.includes(term));

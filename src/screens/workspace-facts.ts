@@ -1,6 +1,7 @@
 /** What a WorkSpace's record tells: who it is of, its state, where it is and how it runs. */
 import type { Section } from '../components/sheet.ts';
-import { protocolLabel, type Row } from '../fleet/fleet.ts';
+import type { Row } from '../fleet/fleet.ts';
+import { protocolLabel } from '../fleet/row-words.ts';
 import type { WorkspaceLook } from '../hooks/use-workspace-look.ts';
 import { readWorkspace } from '../rules/bundle-facts.ts';
 import { type Ending, endingOf, endingWords } from '../rules/end-of-support.ts';

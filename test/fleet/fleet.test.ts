@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Bundle, Connection, Workspace } from '../../src/aws/model.ts';
+import { countBy } from '../../src/fleet/count-by.ts';
 import {
-  countBy,
   emptyFleet,
-  protocolLabel,
   swept,
   withBundles,
   withConnections,
@@ -11,6 +10,7 @@ import {
   withRecalled,
   withWorkspaces,
 } from '../../src/fleet/fleet.ts';
+import { protocolLabel } from '../../src/fleet/row-words.ts';
 
 const workspace = (id: string, more: Partial<Workspace> = {}) =>
   ({

@@ -3,7 +3,7 @@ import { type Column, fitColumns, headerLine, inTheMiddle, rowLine } from '../..
 import { Lines } from '../../components/lines.tsx';
 import { count, wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
-import { connectedWord } from '../../fleet/fleet.ts';
+import { connectedWord } from '../../fleet/row-words.ts';
 import { unseen, useSeen } from '../../hooks/use-seen.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { keyOf } from '../../keymap.ts';
