@@ -4,11 +4,15 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
+import type { Account } from '../aws/model.ts';
 import type { FieldId } from '../fleet/fields.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import type { Binding } from './use-commands.ts';
 import type { Proposal } from './use-draft.ts';
 import type { Unseen, Way } from './use-ways.ts';
+
+/** The account and Region that a plan or a run is of. */
+export type PlanPlace = Pick<Account, 'accountId' | 'region'>;
 
 export type Place =
   | { readonly screen: 'fleet' }
@@ -27,8 +31,9 @@ export type Place =
   | ({ readonly screen: 'export' } & ExportOf)
   | ({ readonly screen: 'review' } & Proposal)
   | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
-  | { readonly screen: 'sources' }
-  | { readonly screen: 'add-source'; readonly instead?: string }
+  /** `missing`: what it was opened for, and is not looked at yet. */
+  | { readonly screen: 'sources'; readonly missing?: PlanPlace | undefined }
+  | { readonly screen: 'add-source'; readonly instead?: string; readonly missing?: PlanPlace | undefined }
   /** Of which account and Region that place is to be. */
   | { readonly screen: 'which'; readonly then: Place }
   | { readonly screen: 'split'; readonly way: Way; readonly ids: readonly string[] }

@@ -6,8 +6,10 @@ import { type Profile, profilesThere } from '../aws/shared-config.ts';
 import type { Origin } from '../fleet/fields.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { keyOf } from '../keymap.ts';
-import { useConsole, useSources } from './console.ts';
+import { useConsole, useGo, useSources } from './console.ts';
+import type { PlanPlace } from './navigation.ts';
 import type { Link, Source } from './source.ts';
+import type { Binding } from './use-commands.ts';
 import { useLinks } from './use-surroundings.ts';
 
 export interface Linked {
@@ -44,12 +46,6 @@ export function nameOf(linked: Linked): string {
 export const failureOf = ({ failure }: Link, troubles: Fleet['troubles'] | undefined): Failure | undefined =>
   failure ?? Object.values(troubles ?? {})[0];
 
-/** The account and Region that something is of. */
-export interface PlanPlace {
-  readonly accountId: string;
-  readonly region: string;
-}
-
 /** The source whose session is of that account and Region, as far as AWS has named the accounts. */
 export function sourceAt(links: readonly Linked[], { accountId, region }: PlanPlace): Source | undefined {
   return links.find(({ link: { account } }) => account?.accountId === accountId && account.region === region)?.source;
@@ -80,6 +76,15 @@ export function useElsewhere(place: PlanPlace | undefined): string | undefined {
   const known = profiles?.find((profile) => profile.accountId === accountId);
   const by = known ? ` with profile ${known.name}` : '';
   return `It is of account ${accountId} in ${region}, which is not looked at here: ${keyOf('sources')} adds it${by}.`;
+}
+
+/** Where that is not looked at, the way to the accounts and Regions knows which one is missed. */
+export function useWayToAdd(missing: PlanPlace | undefined): readonly Binding[] {
+  const go = useGo();
+  const links = useLinked();
+  if (!missing || sourceAt(links, missing)) return [];
+  const { accountId, region } = missing;
+  return [{ command: 'sources', run: () => go.to({ screen: 'sources', missing: { accountId, region } }) }];
 }
 
 const noProfiles: readonly Profile[] = [];

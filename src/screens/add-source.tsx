@@ -4,6 +4,7 @@ import type { Profile } from '../aws/shared-config.ts';
 import { workspacesRegions } from '../aws/workspaces-regions.ts';
 import type { Column } from '../components/columns.ts';
 import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
+import type { PlanPlace } from '../hooks/navigation.ts';
 import { useProfiles } from '../hooks/use-linked.ts';
 import { useLooking } from '../hooks/use-looking.ts';
 import { keyOf } from '../keymap.ts';
@@ -29,15 +30,28 @@ const profileColumns: readonly Column<ProfileLine>[] = [
 
 const matchProfile = matchTexts<ProfileLine>(({ id, region, accountId }) => [id, region, accountId]);
 
-/** `instead`: id of the source that it takes the place of. */
-export function AddSourceScreen({ instead }: { readonly instead?: string }) {
+export interface AddSourceProps {
+  /** Id of the source that it takes the place of. */
+  readonly instead?: string;
+  /** What is missed: with a profile that leads there only its Region is asked for, which the cursor is on. */
+  readonly missing?: PlanPlace | undefined;
+}
+
+export function AddSourceScreen({ instead, missing }: AddSourceProps) {
   const profiles = useProfileLines();
-  const [chosen, choose] = usePlaceState<ProfileLine | undefined>('profile', undefined);
+  const [chosen, choose] = usePlaceState<ProfileLine | 'any' | undefined>('profile', undefined);
   const [only, ...others] = profiles;
-  const profile = chosen ?? (others.length === 0 ? only : undefined);
+  const leading = missing && profiles.find(({ accountId }) => accountId === missing.accountId);
+  const profile = chosen === 'any' ? undefined : (chosen ?? (others.length === 0 ? only : leading));
   const title = `Accounts and Regions / ${instead === undefined ? 'another one' : 'switch'}`;
   return profile ? (
-    <ChooseRegion title={title} profile={profile} instead={instead} onBack={chosen && (() => choose(undefined))} />
+    <ChooseRegion
+      title={title}
+      profile={profile}
+      start={missing?.region ?? profile.region}
+      instead={instead}
+      onBack={others.length === 0 ? undefined : () => choose('any')}
+    />
   ) : (
     <ChooseProfile title={title} profiles={profiles} onChoose={choose} />
   );
@@ -103,11 +117,12 @@ const regions: readonly RegionLine[] = Object.entries(workspacesRegions).map(([i
 interface ChooseRegionProps {
   readonly title: string;
   readonly profile: ProfileLine;
+  readonly start: string | undefined;
   readonly instead: string | undefined;
   readonly onBack: (() => void) | undefined;
 }
 
-function ChooseRegion({ title, profile, instead, onBack }: ChooseRegionProps) {
+function ChooseRegion({ title, profile, start, instead, onBack }: ChooseRegionProps) {
   const go = useGo();
   const { sources, notices } = useConsole();
   const looking = useLooking();
@@ -117,7 +132,7 @@ function ChooseRegion({ title, profile, instead, onBack }: ChooseRegionProps) {
     columns: regionColumns,
     match: matchRegion,
     empty: [],
-    start: profile.region,
+    start,
     name: 'regions ',
   });
   const take = (region: string) => {

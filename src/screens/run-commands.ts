@@ -4,7 +4,7 @@ import { useConsole, useGo, useSource } from '../hooks/console.ts';
 import type { Go } from '../hooks/navigation.ts';
 import { useAskRun } from '../hooks/use-ask-run.ts';
 import type { Binding } from '../hooks/use-commands.ts';
-import { useElsewhere } from '../hooks/use-linked.ts';
+import { useElsewhere, useWayToAdd } from '../hooks/use-linked.ts';
 import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
 import type { Verb } from '../plans/plan.ts';
@@ -27,10 +27,12 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
   const ask = useAskRun(runId, shown?.drivenBy);
   const state = shown?.state;
   const elsewhere = useElsewhere(state?.plan);
+  const add = useWayToAdd(state?.plan);
   const retry = useMemo(() => state && retryable(state), [state]);
   const reading = 'The journal is being read.';
   const why = (reason: (shown: Shown) => string | undefined) => (shown ? reason(shown) : reading);
   return [
+    ...add,
     {
       command: 'resume',
       run: () => go.to({ screen: shown?.drivenBy === undefined ? 'resume' : 'hold', runId }),

@@ -5,7 +5,7 @@ import { Lines } from '../components/lines.tsx';
 import { count, truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { useConsole, useGo } from '../hooks/console.ts';
-import { useElsewhere } from '../hooks/use-linked.ts';
+import { useElsewhere, useWayToAdd } from '../hooks/use-linked.ts';
 import { useDesk } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
@@ -101,7 +101,9 @@ export function RunsScreen() {
     empty: found ? [`No run has a journal in ${runs.folder} yet.`] : ['Reading the journals ...'],
   });
   const { current } = table;
-  const elsewhere = useElsewhere(current && 'region' in current ? current : undefined);
+  const place = current && 'region' in current ? current : undefined;
+  const elsewhere = useElsewhere(place);
+  const add = useWayToAdd(place);
   if (failure) return <Trouble title="Runs" failure={failure} />;
 
   return (
@@ -119,6 +121,7 @@ export function RunsScreen() {
           run: () => current && go.to({ screen: 'resume', runId: current.id }),
           disabled: resumeReason(current, elsewhere),
         },
+        ...add,
       ])}
     >
       {table.view}

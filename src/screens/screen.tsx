@@ -79,7 +79,7 @@ export function Screen({ place }: { readonly place: Place }) {
     case 'confirm':
       return <ConfirmScreen plan={place.plan} />;
     case 'sources':
-      return <SourcesScreen />;
+      return <SourcesScreen missing={place.missing} />;
     case 'add-source':
       return <AddSourceScreen {...place} />;
     case 'which':

@@ -7,6 +7,7 @@ import { printQuery } from '../fleet/query/print.ts';
 import { ofPlace } from '../hooks/ask-here.ts';
 import { useConsole, useGo } from '../hooks/console.ts';
 import { useListQuery } from '../hooks/list-query.ts';
+import type { PlanPlace } from '../hooks/navigation.ts';
 import { useFleets } from '../hooks/use-fleet.ts';
 import { failureOf, nameOf, originIn, useLinked } from '../hooks/use-linked.ts';
 import { useLooking } from '../hooks/use-looking.ts';
@@ -25,7 +26,7 @@ const tableLines = 6;
 
 const match = matchTexts<SourceLine>((line) => [sourceLabel(originIn(line)), line.link.account?.arn]);
 
-export function SourcesScreen() {
+export function SourcesScreen({ missing }: { readonly missing: PlanPlace | undefined }) {
   const go = useGo();
   const { notices } = useConsole();
   const links = useLinked();
@@ -58,7 +59,7 @@ export function SourcesScreen() {
       status={count(lines.length, 'account and Region', 'accounts and Regions')}
       {...table.layer([
         { command: 'open', run: () => current && only(current), disabled: none },
-        { command: 'addSource', run: () => go.to({ screen: 'add-source' }) },
+        { command: 'addSource', run: () => go.to({ screen: 'add-source', missing }) },
         {
           command: 'switchSource',
           run: () => current && go.to({ screen: 'add-source', instead: current.id }),
