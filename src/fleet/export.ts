@@ -37,14 +37,36 @@ export function exportRows(
   format: ExportFormat,
   at: Surroundings,
 ): string {
-  switch (format) {
-    case 'csv':
-      return csvText([columns, ...rows.map((row) => columns.map((id) => cellOf(id, row, at)))]);
-    case 'json':
-      return rows.length === 0 ? '[]\n' : `[\n${rows.map((row) => jsonLine(row, columns, at)).join(',\n')}\n]\n`;
-    case 'ndjson':
-      return rows.map((row) => `${jsonLine(row, columns, at)}\n`).join('');
+  return [...exportPieces(rows, columns, format, at)].join('');
+}
+
+/** So many rows are made into text before a key. */
+const rowsAPiece = 500;
+
+/** The same in pieces, so that a large fleet can be written while keys are answered. */
+export function* exportPieces(
+  rows: readonly Row[],
+  columns: readonly FieldId[],
+  format: ExportFormat,
+  at: Surroundings,
+): Generator<string, void, void> {
+  const json = (row: Row) => jsonLine(row, columns, at);
+  if (format === 'csv') yield csvText([columns]);
+  if (format === 'json') yield rows.length === 0 ? '[' : '[\n';
+  for (const some of inPieces(rows)) {
+    if (format === 'csv') yield csvText(cellsOf(some, columns, at), 'more');
+    else if (format === 'ndjson') yield some.map((row) => `${json(row)}\n`).join('');
+    else yield `${some.map(json).join(',\n')}${some.at(-1) === rows.at(-1) ? '\n' : ',\n'}`;
   }
+  if (format === 'json') yield ']\n';
+}
+
+export function* inPieces(rows: readonly Row[]): Generator<readonly Row[], void, void> {
+  for (let at = 0; at < rows.length; at += rowsAPiece) yield rows.slice(at, at + rowsAPiece);
+}
+
+export function cellsOf(rows: readonly Row[], columns: readonly FieldId[], at: Surroundings): readonly Cell[][] {
+  return rows.map((row) => columns.map((id) => cellOf(id, row, at)));
 }
 
 /** One WorkSpace, without a line end. */

@@ -4,10 +4,15 @@ import { keyOf } from '../keymap.ts';
 import { type Copied, clipboard, clipboardMost } from '../terminal/clipboard.ts';
 import { useConsole } from './console.ts';
 
-/** `what`: `12 ids`. */
-export function useCopy(): (text: string, what: string) => void {
+/** `pieces`: no more of them than a terminal takes are put together. `what`: `12 ids`. */
+export function useCopy(): (pieces: Iterable<string>, what: string) => void {
   const { notices } = useConsole();
-  return (text, what) => {
+  return (pieces, what) => {
+    let text = '';
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length > clipboardMost) break;
+    }
     void clipboard.copy(text).then((copied) => {
       notices.say(copyWords(copied, what), copied.kind === 'tooMuch' ? 'warn' : 'ok');
     });
@@ -21,7 +26,7 @@ export function copyWords(copied: Copied, what: string): string {
     case 'tmux':
       return `In tmux's buffer, and sent to the terminal's clipboard: ${what}.`;
     case 'tooMuch':
-      return `Not copied, for it is too much for a terminal: ${kilobytes(copied.bytes)}, of ${kilobytes(clipboardMost)} at most. ${keyOf('export')} writes a file.`;
+      return `Not copied, for it is too much for a terminal: more than ${kilobytes(clipboardMost)}. ${keyOf('export')} writes a file.`;
   }
 }
 

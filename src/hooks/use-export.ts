@@ -1,9 +1,10 @@
 /** Rows of the list to a file of the operator's alone, in the format that the file's name ends with. */
 import { homedir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Failure } from '../aws/answer.ts';
 import { count } from '../components/text.ts';
-import { type ExportFormat, exportFormats, exportRows } from '../fleet/export.ts';
+import { type ExportFormat, exportFormats, exportPieces } from '../fleet/export.ts';
 import type { FieldId, Surroundings } from '../fleet/fields.ts';
 import type { Row } from '../fleet/fleet.ts';
 import { objectionTo, writePrivateFile } from '../plans/private-file.ts';
@@ -18,32 +19,53 @@ export interface Exporting {
 /** `there`: nothing was written, for a file of that name is there and was not to be replaced. */
 export type Exported =
   | { readonly kind: 'written'; readonly path: string }
-  | { readonly kind: 'there' }
+  | { readonly kind: 'there' | 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+export interface HowToExport {
+  readonly overwrite: boolean;
+  /** Once it is aborted nothing is written, and what was there before stays. */
+  readonly signal: AbortSignal;
+}
+
 export interface Export {
-  toFile(path: string, what: Exporting, overwrite: boolean): Promise<Exported>;
+  toFile(path: string, what: Exporting, how: HowToExport): Promise<Exported>;
   toClipboard(path: string, what: Exporting): void;
 }
 
 export function useExport(): Export {
   const copy = useCopy();
   return {
-    async toFile(typed, { rows, columns, at }, overwrite) {
+    async toFile(typed, what, { overwrite, signal }) {
       const path = resolve(atHome(typed));
       const objection = await objectionTo(path, { overwrite });
       if (objection?.kind === 'invalid') return { kind: 'there' };
-      const text = exportRows(rows, columns, formatOf(typed) ?? 'csv', at);
-      const failure = objection ?? (await writePrivateFile(path, text, { overwrite }));
-      return failure ? { kind: 'failed', failure } : { kind: 'written', path };
+      const pieces = inTurns(piecesOf(typed, what), signal);
+      const failure = objection ?? (await writePrivateFile(path, pieces, { overwrite }));
+      if (failure) return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', failure };
+      return { kind: 'written', path };
     },
-    toClipboard: (path, { rows, columns, at }) => {
-      const format = formatOf(path) ?? 'csv';
-      // The mark that tells a spreadsheet the letters of a file would stand in what is pasted.
-      const text = exportRows(rows, columns, format, at).replace(/^\ufeff/, '');
-      copy(text, `${count(rows.length, 'WorkSpace')} as ${format}`);
+    toClipboard(path, what) {
+      copy(withoutMark(piecesOf(path, what)), `${count(what.rows.length, 'WorkSpace')} as ${formatOf(path) ?? 'csv'}`);
     },
   };
+}
+
+const piecesOf = (path: string, { rows, columns, at }: Exporting): Iterable<string> =>
+  exportPieces(rows, columns, formatOf(path) ?? 'csv', at);
+
+/** Between two pieces keys are answered and the screen is drawn. */
+async function* inTurns(pieces: Iterable<string>, signal: AbortSignal): AsyncGenerator<string, void, void> {
+  for (const piece of pieces) {
+    if (signal.aborted) throw Object.assign(new Error('It was stopped.'), { code: 'ECANCELED' });
+    yield piece;
+    await turn();
+  }
+}
+
+/** What tells a spreadsheet the letters of a file would stand in what is pasted. */
+function* withoutMark(pieces: Iterable<string>): Generator<string, void, void> {
+  for (const piece of pieces) yield piece.replace(/^\ufeff/, '');
 }
 
 /** By how its name ends; undefined: by none that is known. */

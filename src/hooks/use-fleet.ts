@@ -1,5 +1,5 @@
 /** The fleet as a screen reads it, and the marks on it, by id. */
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { rowOf } from '../fleet/first-listed.ts';
 import type { Fleet, Row } from '../fleet/fleet.ts';
@@ -20,10 +20,16 @@ export function useFleets(): readonly Fleet[] {
 
 const fleetIn = ({ fleet }: Source) => fleet;
 
-/** Of these, those that AWS lists, each as the first source has it that does. */
-export function useRowsOf(ids: readonly string[]): readonly Row[] {
-  const fleets = useFleets();
-  return useMemo(() => ids.flatMap((id) => rowOf(fleets, id) ?? []), [fleets, ids]);
+/** Of these, those that AWS lists, each as the first source has it that does: as they are when it is asked. */
+export function useRowsOf(): (ids: readonly string[]) => readonly Row[] {
+  const { store } = useConsole().sources;
+  return useCallback(
+    (ids) => {
+      const fleets = store.getState().map(({ fleet }) => fleet.getState());
+      return ids.flatMap((id) => rowOf(fleets, id) ?? []);
+    },
+    [store],
+  );
 }
 
 export interface Marks {

@@ -6,9 +6,10 @@ import { stringify } from 'csv-stringify/sync';
 
 export type Cell = string | number | undefined;
 
-export function csvText(lines: readonly (readonly Cell[])[]): string {
+/** `more`: what goes on below other lines. */
+export function csvText(lines: readonly (readonly Cell[])[], more?: 'more'): string {
   return stringify(lines as Cell[][], {
-    bom: true,
+    bom: more === undefined,
     escape_formulas: true,
     record_delimiter: 'windows',
     // With a delimiter of one's own the library leaves a lone line end without quotes.

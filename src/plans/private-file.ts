@@ -25,20 +25,25 @@ export async function objectionTo(
   return there ? unwritten(path, { code: 'EEXIST', message: '' }) : undefined;
 }
 
-/** Resolves with why it was not written, if it was not; then the file is as it was before. */
+/**
+ * Resolves with why it was not written, if it was not; then the file is as it was before. `text`: whole or in pieces; a
+ * file of that name is there once all of it is.
+ */
 export async function writePrivateFile(
   path: string,
-  text: string,
+  text: string | AsyncIterable<string>,
   { overwrite, mode = 0o600 }: { readonly overwrite: boolean; readonly mode?: number },
 ): Promise<Failure | undefined> {
-  const first = overwrite ? `${path}.${randomUUID()}` : path;
+  const first = `${path}.${randomUUID()}`;
   try {
     const file = await open(first, 'wx', mode);
     try {
       await file.writeFile(text);
       await file.sync();
       await file.close();
-      if (overwrite) await rename(first, path);
+      // The name is taken first: a rename asks nobody whether something is there.
+      if (!overwrite) await (await open(path, 'wx', mode)).close();
+      await rename(first, path);
     } catch (error) {
       await file.close().catch(() => undefined);
       await rm(first, { force: true });

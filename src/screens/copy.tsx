@@ -4,7 +4,7 @@ import { Lines } from '../components/lines.tsx';
 import { Menu } from '../components/menu.tsx';
 import { count, padded, truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
-import { copyOf } from '../fleet/copied.ts';
+import { copyOf, rowPieces } from '../fleet/copied.ts';
 import type { FieldId } from '../fleet/fields.ts';
 import { useGo } from '../hooks/console.ts';
 import type { CopyOf } from '../hooks/navigation.ts';
@@ -38,7 +38,9 @@ export function CopyScreen({ ids, hidden, columns }: CopyOf) {
   const copy = useCopy();
   const at = useSurroundings();
   const { columns: cells, height } = useBody();
-  const rows = useRowsOf(ids);
+  const rowsOf = useRowsOf();
+  // As they are now: nobody waits for a menu to follow a fleet that is coming in.
+  const rows = useMemo(() => rowsOf(ids), [rowsOf, ids]);
   // Whole rows are put together once they are wanted: here the first shows what they are.
   const copies = useMemo(
     () =>
@@ -55,7 +57,8 @@ export function CopyScreen({ ids, hidden, columns }: CopyOf) {
   const of = rows.length === 1 ? (rows[0]?.workspace.userName ?? ids[0]) : count(rows.length, 'marked WorkSpace');
   const apart = hidden > 0 ? `, ${hidden} of them not shown` : '';
   const take = (what: What) => {
-    const { text, lines, without } = copyOf(what, rows, columns, at);
+    const { lines = 0, without = 0 } = copies.get(what) ?? {};
+    const text = what === 'row' ? rowPieces(rows, columns, at) : [copyOf(what, rows, columns, at).text];
     const choice = choices.find((one) => one.what === what);
     if (!choice || lines === 0) return;
     // First back: what is said stays with the screen that it is said on.

@@ -1,5 +1,5 @@
 /** What the list shows, or what is marked, to a file: its name says the format, and nothing is replaced unasked. */
-import { useContext, useMemo } from 'react';
+import { useContext, useMemo, useRef } from 'react';
 import { Lines } from '../components/lines.tsx';
 import { count, truncate, wrap } from '../components/text.ts';
 import { TextField } from '../components/text-field.tsx';
@@ -24,12 +24,22 @@ export function ExportScreen({ shown, marked, hidden, columns }: ExportOf) {
   const [path, setPath] = usePlaceState('path', () => proposedPath(at.now));
   const [ofMarked, setOfMarked] = usePlaceState('of marked', marked.length > 0);
   const [stage, setStage] = usePlaceState<'asking' | 'writing' | 'there'>('stage', 'asking');
-  const rows = useRowsOf(ofMarked ? marked : shown);
-  const what = useMemo(() => ({ rows, columns, at }), [rows, columns, at]);
+  const [stop, setStop] = usePlaceState<AbortController | undefined>('stop', undefined);
+  const ids = ofMarked ? marked : shown;
+  const rowsOf = useRowsOf();
+  const rows = useMemo(() => rowsOf(ids), [rowsOf, ids]);
+  const what = () => ({ rows: rowsOf(ids), columns, at });
+  // A second key may come before the screen has changed.
+  const begun = useRef(false);
 
   const write = (overwrite: boolean) => {
+    if (begun.current) return;
+    begun.current = true;
+    const stopping = new AbortController();
+    setStop(stopping);
     setStage('writing');
-    void toFile(path, what, overwrite).then((became) => {
+    void toFile(path, what(), { overwrite, signal: stopping.signal }).then((became) => {
+      begun.current = false;
       setStage(became.kind === 'there' ? 'there' : 'asking');
       if (became.kind === 'failed') notices.say(`${became.failure.what} ${became.failure.why}`, 'bad');
       if (became.kind !== 'written') return;
@@ -54,6 +64,14 @@ export function ExportScreen({ shown, marked, hidden, columns }: ExportOf) {
     ...(marked.length > 0 ? [theme.dim(`   ${keyOf('exportOther')}: ${other}.`)] : []),
     '',
   ];
+  if (stage === 'writing') {
+    const ends = `   ${keyOf('back')} stops it: then there is no new file.`;
+    return (
+      <Frame title="WorkSpaces / export" status="writing" bindings={[{ command: 'back', run: () => stop?.abort() }]}>
+        <Lines height={height} lines={[...says, truncate(`   Writing ${path.trim()}`, cells), '', ends]} />
+      </Frame>
+    );
+  }
   if (stage === 'there')
     return (
       <Frame
@@ -77,7 +95,6 @@ export function ExportScreen({ shown, marked, hidden, columns }: ExportOf) {
   return (
     <Frame
       title="WorkSpaces / export"
-      status={stage === 'writing' ? 'writing' : ''}
       claims="text"
       onPaste={(pasted) => setPath((now) => now + pasted)}
       bindings={[
@@ -87,7 +104,7 @@ export function ExportScreen({ shown, marked, hidden, columns }: ExportOf) {
           command: 'exportToClipboard',
           run: () => {
             go.back();
-            toClipboard(path, what);
+            toClipboard(path, what());
           },
           disabled: nothing ?? wrong,
         },

@@ -14,7 +14,7 @@ const ST = `${ESC}\\`;
 export const clipboardMost = 74_000;
 
 /** `tmux`: its newest buffer holds it, too. `tooMuch`: nothing was sent. */
-export type Copied = { readonly kind: 'terminal' | 'tmux' } | { readonly kind: 'tooMuch'; readonly bytes: number };
+export type Copied = { readonly kind: 'terminal' | 'tmux' } | { readonly kind: 'tooMuch' };
 
 export interface Clipboard {
   copy(text: string): Promise<Copied>;
@@ -29,8 +29,7 @@ export interface ClipboardOptions {
 export function clipboardOf({ env, write }: ClipboardOptions): Clipboard {
   return {
     async copy(text) {
-      const bytes = Buffer.byteLength(text);
-      if (bytes > clipboardMost) return { kind: 'tooMuch', bytes };
+      if (Buffer.byteLength(text) > clipboardMost) return { kind: 'tooMuch' };
       if (env.TMUX && (await loadIntoTmux(text, env))) return { kind: 'tmux' };
       write(clipboardSequence(text, env));
       return { kind: 'terminal' };

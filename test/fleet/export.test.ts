@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { exportColumns, exportRows } from '../../src/fleet/export.ts';
+import { exportColumns, exportPieces, exportRows } from '../../src/fleet/export.ts';
 import type { FieldId } from '../../src/fleet/fields.ts';
-import { at, now, rowsOf } from './query/rows.ts';
+import { at, manyRows, now, rowsOf } from './query/rows.ts';
 
 const rows = rowsOf({
   'ws-a': {
@@ -104,3 +104,18 @@ describe('rows as a file', () => {
     expect(exportColumns).not.toContain('snapshot');
   });
 });
+
+it.each(['csv', 'json', 'ndjson'] as const)(
+  'a large fleet as %s is the same in pieces, each row once and in its order',
+  (format) => {
+    const many = manyRows(1201);
+    const pieces = [...exportPieces(many, ['id', 'user'], format, at)];
+    expect(pieces.length).toBeGreaterThan(2);
+    const text = pieces.join('').replace('\ufeff', '');
+    const read: readonly { readonly id: string }[] =
+      format === 'csv'
+        ? parse(text, { columns: true })
+        : JSON.parse(format === 'json' ? text : `[${text.trimEnd().replaceAll('\n', ',')}]`);
+    expect(read.map(({ id }) => id)).toEqual(many.map(({ id }) => id));
+  },
+);

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { withWorkspaces } from '../../src/fleet/fleet.ts';
 import { goFor } from '../../src/hooks/navigation.ts';
@@ -11,29 +11,32 @@ import { alone, InConsole, idleConsole } from '../support/isolated.tsx';
 
 const ids = ['ws-a', 'ws-b', 'ws-c'];
 
-async function exporting(marked: readonly string[] = []) {
+async function exporting(marked: readonly string[] = [], more = 0) {
   const console = idleConsole();
+  const others = Array.from({ length: more }, (_, nth) => `ws-${nth}`);
   console.sources.first().fleet.setState((fleet) =>
     withWorkspaces(
       fleet,
-      ids.map((id) => workspace(id, { userName: `=${id}` })),
+      [...ids, ...others].map((id) => workspace(id, { userName: `=${id}` })),
     ),
   );
+  const shown = ['ws-b', 'ws-a', ...others];
   goFor(console.navigation).to({
     screen: 'export',
-    shown: ['ws-b', 'ws-a'],
+    shown,
     marked,
     hidden: 1,
     columns: ['id', 'user'],
   });
   const screen = await alone(
     <InConsole console={console}>
-      <ExportScreen shown={['ws-b', 'ws-a']} marked={marked} hidden={1} columns={['id', 'user']} />
+      <ExportScreen shown={shown} marked={marked} hidden={1} columns={['id', 'user']} />
     </InConsole>,
   );
   const folder = await mkdtemp(join(tmpdir(), 'bellhop-export-'));
   return {
     screen,
+    console,
     file: (name: string) => join(folder, name),
     said: () => console.notices.store.getState().notice?.text,
     to: async (path: string) => {
@@ -68,6 +71,32 @@ describe('an export from the screen', () => {
     );
     await screen.press('tab');
     expect(screen.frame()).toContain('2 WorkSpaces that the list shows');
+  });
+
+  it('is written once, however often enter is pressed, and its name is not edited meanwhile', async () => {
+    const { screen, console, file, said } = await exporting();
+    using _ = screen;
+    await screen.press('ctrl+u');
+    await screen.type(file('twice.csv'));
+    await screen.type('\r\r');
+    await screen.type('x');
+    await vi.waitFor(() => expect(said()).toBe(`2 WorkSpaces written to ${file('twice.csv')}, for you alone to read.`));
+    expect(console.notices.store.getState().notice?.tone).toBe('ok');
+    expect(await readdir(dirname(file('twice.csv')))).toEqual(['twice.csv']);
+  });
+
+  it('that is stopped leaves no file, and none that is half written', async () => {
+    const { screen, console, file } = await exporting([], 20_000);
+    using _ = screen;
+    await screen.press('ctrl+u');
+    await screen.type(file('all.csv'));
+    await screen.press('enter');
+    await vi.waitFor(() => expect(screen.frame()).toContain('esc stops it'));
+    expect(await readdir(dirname(file('all.csv')))).not.toContain('all.csv');
+    await screen.press('esc');
+    await vi.waitFor(() => expect(screen.frame()).toContain('to file:'));
+    expect(await readdir(dirname(file('all.csv')))).toEqual([]);
+    expect(console.navigation.getState().stack.at(-1)?.place.screen).toBe('export');
   });
 
   it('replaces no file unless that is said', async () => {
