@@ -6,6 +6,7 @@ import type { Fleet, Row } from '../fleet/fleet.ts';
 import { hiddenOf, inverted, listed, type Marked, toggled, toggledAll, without, withRange } from '../fleet/marks.ts';
 import { useConsole, usePlaceState, useSource, useSources } from './console.ts';
 import type { Source } from './source.ts';
+import { useCalm } from './use-calm.ts';
 import { useEach } from './use-each.ts';
 
 /** Of the source that this place is about. */
@@ -20,8 +21,14 @@ export function useFleets(): readonly Fleet[] {
 
 const fleetIn = ({ fleet }: Source) => fleet;
 
-/** Of these, those that AWS lists, each as the first source has it that does: as they are when it is asked. */
-export function useRowsOf(): (ids: readonly string[]) => readonly Row[] {
+/** Of these, those that AWS lists, each as the first source has it that does; as it was a second ago at most. */
+export function useRowsOf(ids: readonly string[]): readonly Row[] {
+  const fleets = useCalm(useFleets());
+  return useMemo(() => ids.flatMap((id) => rowOf(fleets, id) ?? []), [fleets, ids]);
+}
+
+/** The same as they are when it is asked. */
+export function useRowsNow(): (ids: readonly string[]) => readonly Row[] {
   const { store } = useConsole().sources;
   return useCallback(
     (ids) => {

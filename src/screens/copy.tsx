@@ -10,7 +10,7 @@ import { useGo } from '../hooks/console.ts';
 import type { CopyOf } from '../hooks/navigation.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import { useCopy } from '../hooks/use-copy.ts';
-import { useRowsOf } from '../hooks/use-fleet.ts';
+import { useRowsNow } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { keyOf } from '../keymap.ts';
@@ -38,7 +38,7 @@ export function CopyScreen({ ids, hidden, columns }: CopyOf) {
   const copy = useCopy();
   const at = useSurroundings();
   const { columns: cells, height } = useBody();
-  const rowsOf = useRowsOf();
+  const rowsOf = useRowsNow();
   // As they are now: nobody waits for a menu to follow a fleet that is coming in.
   const rows = useMemo(() => rowsOf(ids), [rowsOf, ids]);
   // Whole rows are put together once they are wanted: here the first shows what they are.

@@ -8,7 +8,7 @@ import { exportFormats } from '../fleet/export.ts';
 import { EntryContext, useConsole, useGo, usePlaceState } from '../hooks/console.ts';
 import type { ExportOf } from '../hooks/navigation.ts';
 import { formatOf, proposedPath, useExport } from '../hooks/use-export.ts';
-import { useRowsOf } from '../hooks/use-fleet.ts';
+import { useRowsNow } from '../hooks/use-fleet.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { keyOf } from '../keymap.ts';
@@ -26,7 +26,7 @@ export function ExportScreen({ shown, marked, hidden, columns }: ExportOf) {
   const [stage, setStage] = usePlaceState<'asking' | 'writing' | 'there'>('stage', 'asking');
   const [stop, setStop] = usePlaceState<AbortController | undefined>('stop', undefined);
   const ids = ofMarked ? marked : shown;
-  const rowsOf = useRowsOf();
+  const rowsOf = useRowsNow();
   const rows = useMemo(() => rowsOf(ids), [rowsOf, ids]);
   const what = () => ({ rows: rowsOf(ids), columns, at });
   // A second key may come before the screen has changed.

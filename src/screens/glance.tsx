@@ -10,6 +10,7 @@ import { printQuery } from '../fleet/query/print.ts';
 import { and, type Query } from '../fleet/query/query.ts';
 import { usePlaceState } from '../hooks/console.ts';
 import { useListQuery } from '../hooks/list-query.ts';
+import { useCalm } from '../hooks/use-calm.ts';
 import { useFleets } from '../hooks/use-fleet.ts';
 import { useQuery } from '../hooks/use-query.ts';
 import { useBody } from '../hooks/use-size.ts';
@@ -29,7 +30,7 @@ export function GlanceScreen() {
   const { columns, height } = useBody();
   const { text, ask } = useListQuery();
   const at = useSurroundings();
-  const fleets = useFleets();
+  const fleets = useCalm(useFleets());
   const { query, match } = useQuery(text, at);
   const [opened, setOpened] = usePlaceState<ReadonlySet<FieldId>>('opened', () => new Set());
   const [stored, setStored] = usePlaceState<SheetState>('cursor', sheetStart);
