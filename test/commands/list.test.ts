@@ -216,6 +216,24 @@ describe('bellhop list', () => {
     expect((await bell.world.log()).length).toBe(before);
   });
 
+  it('tells nothing from disk of another endpoint, though the profile is called the same', async () => {
+    const [region, endpointUrl] = ['eu-central-1', bell.world.simulator.url];
+    const inventory = inventoryOf(swept(emptyFleet, Date.now()));
+    if (!inventory) throw new Error('there is nothing to keep');
+    const folder = join(bell.home, '.cache', 'bellhop', 'inventory');
+    await keep(folder, { profile: 'kept', region }, { accountId: '555566667777', region, endpointUrl }, inventory);
+    await mkdir(join(bell.home, '.aws'), { recursive: true });
+    const keys = 'aws_access_key_id = AKIAKEPT\naws_secret_access_key = x\n';
+    const from = async (url: string) => {
+      await writeFile(join(bell.home, '.aws', 'config'), `[profile kept]\nendpoint_url = ${url}\n${keys}`);
+      return bell.run(['list', '--cached', '--count', '--profile', 'kept', '--region', region]);
+    };
+    expect(await from(endpointUrl)).toMatchObject({ code: 0, out: '0\n' });
+    const other = await from('http://127.0.0.1:9');
+    expect([other.code, other.out]).toEqual([3, '']);
+    expect(other.err).toContain('No fleet of it is kept on this machine.');
+  });
+
   it('says what AWS refuses', async () => {
     await bell.world.faults({ effect: 'deny', operation: 'DescribeWorkspaces' });
     const { code, out, err } = await ask('list', '--format', 'json');
