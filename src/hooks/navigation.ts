@@ -53,7 +53,7 @@ export type Place =
 
 /** A list to go along without going back to it. */
 export interface Among {
-  readonly rows: readonly { readonly id: string; readonly source: string }[];
+  readonly rows: readonly { readonly id: string }[];
   /** Its cursor onto that row, for whoever comes back. */
   goTo(id: string): void;
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../aws/model.ts';
 import type { Section } from '../components/sheet.ts';
 import { advisedFrom } from '../fleet/advised.ts';
 import { evidenceIn } from '../fleet/evidence.ts';
+import { fleetOf } from '../fleet/first-listed.ts';
 import type { Fleet, Row } from '../fleet/fleet.ts';
 import { useGo, useLink, useSource } from '../hooks/console.ts';
 import type { Among } from '../hooks/navigation.ts';
@@ -155,14 +156,14 @@ function useAlong(id: string, among: Among | undefined): readonly Binding[] {
   const at = useMemo(() => among?.rows.findIndex((row) => row.id === id) ?? -1, [among, id]);
   const along = (by: 1 | -1, none: string): Pick<Binding, 'run' | 'disabled'> => {
     let next = at < 0 ? undefined : among?.rows[at + by];
-    for (let to = at + by; next && !fleets.some(({ rows }) => rows.has(next?.id ?? '')); to += by)
-      next = among?.rows[to + by];
+    for (let to = at + by; next && !fleetOf(fleets, next.id); to += by) next = among?.rows[to + by];
     return {
       disabled: next ? undefined : none,
       run: () => {
         if (!next) return;
         among?.goTo(next.id);
-        go.instead({ screen: 'workspace', id: next.id, among }, next.source);
+        // The source that it was listed by then may be another's by now.
+        go.instead({ screen: 'workspace', id: next.id, among }, fleetOf(fleets, next.id)?.source);
       },
     };
   };

@@ -15,7 +15,7 @@ function clashes(ids: Iterable<CommandId>): readonly string[] {
   return [...byKey].flatMap(([key, found]) => (found.length > 1 ? [`${key}: ${found.sort().join(' ')}`] : []));
 }
 
-const everywhere = bound('app.tsx');
+const everywhere = bound('hooks/use-everywhere.ts');
 const lists: readonly CommandId[] = ['down', 'up', 'pageDown', 'pageUp', 'first', 'last'];
 
 /** What a screen gets by using one of these, besides the commands that it names itself. */

@@ -102,3 +102,13 @@ async function toWorkspaces(screen: Awaited<ReturnType<typeof alone>>): Promise<
   });
   await screen.press('enter');
 }
+
+test('the next of the list is asked of whoever lists it now', async () => {
+  const [first = ''] = hotels.ids;
+  const rows = [first, resorts.ids[0] ?? ''].map((id) => ({ id }));
+  const place: Place = { screen: 'workspace', id: first, among: { rows, goTo: () => {} } };
+  const { screen, top } = await at(place, [hotels, resorts]);
+  using _ = screen;
+  await screen.press('J');
+  expect(top()).toMatchObject({ source: 'source-2', place: { screen: 'workspace', id: resorts.ids[0] } });
+});
