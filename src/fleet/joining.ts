@@ -25,8 +25,8 @@ export function joined(row: Joined, before?: Row): Row {
   const { workspace } = row;
   if (before?.workspace === workspace) return { ...before, ...row };
   // What the fields that are `free` tell, see fields.ts.
-  const { id, userName, computerName, name, ipAddress, ipv6Address } = workspace;
-  const haystack = [id, userName, computerName, name, ipAddress, ipv6Address].filter(Boolean).join('\n').toLowerCase();
+  const { id, userName = '', computerName = '', name = '', ipAddress = '', ipv6Address = '' } = workspace;
+  const haystack = `${id}\n${userName}\n${computerName}\n${name}\n${ipAddress}\n${ipv6Address}`.toLowerCase();
   return { id, ...row, haystack };
 }
 

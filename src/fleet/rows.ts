@@ -34,10 +34,12 @@ class Version implements Rows {
   }
 
   with(rows: Iterable<Row>, gone: Iterable<string> = []): Rows {
-    const own = this.#own && this.size > 0 ? this.#own : new Map(this.#whole());
+    // None is where every line of versions begins: it hands over nothing, or it would hold them all for ever.
+    const handedOver = this.size > 0 ? this.#own : undefined;
+    const own = handedOver ?? new Map(this.#whole());
     const undo = new Map<string, Row | undefined>();
     const before = (id: string) => {
-      if (!undo.has(id)) undo.set(id, own.get(id));
+      if (handedOver && !undo.has(id)) undo.set(id, own.get(id));
     };
     for (const row of rows) {
       before(row.id);
@@ -48,8 +50,7 @@ class Version implements Rows {
       own.delete(id);
     }
     const next = new Version(own);
-    // None is where every line of versions begins: it hands over nothing, or it would hold them all for ever.
-    if (this.#own && this.size > 0) {
+    if (handedOver) {
       this.#own = undefined;
       this.#later = { undo, version: next };
     }
