@@ -1,8 +1,5 @@
-/** Changes to a store, told at most some ten times a second: the first at once, what follows close on it together. */
+/** Changes to a store, told at most some times a second: the first at once, what follows close on it together. */
 import type { StoreApi } from 'zustand/vanilla';
-
-/** Milliseconds of real time between two that are told: a frame for each page would be drawn for nobody. */
-const gap = 100;
 
 export interface Coalesced<State> {
   change(by: (state: State) => State): void;
@@ -10,7 +7,8 @@ export interface Coalesced<State> {
   settled(): State;
 }
 
-export function coalesced<State>(store: StoreApi<State>): Coalesced<State> {
+/** `gap`: milliseconds of real time between two that are told: a frame for each page would be drawn for nobody. */
+export function coalesced<State>(store: StoreApi<State>, gap: (state: State) => number): Coalesced<State> {
   let waiting: ((state: State) => State)[] = [];
   let resting = false;
   const tell = () => {
@@ -25,7 +23,7 @@ export function coalesced<State>(store: StoreApi<State>): Coalesced<State> {
       if (waiting.length === 0) return;
       tell();
       rest();
-    }, gap);
+    }, gap(store.getState()));
   };
   return {
     change(by) {
