@@ -78,7 +78,7 @@ export const commands = {
   views: { keys: ['V'], title: 'Saved views: a query, its columns and its order', group: 'Lists' },
   saveView: { keys: ['w'], title: 'Save this view: query, columns and order', group: 'Lists' },
   removeView: { keys: ['x'], title: 'Take the view out', hint: 'take out', group: 'Lists' },
-  lookUp: { keys: ['T'], title: 'Look up the tags or snapshots that the filter asks for', group: 'Lists' },
+  lookUp: { keys: ['T'], title: 'Look up the tags or snapshots that the filter or a column asks for', group: 'Lists' },
   sort: { keys: ['s'], title: 'Sort by a column', hint: 'sort', group: 'Lists' },
   reverse: { keys: ['S'], title: 'Reverse the order', group: 'Lists' },
   columns: { keys: ['C'], title: 'Columns: which, and in which order', hint: 'columns', group: 'Lists' },

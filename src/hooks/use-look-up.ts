@@ -1,11 +1,13 @@
 /**
  * Tags and snapshots cost a call for each WorkSpace: a query that asks for them is answered once somebody says so, for
- * those that the rest of it leaves. What comes in is kept in the fleets, and whoever has seen enough stops it.
+ * those that the rest of it leaves; a column that shows them, for what is marked or in sight. What comes in is kept in the
+ * fleets, and whoever has seen enough stops it.
  */
 import { useMemo } from 'react';
 import { count } from '../components/text.ts';
+import type { FieldId } from '../fleet/fields.ts';
 import type { Row } from '../fleet/fleet.ts';
-import { wantedFor } from '../fleet/looked-up.ts';
+import { wantedBy, wantedFor } from '../fleet/looked-up.ts';
 import { keyOf } from '../keymap.ts';
 import { duration } from '../rules/in-words.ts';
 import { useConsole, usePlaceState } from './console.ts';
@@ -28,11 +30,24 @@ interface UnderWay {
   readonly all: number;
 }
 
-/** `rows`: of all sources, matching or not. `now`: epoch milliseconds. */
-export function useLookUp({ query, match }: Pick<Asked, 'query' | 'match'>, rows: readonly Row[], now: number): LookUp {
+export interface ToLookUp {
+  readonly asked: Pick<Asked, 'query' | 'match'>;
+  /** Of all sources, matching or not. */
+  readonly rows: readonly Row[];
+  readonly columns: readonly FieldId[];
+  /** Whose columns are to say something: no more than what is marked, or in sight. */
+  readonly shown: readonly Row[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What the query asks for comes first: it decides which rows there are. */
+export function useLookUp({ asked: { query, match }, rows, columns, shown, now }: ToLookUp): LookUp {
   const { sources, notices } = useConsole();
   const [underWay, setUnderWay] = usePlaceState<UnderWay | undefined>('looking up', undefined);
-  const wanted = useMemo(() => wantedFor(query, match, rows, now), [query, match, rows, now]);
+  const byQuery = useMemo(() => wantedBy(query, match, rows, now), [query, match, rows, now]);
+  const forColumns = useMemo(() => wantedFor(columns, shown, now), [columns, shown, now]);
+  const wanted = byQuery.length > 0 ? byQuery : forColumns;
   const calls = wanted.reduce((sum, { facts }) => sum + facts.length, 0);
 
   const begin = async () => {
@@ -50,10 +65,15 @@ export function useLookUp({ query, match }: Pick<Asked, 'query' | 'match'>, rows
       words: `looking up ${underWay.done} of ${underWay.all}`,
       bindings: [{ command: 'back', run: () => underWay.stop.abort() }],
     };
-  const nothing = 'Nothing has to be looked up: the filter asks for no tag and no snapshot that is not known.';
+  const nothing =
+    'Nothing has to be looked up: neither the filter nor a column asks for a tag or a snapshot that is not known.';
+  const what =
+    byQuery.length > 0
+      ? 'them'
+      : `${[...new Set(wanted.flatMap(({ facts }) => facts))].join(' and ')} of ${wanted.length}`;
   const cost = () => `${count(calls, 'call')}, ${duration(secondsFor(wanted, sources.find) * 1000)}`;
   return {
-    words: calls === 0 ? '' : `${keyOf('lookUp')} looks them up: ${cost()}`,
+    words: calls === 0 ? '' : `${keyOf('lookUp')} looks ${what} up: ${cost()}`,
     bindings: [{ command: 'lookUp', run: () => void begin(), disabled: calls === 0 ? nothing : undefined }],
   };
 }

@@ -34,6 +34,8 @@ export interface FleetTable {
   readonly view: View;
   readonly asked: Asked;
   readonly current: Row | undefined;
+  /** In the window. */
+  readonly shown: readonly Row[];
   /** The cursor onto that row. */
   goTo(id: string): void;
   /** The screen's own commands before the table's, and `after` them those that are about no row. */
@@ -59,6 +61,7 @@ export function useFleetTable({ at, columns: ids, marked, empty }: FleetTableOpt
     view,
     asked,
     current: list.current,
+    shown: list.shown,
     goTo: list.goTo,
     layer: (own, after = []) =>
       line.typing

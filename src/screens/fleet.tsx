@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import { type FieldId, fieldIds, fields } from '../fleet/fields.ts';
 import { rowOf } from '../fleet/first-listed.ts';
-import { withoutLookedUp } from '../fleet/fleet.ts';
-import { isInOrder, matching } from '../fleet/view.ts';
+import { type Row, withoutLookedUp } from '../fleet/fleet.ts';
+import type { Marked } from '../fleet/marks.ts';
+import { isInOrder, matching, type View } from '../fleet/view.ts';
 import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
 import { useHidden, useMarks } from '../hooks/use-fleet.ts';
 import { useListing } from '../hooks/use-listing.ts';
@@ -52,7 +53,13 @@ export function FleetScreen() {
   const hidden = useHidden(marks.ids, matched);
   const ways = useWays([...marks.ids], noMarks, { hidden, gone: marks.gone });
   const taking = useTaking({ rows: matched, current, marks, hidden, columns });
-  const lookUp = useLookUp(table.asked, view.all, at.now);
+  const lookUp = useLookUp({
+    asked: table.asked,
+    rows: view.all,
+    columns,
+    shown: useMarkedRows(view, marks.ids) ?? table.shown,
+    now: at.now,
+  });
 
   const failing = failingOf(sources, links, fleets);
   const trouble = failing.length === sources.length ? failing[0]?.failure : undefined;
@@ -133,6 +140,14 @@ export function FleetScreen() {
     >
       {table.body}
     </Frame>
+  );
+}
+
+/** Undefined: nothing is marked. */
+function useMarkedRows({ fleets }: Pick<View, 'fleets'>, marked: Marked): readonly Row[] | undefined {
+  return useMemo(
+    () => (marked.size > 0 ? [...marked].flatMap((id) => rowOf(fleets, id) ?? []) : undefined),
+    [fleets, marked],
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { costlyIn, wantedFor } from '../../src/fleet/looked-up.ts';
+import type { FieldId } from '../../src/fleet/fields.ts';
+import { costlyIn, wantedBy, wantedFor } from '../../src/fleet/looked-up.ts';
 import { matcher } from '../../src/fleet/query/match.ts';
 import { parseQuery } from '../../src/fleet/query/parse.ts';
 import type { Query } from '../../src/fleet/query/query.ts';
@@ -19,7 +20,7 @@ function read(text: string): Query {
 }
 
 const wanted = (text: string) =>
-  wantedFor(read(text), matcher(read(text), at), rows, now).map(({ row, facts }) => [row.id, ...facts]);
+  wantedBy(read(text), matcher(read(text), at), rows, now).map(({ row, facts }) => [row.id, ...facts]);
 
 describe('what costs a call for each WorkSpace', () => {
   it.each([
@@ -51,10 +52,21 @@ describe('what costs a call for each WorkSpace', () => {
   it('is wanted again once it is too old to be known', () => {
     const later = { ...at, now: now + hour };
     const asked = read('tag:env=prod state:available');
-    expect(wantedFor(asked, matcher(asked, later), rows, later.now).map(({ row }) => row.id)).toEqual([
+    expect(wantedBy(asked, matcher(asked, later), rows, later.now).map(({ row }) => row.id)).toEqual([
       'ws-a',
       'ws-c',
       'ws-d',
     ]);
+  });
+
+  it('is wanted for the columns that show it, whatever the query has settled', () => {
+    const forColumns = (...columns: FieldId[]) =>
+      wantedFor(columns, rows, now).map(({ row, facts }) => [row.id, ...facts]);
+    expect(forColumns('user', 'tag')).toEqual([
+      ['ws-a', 'tags'],
+      ['ws-b', 'tags'],
+    ]);
+    expect(forColumns('snapshot')).toHaveLength(rows.length);
+    expect(forColumns('user', 'state')).toEqual([]);
   });
 });

@@ -56,3 +56,12 @@ it('an export of what the list shows is without it', async () => {
   await screen.press('ctrl+s');
   expect(place()).toMatchObject({ screen: 'export', shown: ['ws-ann', 'ws-eve'] });
 });
+
+it('a column of tags is looked up for what is marked, else for what is in sight, told with its cost before', async () => {
+  const { screen, console } = await holdingBob();
+  using _ = screen;
+  console.preferences.setState({ columns: ['user', 'state', 'tag'] });
+  await vi.waitFor(() => expect(screen.frame()).toContain('T looks tags of 3 up: 3 calls'));
+  await screen.press('space');
+  expect(screen.frame()).toContain('T looks tags of 1 up: 1 call');
+});
