@@ -69,11 +69,11 @@ export function useLookUp({ asked: { query, match }, rows, columns, shown, now }
     'Nothing has to be looked up: neither the filter nor a column asks for a tag or a snapshot that is not known.';
   const what =
     byQuery.length > 0
-      ? 'them'
-      : `${[...new Set(wanted.flatMap(({ facts }) => facts))].join(' and ')} of ${wanted.length}`;
+      ? 'them up'
+      : `up ${[...new Set(wanted.flatMap(({ facts }) => facts))].join(' and ')} of ${wanted.length}`;
   const cost = () => `${count(calls, 'call')}, ${duration(secondsFor(wanted, sources.find) * 1000)}`;
   return {
-    words: calls === 0 ? '' : `${keyOf('lookUp')} looks ${what} up: ${cost()}`,
+    words: calls === 0 ? '' : `${keyOf('lookUp')} looks ${what}: ${cost()}`,
     bindings: [{ command: 'lookUp', run: () => void begin(), disabled: calls === 0 ? nothing : undefined }],
   };
 }

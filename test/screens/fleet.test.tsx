@@ -61,7 +61,7 @@ it('a column of tags is looked up for what is marked, else for what is in sight,
   const { screen, console } = await holdingBob();
   using _ = screen;
   console.preferences.setState({ columns: ['user', 'state', 'tag'] });
-  await vi.waitFor(() => expect(screen.frame()).toContain('T looks tags of 3 up: 3 calls'));
+  await vi.waitFor(() => expect(screen.frame()).toContain('T looks up tags of 3: 3 calls'));
   await screen.press('space');
-  expect(screen.frame()).toContain('T looks tags of 1 up: 1 call');
+  expect(screen.frame()).toContain('T looks up tags of 1: 1 call');
 });
