@@ -2,11 +2,12 @@
  * The view of all fleets that a list shows, carried from frame to frame and kept with the place. While another screen
  * covers the list it is carried on all the same: a view that stood still would hold every version of the rows from then on.
  */
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+import { goTo, type ListState, listStart } from '../components/list-state.ts';
 import type { Surroundings } from '../fleet/fields.ts';
 import type { Order } from '../fleet/order.ts';
 import type { Query } from '../fleet/query/query.ts';
-import { refreshed, released, rematched, reordered, requeried, type View, viewOf } from '../fleet/view.ts';
+import { indexIn, refreshed, released, rematched, reordered, requeried, type View, viewOf } from '../fleet/view.ts';
 import { usePlaceState, useSources } from './console.ts';
 import type { Source } from './source.ts';
 import { useFleets } from './use-fleet.ts';
@@ -23,7 +24,7 @@ interface Kept {
 export function useView({ query, match }: Asked, order: Order, at: Surroundings, cursor: string | undefined): View {
   const sources = useSources();
   const fleets = useFleets();
-  const [kept] = usePlaceState<Kept>('view', () => ({ view: undefined, query: undefined }));
+  const kept = useKept();
   // Made while drawing and kept silently: the same from the same, however often it is made.
   let view = kept.view ?? viewOf(fleets, match, order, at);
   view = released(refreshed(view, fleets, cursor), cursor);
@@ -55,4 +56,24 @@ function carriedOn(kept: Kept, sources: readonly Source[], cursor: string | unde
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+function useKept(): Kept {
+  return usePlaceState<Kept>('view', () => ({ view: undefined, query: undefined }))[0];
+}
+
+/**
+ * The list's cursor onto a row of the view as it is then, with what follows it below. For who covers the list: a function
+ * of the list's own would hold on to the view of the frame that it was made for. `height`: rows in the window.
+ */
+export function useGoTo(height: number): (id: string) => void {
+  const kept = useKept();
+  const [, set] = usePlaceState<ListState>('list', listStart);
+  return useCallback(
+    (id) => {
+      const { view } = kept;
+      if (view) set((now) => goTo(now, { rows: view.rows, indexOf: (one) => indexIn(view, one) }, height, id));
+    },
+    [kept, set, height],
+  );
 }

@@ -15,7 +15,7 @@ import { useListing } from '../hooks/use-listing.ts';
 import { useOnScreen } from '../hooks/use-on-screen.ts';
 import { type Asked, useQuery } from '../hooks/use-query.ts';
 import { useBody } from '../hooks/use-size.ts';
-import { useView } from '../hooks/use-view.ts';
+import { useGoTo, useView } from '../hooks/use-view.ts';
 import { type FleetColumn, fleetColumns } from './fleet-columns.ts';
 import { nothingMatches, useQueryLine } from './query-line.tsx';
 import { pinnedTo } from './table-view.tsx';
@@ -52,6 +52,7 @@ export function useFleetTable({ at, columns: ids, marked, empty }: FleetTableOpt
   const line = useQueryLine({ fault: asked.fault, rows: view.all, at });
   const tableHeight = height - line.lines;
   const list = useList(view.rows, tableHeight - 1, 'list', undefined, (id) => indexIn(view, id));
+  const goTo = useGoTo(tableHeight - 1);
   useOnScreen(list.shown);
 
   const columns = useMemo(() => fleetColumns(ids, at, order), [ids, at, order]);
@@ -62,7 +63,7 @@ export function useFleetTable({ at, columns: ids, marked, empty }: FleetTableOpt
     asked,
     current: list.current,
     shown: list.shown,
-    goTo: list.goTo,
+    goTo,
     layer: (own, after = []) =>
       line.typing
         ? // The arrows still move, so that a row can be picked while the line is being typed.

@@ -6,6 +6,7 @@ import { type Row, withoutLookedUp } from '../fleet/fleet.ts';
 import type { Marked } from '../fleet/marks.ts';
 import { isInOrder, matching, type View } from '../fleet/view.ts';
 import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
+import type { Among } from '../hooks/navigation.ts';
 import { useHidden, useMarks } from '../hooks/use-fleet.ts';
 import { useListing } from '../hooks/use-listing.ts';
 import { useLookUp } from '../hooks/use-look-up.ts';
@@ -85,7 +86,7 @@ export function FleetScreen() {
     );
 
   const open = () =>
-    current && go.to({ screen: 'workspace', id: current.id, among: { rows, goTo: table.goTo } }, current.source);
+    current && go.to({ screen: 'workspace', id: current.id, among: amongOf(rows, table.goTo) }, current.source);
   const noRow = current ? undefined : 'There is no row here.';
   const noMatch = matched.length > 0 ? undefined : (noRow ?? 'No WorkSpace matches.');
   const layer = table.layer(
@@ -156,4 +157,9 @@ function emptyWords(several: boolean, loading: boolean, seconds: number): readon
   if (loading) return [`Asking AWS for the WorkSpaces of ${here} ...${seconds > 2 ? ` ${seconds} s` : ''}`];
   const none = `AWS lists no WorkSpace in ${several ? here : 'this Region for this account'}.`;
   return [none, `Another account or Region: ${keyOf('sources')}, or bellhop --profile NAME --region CODE.`];
+}
+
+/** Of the rows no more than is gone by: they change while they are gone along. */
+function amongOf(rows: readonly Row[], goTo: Among['goTo']): Among {
+  return { rows: rows.map(({ id, source }) => ({ id, source })), goTo };
 }

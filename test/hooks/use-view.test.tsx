@@ -36,12 +36,14 @@ test('a list that another screen covers holds no version of the rows but the las
   );
   await list.press('end', 'up');
   const left = standing(list.frame());
+  await list.press('enter');
+  const place = console.navigation.getState().stack.at(-1)?.place;
+  if (place?.screen !== 'workspace') throw new Error('the WorkSpace under the cursor was not opened');
   list[Symbol.dispose]();
 
-  goFor(console.navigation).to({ screen: 'workspace', id: 'ws-00' });
   using _ = await alone(
     <InConsole console={console}>
-      <WorkspaceScreen id="ws-00" among={undefined} />
+      <WorkspaceScreen id={place.id} among={place.among} />
     </InConsole>,
   );
   const versions: WeakRef<object>[] = [];
