@@ -111,8 +111,8 @@ describe('a WorkSpace', () => {
     const run = /Runs \/ (\S+)/.exec(await app.screen())?.[1];
     const id = idIn(rowsOf(await app.screen())[0]);
     app.press('esc');
-    // The line that it was marked by shows it alone.
-    await app.sees(new RegExp(`filter: ${id}\n`));
+    await app.sees(/^ WorkSpaces /m);
+    await filter(app, id);
     app.press('enter');
     await app.sees(new RegExp(`WorkSpace +${id}`));
     await section(app, 'Runs of this machine');
