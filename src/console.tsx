@@ -13,6 +13,7 @@ import type { Row } from './fleet/fleet.ts';
 import { inventoryFolder } from './fleet/inventory-file.ts';
 import { refreshEvery } from './fleet/load.ts';
 import type { Console } from './hooks/console.ts';
+import { goneWords } from './hooks/gone-words.ts';
 import { createNavigation, goFor } from './hooks/navigation.ts';
 import { createNotices } from './hooks/notices.ts';
 import { createRunDesk } from './hooks/run-desk.ts';
@@ -55,8 +56,10 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   const notices = createNotices();
   const navigation = createNavigation();
   navigation.subscribe(notices.clear);
-  const onGone = (gone: readonly Row[]) =>
-    notices.news(`${count(gone.length, 'WorkSpace')} no longer listed by AWS: ${goneWords(gone)}.`, 'warn');
+  const onGone = (gone: readonly Row[]) => {
+    const words = goneWords(gone, runs.store.getState().ofWorkspaces);
+    if (words) notices.news(words, 'warn');
+  };
   const refreshing = createStore<Refreshing>(() => ({
     every: refreshEvery(options.refresh ?? preferences.refresh),
   }));
@@ -156,12 +159,6 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   const code = await running.done;
   await close();
   return code;
-}
-
-/** By name, as many as a line has room for. */
-function goneWords(gone: readonly Row[]): string {
-  const named = gone.slice(0, 5).map(({ id, workspace }) => [workspace.userName, id].filter(Boolean).join(' '));
-  return `${named.join(', ')}${gone.length > named.length ? ` and ${gone.length - named.length} more` : ''}`;
 }
 
 /** Two ways into one account and Region. */
