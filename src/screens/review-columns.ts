@@ -115,7 +115,9 @@ export function snapshotText({ snapshot }: WorkspaceItem, now: number): string {
   return typeof snapshot === 'number' ? duration(now - snapshot) : snapshot ? snapshotWord(snapshot) : '';
 }
 
-function finding({ verdicts }: WorkspaceItem, goes: boolean): string {
+function finding({ verdicts, connection }: WorkspaceItem, goes: boolean): string {
   const verdict = worst(verdicts);
-  return goes && verdict.kind === 'allowed' ? '' : verdict.reason;
+  if (!goes || verdict.kind !== 'allowed') return verdict.reason;
+  const overridden = connection === 'CONNECTED' && verdicts.some(({ rule }) => rule === 'connection');
+  return overridden ? 'included although connected' : '';
 }

@@ -6,6 +6,7 @@ import { count, width, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import type { Draft } from '../hooks/use-draft.ts';
 import { keyOf } from '../keymap.ts';
+import { reviewHolds } from '../plans/holds.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { policyText } from '../plans/policy.ts';
 import { riskText } from '../rules/losses.ts';
@@ -45,6 +46,12 @@ export function reviewHead(
     ...said(`${pace}Ticket: ${ticket ?? `none (${keyOf('ticket')})`}.`),
     ...around,
   ].slice(0, most);
+}
+
+/** Why it cannot be confirmed any more, and what to do. `now`: epoch milliseconds, by the session's clock. */
+export function tooOld({ createdAt }: WorkspacesPlan, now: number): string | undefined {
+  const since = now - createdAt;
+  return since > reviewHolds ? `This was reviewed ${age(since)} ago: ${keyOf('retry')} reviews it again.` : undefined;
 }
 
 /** Of those that go alone: what is held back loses nothing. */

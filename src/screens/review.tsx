@@ -1,8 +1,11 @@
 /** What will happen to whom, before anything is asked: item by item, with what is lost, what is held back, and why. */
 import { useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
+import { truncate } from '../components/text.ts';
+import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink, usePlaceState } from '../hooks/console.ts';
 import { type Proposal, useDraft } from '../hooks/use-draft.ts';
+import { useNow } from '../hooks/use-now.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 import type { WorkspaceItem } from '../plans/plan.ts';
@@ -13,7 +16,7 @@ import { PolicyForm } from './policy-form.tsx';
 import { Question } from './question.tsx';
 import { matchReview, reviewColumns, reviewLines } from './review-columns.ts';
 import { currentLines } from './review-current.ts';
-import { reviewHead } from './review-head.ts';
+import { reviewHead, tooOld } from './review-head.ts';
 import { ReviewItem } from './review-item.tsx';
 import { ReviewWhy } from './review-why.tsx';
 import { useTableView } from './table-view.tsx';
@@ -37,11 +40,19 @@ export function ReviewScreen(place: Proposal) {
   const [selection] = usePlaceState<Proposal>('selection', place);
   const draft = useDraft(selection);
   const { gathered, gone, unread, plan } = draft;
+  const now = useNow(true);
   const made = plan?.ok ? plan.value : undefined;
   const lines = useMemo(() => reviewLines(made), [made]);
   const columns = useMemo(() => reviewColumns(made), [made]);
   const low = height < roomyFrom;
-  const said = made ? reviewHead(made, draft, selection.leftOut, cells, low ? lowLines : Math.floor(height / 2.5)) : [];
+  const old = made && tooOld(made, now);
+  const most = low ? lowLines : Math.floor(height / 2.5);
+  const said = made
+    ? [
+        ...(old ? [theme.warn(truncate(` ${old}`, cells))] : []),
+        ...reviewHead(made, draft, selection.leftOut, cells, old ? most - 1 : most),
+      ]
+    : [];
   const head = [...said, ...Array<string>(Math.max(0, leastLines - said.length)).fill('')];
   const about = low ? 0 : aboutLines;
   const table = useTableView({
@@ -107,7 +118,7 @@ export function ReviewScreen(place: Proposal) {
         ? 'None of them may be sent: see the reasons.'
         : locked
           ? `Changes are locked: ${keyOf('lock')} unlocks them.`
-          : undefined;
+          : old;
   const connected = current?.item.connection === 'CONNECTED';
   const override = (item: WorkspaceItem) => {
     const still = item.verdicts.find((verdict) => verdict.rule !== 'connection' && !mayBeSent([verdict]));

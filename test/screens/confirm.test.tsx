@@ -145,6 +145,18 @@ describe('a key that comes before its question can have been read', () => {
   });
 });
 
+test('of a few, each has who it is, what it loses, and whether its user is connected', async () => {
+  const candidates = [candidate('ws-0'), candidate('ws-1', { connection: 'CONNECTED', connectedOverridden: true })];
+  using few = await confirming(value(planRebuild({ ...context, candidates })));
+  const of = (id: string) =>
+    few
+      .frame()
+      .split('\n')
+      .find((line) => line.includes(id));
+  expect(of('ws-0')).toMatch(/5 h 0 m\s+no/);
+  expect(of('ws-1')).toMatch(/5 h 0 m\s+yes/);
+});
+
 describe('a review of two hours', () => {
   const old = now + 2 * 3_600_000 + 1;
   afterEach(() => {

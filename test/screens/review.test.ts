@@ -6,7 +6,7 @@ import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { type WorkspaceVerb, workspaceVerbs } from '../../src/rules/verbs.ts';
 import { reviewColumns, reviewLines } from '../../src/screens/review-columns.ts';
 import { currentLines } from '../../src/screens/review-current.ts';
-import { reviewHead } from '../../src/screens/review-head.ts';
+import { reviewHead, tooOld } from '../../src/screens/review-head.ts';
 import { whyLines } from '../../src/screens/review-why.tsx';
 import { bundle, candidate, context, migrating, now, target, value } from '../plans/fixtures.ts';
 
@@ -44,6 +44,12 @@ describe('the head of a review', () => {
     const told = plain(reviewHead(plan, { ...nothing, overridden }, undefined, 200, 8));
     expect(told[1]).toMatch(/1 user connected, 1 overridden\.$/);
     expect(told[2]).toBe('1 held back: 1 connected (i: why).');
+  });
+
+  test('that is older than two hours says so, and what to do', () => {
+    const plan = planned('rebuild', candidate('ws-a'));
+    expect(tooOld(plan, now + 2 * hour)).toBeUndefined();
+    expect(tooOld(plan, now + 2 * hour + 5 * 60_000)).toBe('This was reviewed 2 h 5 m ago: r reviews it again.');
   });
 
   test('says how old snapshots are that an earlier review looked up', () => {
@@ -95,6 +101,13 @@ describe('the columns of a review', () => {
     const other = bundle('wsb-other0001', 'Power with Windows (Server 2025 based) (WSP)');
     expect(ids(planned('migrate', migrating('ws-a'), migrating('ws-b', { target: other })), 77)).toContain('target');
     expect(ids(planned('migrate', migrating('ws-a'), migrating('ws-b')), 157)).not.toContain('target');
+  });
+
+  test('tells of an overridden one that it is included although its user is connected', () => {
+    const over = { connection: 'CONNECTED', connectedOverridden: true } as const;
+    const plan = planned('rebuild', candidate('ws-a', over), candidate('ws-b'));
+    const finding = reviewColumns(plan).find(({ id }) => id === 'why');
+    expect(reviewLines(plan).map((line) => finding?.text(line))).toEqual(['included although connected', '']);
   });
 
   test('show who is held back first', () => {

@@ -105,7 +105,7 @@ function obstacleText(obstacle: Obstacle | undefined): string {
     case 'account':
       return 'The account behind this console is not the one that the plan is for. What was confirmed is void: go back and review it again.';
     case 'old':
-      return `This was reviewed ${age(obstacle.since)} ago: go back and review it again.`;
+      return `This was reviewed ${age(obstacle.since)} ago: ${keyOf('back')}, then ${keyOf('retry')} reviews it again.`;
   }
 }
 

@@ -1,4 +1,5 @@
 /** What is typed by hand: the number of a few, the phrase of many. */
+import { fitColumns, headerLine, rowLine } from '../../components/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import { wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
@@ -12,6 +13,7 @@ import { PhraseField, usePhraseLayer } from '../confirm-steps.tsx';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
 import type { StepProps } from './confirm.tsx';
+import { lossColumns } from './loss-columns.ts';
 import { planHead, thingsOf } from './plan-head.ts';
 
 interface TypedProps extends StepProps<Extract<Stage, { kind: 'phrase' | 'count' }>> {
@@ -50,10 +52,13 @@ function askPhrase(plan: WorkspacesPlan, phrase: string, cells: number): string[
 const askCount = (cells: number): string[] =>
   indented(`How many WorkSpaces is that? Type the number, then ${keyOf('accept')}.`, cells).map(theme.title);
 
-function whoLosesWhat({ verb, items, createdAt, policy }: WorkspacesPlan, cells: number): string[] {
+function whoLosesWhat(plan: WorkspacesPlan, cells: number): string[] {
+  const { verb, items, createdAt, policy } = plan;
+  const columns = fitColumns(lossColumns(plan), cells - 6);
   return [
     '',
-    ...items.map(({ userName, id }) => `     ${userName ?? '?'}  ${theme.dim(id)}`),
+    `   ${theme.dim(headerLine(columns))}`,
+    ...items.map((item) => `   ${rowLine(columns, item)}`),
     '',
     ...losses(verb, items, createdAt, policy).flatMap(({ sentence }) => indented(sentence, cells).map(theme.danger)),
   ];
