@@ -1,12 +1,16 @@
 /** The name somebody probably meant: for a mistyped flag or command. */
 
-/** The closest of `names` within a third of its length, by insertions, deletions, changes and swaps. */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
-  const ranked = names
+  return nearestFirst(typed, names)[0];
+}
+
+/** Of `names` those within a third of their length, by insertions, deletions, changes and swaps. */
+export function nearestFirst(typed: string, names: readonly string[]): readonly string[] {
+  return names
     .map((name) => ({ name, distance: editDistance(typed, name) }))
     .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
-    .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.name;
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ name }) => name);
 }
 
 /** Edits between two words, a swap of neighbours counting as one (optimal string alignment). */

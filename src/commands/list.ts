@@ -8,6 +8,7 @@ import { fleetOf } from '../fleet/first-listed.ts';
 import type { Row } from '../fleet/fleet.ts';
 import { fieldsIn, type Need, needsOf } from '../fleet/needs.ts';
 import { inOrder } from '../fleet/order.ts';
+import { hintsFor } from '../fleet/query/hint.ts';
 import { inWords } from '../runs/report-times.ts';
 import { readSources, readWay, refuseSpeed } from '../session-flags.ts';
 import { command, noWords } from './command.ts';
@@ -103,6 +104,10 @@ async function listFrom(sources: readonly ListSource[], wanted: Wanted, several:
     const whole = await completed(sources, rows, perWorkspace(shown));
     partial ||= sortable.failures.length + whole.failures.length > 0;
     await printRows(whole.rows, columns, format, at);
+  }
+  if (told.size + rows.length === 0) {
+    const all = sources.flatMap((source) => [...source.fleet.getState().rows.values()]);
+    for (const hint of hintsFor(query, all, at)) await say(hint);
   }
   const unknown = found.flatMap((one) => one.unknown).filter(ofFirst).length;
   if (unknown > 0) await say(`Of ${unknown} more it is not known whether they match: they are left out.`);

@@ -3,6 +3,7 @@ import type { Answer } from '../aws/answer.ts';
 import type { Session } from '../aws/session.ts';
 import { type Given, WrongUsage } from '../flags.ts';
 import { fieldsIn, needsOf } from '../fleet/needs.ts';
+import { hintsFor } from '../fleet/query/hint.ts';
 import type { Query } from '../fleet/query/query.ts';
 import type { ListEntry } from '../plans/list-file.ts';
 import { plural } from '../rules/in-words.ts';
@@ -50,9 +51,13 @@ export async function whoIs(
     return noPlan('Not all that --where asks of could be read: see above.', 'Try again, or name them by their ids.');
   if (unknown.length > 0)
     await say(`Of ${plural(unknown.length, 'WorkSpace')} it is not known whether --where finds them: left out.`);
-  if (rows.length === 0) return noPlan('--where finds no WorkSpace.', 'bellhop list --where shows what a query finds.');
+  const all = [...source.fleet.getState().rows.values()];
+  if (rows.length === 0) {
+    for (const hint of hintsFor(query, all, around.at)) await say(hint);
+    return noPlan('--where finds no WorkSpace.', 'bellhop list --where shows what a query finds.');
+  }
   await say(`--where finds ${plural(rows.length, 'WorkSpace')}.`);
-  const listed = [...source.fleet.getState().rows.values()].map(({ workspace }) => workspace);
+  const listed = all.map(({ workspace }) => workspace);
   return {
     ok: true,
     value: { ids: rows.map(({ id }) => id).sort(), places: new Map(), listed: how.whole ? listed : undefined },

@@ -6,7 +6,6 @@ import { accountIdPattern } from '../plans/id-patterns.ts';
 import type { Outcome } from '../runs/events.ts';
 import type { Row } from './fleet.ts';
 import { stillKnown } from './looked.ts';
-import { connectedWord } from './row-words.ts';
 
 /** Where a row came from, as far as AWS has told it yet. */
 export interface Origin {
@@ -27,8 +26,8 @@ export interface Surroundings {
   readonly runsOf: (id: string) => readonly RunWord[] | undefined;
 }
 
-/** `none`: it was in no run. `open`: in one where it has not ended. Else how it ended in the newest run of it. */
-export type RunWord = 'none' | 'open' | Outcome;
+/** `open`: in one where it has not ended. Else how it ended in the newest run of it. Of no word: it was in none. */
+export type RunWord = 'open' | Outcome;
 
 /**
  * `choice`: one of few words, AWS's own where it has one. `name`: a text of its own. `time`: epoch milliseconds, asked
@@ -42,7 +41,9 @@ export interface Field {
   /** One line: what it is, for completion and help. */
   readonly says: string;
   readonly kind: FieldKind;
-  /** Other words for its values, in lower case, and the value each means. */
+  /** All that it can be: no other word is read. Where it is not set, AWS may have words that nobody knew of. */
+  readonly only?: readonly string[];
+  /** Other words for its values, in lower case, and the value each means; `?`: not known. */
   readonly synonyms?: Readonly<Record<string, string>>;
   /** Found by free words. */
   readonly free?: boolean;
@@ -71,6 +72,17 @@ const some = (value: string | undefined): readonly string[] => (value ? [value] 
 
 const yesNo = (value: boolean | undefined): readonly string[] | undefined =>
   value === undefined ? undefined : [value ? 'yes' : 'no'];
+
+const runWords: Readonly<Record<RunWord, true>> = {
+  open: true,
+  done: true,
+  failed: true,
+  'rolled-back': true,
+  silent: true,
+  'needs-human': true,
+  stale: true,
+  'not-started': true,
+};
 
 const table = {
   user: field('USER', 'the user it is assigned to', 'name', ({ workspace }) => one(workspace.userName), { free: true }),
@@ -107,15 +119,16 @@ const table = {
   ),
   compute: field('COMPUTE', 'STANDARD, POWER, ...', 'choice', ({ workspace }) => one(workspace.computeType)),
   mode: field('MODE', 'AUTO_STOP, ALWAYS_ON, MANUAL', 'choice', ({ workspace }) => one(workspace.runningMode)),
-  connected: field('CONNECTED', 'yes, no, unknown', 'choice', ({ connection }) =>
-    connection?.state === undefined ? undefined : [connectedWord(connection.state)],
-  ),
+  connected: field('CONNECTED', 'yes, no, unknown', 'choice', connected, {
+    only: ['yes', 'no'],
+    synonyms: { unknown: '?' },
+  }),
   seen: field('LAST SEEN', 'when its user was last connected', 'time', ({ connection }) =>
     one(connection?.lastUserConnectionAt),
   ),
   root: field('ROOT', 'GiB of its root volume', 'size', ({ workspace }) => one(workspace.rootVolumeGib)),
   data: field('DATA', 'GiB of its user volume', 'size', ({ workspace }) => one(workspace.userVolumeGib)),
-  encrypted: field('ENCRYPTED', 'yes where a volume is', 'choice', encryption),
+  encrypted: field('ENCRYPTED', 'yes where a volume is', 'choice', encryption, { only: ['yes', 'no'] }),
   modifying: field(
     'MODIFYING',
     'what AWS is changing of it',
@@ -130,8 +143,12 @@ const table = {
   subnet: field('SUBNET', 'subnet-...', 'name', ({ workspace }) => one(workspace.subnetId)),
   snapshot: field('SNAPSHOT', 'the newest of its user volume', 'time', newestSnapshot, { lookedUp: true }),
   tag: field('TAGS', 'key=value', 'pair', tags, { lookedUp: true, several: true }),
-  run: field('RUN', 'how its newest run went: open, done, failed, none, ...', 'choice', ({ id }, { runsOf }) =>
-    runsOf(id),
+  run: field(
+    'RUN',
+    'how its newest run went: open, done, failed, none, ...',
+    'choice',
+    ({ id }, { runsOf }) => runsOf(id),
+    { only: [...Object.keys(runWords), 'none'] },
   ),
   account: field(
     'ACCOUNT',
@@ -161,7 +178,7 @@ function field(
   says: string,
   kind: FieldKind,
   values: Field['values'],
-  more: Pick<Field, 'synonyms' | 'free' | 'lookedUp' | 'several' | 'named'> = {},
+  more: Pick<Field, 'only' | 'synonyms' | 'free' | 'lookedUp' | 'several' | 'named'> = {},
 ): Field {
   return { title, says, kind, values, ...more };
 }
@@ -180,6 +197,12 @@ function protocols({ workspace }: Row): readonly string[] | undefined {
   const told = workspace.protocols;
   if (told?.length === 0) return ['none'];
   return told?.includes('WSP') ? told.map((name) => (name === 'WSP' ? 'DCV' : name)) : told;
+}
+
+/** UNKNOWN, which AWS says of whatever is stopped, is not known: it is no word that is neither yes nor no. */
+function connected({ connection }: Row): readonly string[] | undefined {
+  const state = connection?.state;
+  return yesNo(state === 'CONNECTED' ? true : state === 'DISCONNECTED' ? false : undefined);
 }
 
 /** One encrypted volume makes it so; none does only where both are told. */

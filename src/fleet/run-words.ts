@@ -2,7 +2,7 @@
 import type { RunsOfWorkspaces } from '../runs/of-workspaces.ts';
 import type { RunWord, Surroundings } from './fields.ts';
 
-const none: readonly RunWord[] = ['none'];
+const none: readonly RunWord[] = [];
 
 /** A run that cannot be read may have been about any WorkSpace: only what was begun after it is known to be newer. */
 export function runWordsFrom(runs: RunsOfWorkspaces | undefined): Surroundings['runsOf'] {

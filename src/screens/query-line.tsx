@@ -10,7 +10,7 @@ import { theme } from '../components/theme.ts';
 import type { Surroundings } from '../fleet/fields.ts';
 import type { Row } from '../fleet/fleet.ts';
 import { type Completion, complete } from '../fleet/query/complete.ts';
-import { hintFor } from '../fleet/query/hint.ts';
+import { hintsFor } from '../fleet/query/hint.ts';
 import type { Fault, Query } from '../fleet/query/query.ts';
 import { usePlaceState } from '../hooks/console.ts';
 import { listQueryName } from '../hooks/list-query.ts';
@@ -178,10 +178,9 @@ export function nothingMatches(
   rows: readonly Row[],
   at: Surroundings,
 ): readonly string[] {
-  const meant = hintFor(query, rows, at);
   return [
     `Nothing here matches "${text}". ${keyOf('back')} clears the filter.`,
     ...(unknown > 0 ? [`Of ${count(unknown, 'WorkSpace')} it is not known whether they do.`] : []),
-    ...(meant === undefined ? [] : [`Words are looked for in names, ids and addresses. Did you mean ${meant} ?`]),
+    ...hintsFor(query, rows, at),
   ];
 }

@@ -243,6 +243,14 @@ describe('bellhop list', () => {
   });
 });
 
+describe('a value that no WorkSpace has', () => {
+  it('is named on stderr with the nearest there are, and nothing is told on stdout', async () => {
+    const { code, out, err } = await ask('list', '--where', 'protocol:pciop state:stopped', '--format', 'ndjson');
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toContain('No WorkSpace here has protocol pciop: there is pcoip.');
+  });
+});
+
 describe('a query instead of ids', () => {
   it('plans for what it finds', async () => {
     const stopped = truth((state) => state === 'STOPPED');
@@ -263,6 +271,7 @@ describe('a query instead of ids', () => {
     ['beside ids', ['ws-a1b2c3d4e', '--where', 'ann'], 1, /leave out the ids/],
     ['that asks for nothing', ['--where', ' '], 1, /Every WorkSpace is --where 'id:\*'/],
     ['that finds none', ['--where', 'user:nobody-at-all'], 3, /--where finds no WorkSpace/],
+    ['that asks for a value nobody has', ['--where', 'state:stoped'], 3, /has state stoped: there is stopped\./],
   ])('is refused %s', async (_, flags, code, why) => {
     const refused = await ask('plan', 'rebuild', ...flags, '-o', '-');
     expect([refused.code, refused.out]).toEqual([code, '']);

@@ -4,6 +4,7 @@
  */
 import { type Field, fields, type Surroundings } from '../fields.ts';
 import type { Row } from '../fleet.ts';
+import { foldChoice, meantChoice } from './choice.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { partPattern, wholePattern } from './pattern.ts';
 import type { Query, Term } from './query.ts';
@@ -105,14 +106,3 @@ const compares = {
   '<': (a: number, b: number) => a < b,
   '<=': (a: number, b: number) => a <= b,
 } as const;
-
-/** As the field's own values are folded, whichever word for it was used. */
-export function meantChoice({ synonyms = {} }: Field, text: string): string {
-  const folded = foldChoice(text);
-  return Object.hasOwn(synonyms, folded) ? foldChoice(synonyms[folded] ?? folded) : folded;
-}
-
-/** Of AWS's own words nobody remembers the case or what joins them. Names are compared as they are, but for the case. */
-export function foldChoice(text: string): string {
-  return text.toLowerCase().replaceAll(/[- ]/g, '_');
-}

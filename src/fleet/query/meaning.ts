@@ -1,5 +1,7 @@
 /** What a value asks of its field: read once, for the parser that refuses it and the matcher that applies it. */
+import { nearest } from '../../nearest.ts';
 import { type Field, type FieldId, fields } from '../fields.ts';
+import { foldChoice, meantChoice } from './choice.ts';
 import type { Comparison, Term } from './query.ts';
 
 export type Meaning =
@@ -25,8 +27,18 @@ export function meaningOf({ field: id, op, value }: Omit<Term, 'kind'>): Meaning
     const gib = field.kind === 'size' ? sizeIn(word) : undefined;
     return gib === undefined ? examples(id, field) : { kind: 'amount', op: '=', amount: gib };
   }
+  const other = field.only && noneOf(id, field.only, meantChoice(field, value));
+  if (other !== undefined) return other;
   const pattern = field.kind === 'pair' && !value.includes('=') && value !== '*' ? `${value}=*` : value;
   return { kind: 'pattern', pattern, orNone: word === 'none' };
+}
+
+/** Why a word that is none of these asks nothing. */
+function noneOf(id: FieldId, only: readonly string[], word: string): string | undefined {
+  const folded = only.map(foldChoice);
+  if (word.includes('*') || folded.includes(word)) return undefined;
+  const meant = only[folded.indexOf(nearest(word, folded) ?? '')];
+  return `${id} is one of ${[...only, '? (not known)'].join(', ')}${meant === undefined ? '' : `; did you mean ${id}:${meant}?`}`;
 }
 
 function compared(id: FieldId, field: Field, op: Comparison, value: string): Meaning | string {

@@ -1,10 +1,10 @@
 /** The values that a field may be asked for, by what there is: the most frequent first, what is not there not at all. */
 import { fields, type Surroundings } from '../fields.ts';
 import type { Row } from '../fleet.ts';
+import { foldChoice } from './choice.ts';
 import type { Option } from './complete.ts';
 import { type Counts, countsOf, countsTell, type Lacking, lackingOf, valuesIn } from './counts.ts';
 import type { Spot } from './cursor.ts';
-import { foldChoice } from './match.ts';
 import { asValue } from './print.ts';
 
 /** Nobody reads more; whoever types on sees others. */

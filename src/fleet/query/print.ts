@@ -1,6 +1,6 @@
 /** A query as a line that reads back as the same query. */
 import type { Query } from './query.ts';
-import { fieldHead, reserved } from './scan.ts';
+import { fieldHead, foreignSign, reserved } from './scan.ts';
 
 export function printQuery(query: Query): string {
   switch (query.kind) {
@@ -30,7 +30,13 @@ function asMember(query: Query, within: 'and' | 'or' | 'not'): string {
 
 function textAsWord(text: string): string {
   fieldHead.lastIndex = 0;
-  const plain = text !== '' && !/[\s()"]|^-/.test(text) && !reserved.has(text.toLowerCase()) && !fieldHead.test(text);
+  foreignSign.lastIndex = 0;
+  const plain =
+    text !== '' &&
+    !/[\s()"]|^-/.test(text) &&
+    !reserved.has(text.toLowerCase()) &&
+    !fieldHead.test(text) &&
+    !foreignSign.test(text);
   return plain ? text : quoted(text);
 }
 

@@ -1,5 +1,6 @@
 /** A line of the query language in tokens; the words' own grammar (quotes, lists, fields) ends here. */
 import { type FieldId, fields } from '../fields.ts';
+import { meantChoice } from './choice.ts';
 import { meaningOf } from './meaning.ts';
 import { fieldNamed, nearestField } from './names.ts';
 import { type Comparison, type Fault, or, type Query } from './query.ts';
@@ -14,6 +15,9 @@ export type Token = Place &
 
 /** A field's name and what stands between it and its value. */
 export const fieldHead = /([a-z][a-z_-]*)(:?[<>]=?|:?=|:)/iy;
+
+/** What other languages have for it, and this one has not. */
+export const foreignSign = /([a-z][a-z_-]*)(!=|==)/iy;
 
 /** The words that are not text unless they are quoted. */
 export const reserved: ReadonlySet<string> = new Set(['and', 'or', 'not']);
@@ -51,6 +55,8 @@ function tokenAt(text: string, at: number): Token | Fault {
 }
 
 function termAt(text: string, at: number): Token | Fault {
+  const foreign = foreignAt(text, at);
+  if (foreign) return foreign;
   fieldHead.lastIndex = at;
   const [head, name, op] = fieldHead.exec(text) ?? [];
   if (head !== undefined && name !== undefined && op !== undefined) return fieldAt(text, at, name, op);
@@ -62,6 +68,17 @@ function termAt(text: string, at: number): Token | Fault {
   if (lower === 'and' || lower === 'or' || lower === 'not') return { kind: lower, at, length };
   if (value === '') return { at, length, why: 'there is nothing between the quotes' };
   return { kind: 'term', at, length, query: { kind: 'text', text: value } };
+}
+
+function foreignAt(text: string, at: number): Fault | undefined {
+  foreignSign.lastIndex = at;
+  const [head, name = '', sign = ''] = foreignSign.exec(text) ?? [];
+  const field = fieldNamed(name);
+  if (head === undefined || !field) return undefined;
+  const end = text.slice(at + head.length).search(/[\s()]|$/);
+  const value = text.slice(at + head.length, at + head.length + end) || 'VALUE';
+  const instead = sign === '!=' ? `-${field}:${value}` : `${field}:${value}`;
+  return { at: at + name.length, length: sign.length, why: `${sign} is nothing here: write ${instead}` };
 }
 
 function fieldAt(text: string, at: number, name: string, op: string): Token | Fault {
@@ -93,7 +110,8 @@ function fieldAt(text: string, at: number, name: string, op: string): Token | Fa
         : { at, length: from - at, why: needsValue(field, op) };
     }
     // Further values of a tag are of the same key: tag:env=prod,test.
-    const asked = fields[field].kind === 'pair' && key && !value.value.includes('=') ? key + value.value : value.value;
+    const whole = fields[field].kind === 'pair' && key && !value.value.includes('=') ? key + value.value : value.value;
+    const asked = meantChoice(fields[field], whole) === '?' ? '?' : whole;
     key = asked.slice(0, asked.indexOf('=') + 1);
     const term = { kind: 'field', field, op: sign as ':' | Comparison, value: asked } as const;
     const meaning = meaningOf(term);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../../src/fleet/query/complete.ts';
-import { hintFor } from '../../../src/fleet/query/hint.ts';
+import { hintsFor } from '../../../src/fleet/query/hint.ts';
 import { parseQuery } from '../../../src/fleet/query/parse.ts';
 import { everything } from '../../../src/fleet/query/query.ts';
 import { at, manyRows, rowsOf } from './rows.ts';
@@ -101,7 +101,7 @@ describe('completion among very many rows', () => {
 describe('where free words find nothing', () => {
   const hint = (text: string) => {
     const parsed = parseQuery(text);
-    return hintFor(parsed.ok ? parsed.query : everything, rows, at);
+    return /Did you mean (.*) \?$/.exec(hintsFor(parsed.ok ? parsed.query : everything, rows, at).join('\n'))?.[1];
   };
   it.each([
     ['ann', undefined],
@@ -113,5 +113,29 @@ describe('where free words find nothing', () => {
     ['-acme', undefined],
   ])('%j may have meant %s', (text, meant) => {
     expect(hint(text)).toBe(meant);
+  });
+});
+
+describe('a value that no WorkSpace has', () => {
+  const desks = rowsOf({
+    'ws-a': { workspace: { userName: 'ann.lee', operatingSystem: 'WINDOWS_10', state: 'STOPPED' } },
+    'ws-b': { workspace: { userName: 'bob', operatingSystem: 'WINDOWS_11', state: 'STOPPED' } },
+  });
+  const hints = (text: string) => {
+    const parsed = parseQuery(text);
+    return hintsFor(parsed.ok ? parsed.query : everything, desks, at).join(' ');
+  };
+  it.each([
+    ['os:windows10', 'No WorkSpace here has os windows10: there are windows_10, windows_11.'],
+    ['state:stoped os:windows_10', 'No WorkSpace here has state stoped: there is stopped.'],
+    ['state:terminated', 'No WorkSpace here has state terminated: there is stopped.'],
+    ['user:ann', 'No WorkSpace here has user ann: did you mean user:*ann* ?'],
+    ['user:boob', 'No WorkSpace here has user boob: there is bob.'],
+    ['user:nobody', 'No WorkSpace here has user nobody.'],
+    ['state:stopped os:windows_10 user:bob', ''],
+    ['-state:stoped os:windows_10 user:bob', ''],
+    ['protocol:pcoip', ''],
+  ])('%j says %j', (text, says) => {
+    expect(hints(text)).toBe(says);
   });
 });

@@ -77,6 +77,7 @@ describe('a query over rows', () => {
     ['bundle:"standard with*"', 'yes yes ?'],
     ['bundle:wsb-1', 'yes yes ?'],
     ['connected:yes', 'no yes ?'],
+    ['connected:unknown', 'no no yes'],
     ['seen:>30d', 'yes no ?'],
     ['seen:<2h', 'no yes ?'],
     ['snapshot:>12h', 'yes no ?'],
@@ -98,11 +99,20 @@ describe('a query over rows', () => {
     ['error:*', 'no yes no'],
     ['run:failed', 'no no yes'],
     ['run:none', 'yes yes no'],
+    ['run:*', 'no no yes'],
+    ['run:""', 'yes yes no'],
     ['account:acme region:eu-west-1', 'yes yes yes'],
     ['account:123456789012', 'yes yes yes'],
     ['state:constructor', 'no no ?'],
   ])('%j finds %s', (text, expected) => {
     expect(verdicts(text)).toBe(expected);
+  });
+
+  it('takes for not known whether a user is connected where AWS says UNKNOWN, as it does of the stopped', () => {
+    const stopped = rowsOf({ 'ws-x': { workspace: { state: 'STOPPED' }, connection: { state: 'UNKNOWN' } } });
+    const told = (text: string) => verdicts(text, at, stopped);
+    expect([told('connected:no'), told('-connected:yes')]).toEqual(['?', '?']);
+    expect([told('connected:?'), told('connected:unknown')]).toEqual(['yes', 'yes']);
   });
 
   it('has free words look at just the fields that are said to be free', () => {

@@ -32,6 +32,8 @@ describe('a query', () => {
     ['tag:? error:"" error:none', 'tag:? error:"" error:none'],
     ['user:">x" user:"=x"', 'user:">x" user:"=x"'],
     ['2001:db8::1 12:30', '2001:db8::1 12:30'],
+    ['"os!=x" nosuch!=x', '"os!=x" "nosuch!=x"'],
+    ['connected:unknown connected:? run:none,rolled_back', 'connected:? connected:? (run:none or run:rolled_back)'],
   ])('%j reads as %j', (text, printed) => {
     expect(read(text)).toEqual(printed);
     expect(read(printed)).toEqual(printed);
@@ -59,6 +61,11 @@ describe('a query', () => {
     ['seen:30d', 0, 8, /an age with its unit.*seen:>30d/],
     ['seen:>30', 0, 8, /an age with its unit/],
     ['root:>big', 0, 9, /GiB in figures: root:80/],
+    ['ann state==stopped', 9, 2, /== is nothing here: write state:stopped$/],
+    ['os!=windows_10', 2, 2, /write -os:windows_10$/],
+    ['connected:false', 0, 15, /connected is one of yes, no, \? \(not known\)$/],
+    ['encrypted:maybe', 0, 15, /one of yes, no/],
+    ['run:fail', 0, 8, /one of open, done, .*none.*did you mean run:failed\?/],
     ['seen:>', 0, 6, /seen:> needs a value/],
     [`${'('.repeat(51)}a${')'.repeat(51)}`, 50, 1, /50 deep at most/],
   ])('%j is refused at its column with a sentence', (text, at, length, why) => {
