@@ -110,6 +110,8 @@ export function withRecalled(fleet: Fleet, inventory: Inventory): Fleet {
     bundles,
     directories,
     images: byId(inventory.images),
+    progress:
+      inventory.of === undefined ? undefined : { seen: rows.length, expected: inventory.of, directories: undefined },
     recalledFrom: inventory.at,
   };
 }

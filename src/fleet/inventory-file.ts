@@ -9,6 +9,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { hasKeysInEnvironment, profileNamed, regionGiven } from '../aws/profile.ts';
 import type { Session, SessionSettings } from '../aws/session.ts';
 import { bellhopDirectory, type Environment } from '../xdg.ts';
+import { firstShown } from './first-shown.ts';
 import { type Inventory, inventoryAt, inventoryText, readInventory, type Whose } from './inventory.ts';
 
 export function inventoryFolder(env: Environment = process.env): string {
@@ -24,11 +25,11 @@ export type Recalled =
   /** `path`: where the file that cannot be used is now. */
   | { readonly kind: 'set aside'; readonly path: string; readonly why: string };
 
-/** What is known of the fleet that this way led to the last time. */
-export async function recall(folder: string, way: Way): Promise<Recalled> {
+/** What is known of the fleet that this way led to the last time. `what`: all of it, or what a list shows first. */
+export async function recall(folder: string, way: Way, what: 'all' | 'first' = 'all'): Promise<Recalled> {
   const whose = await lastLedTo(folder, way);
   if (!whose) return { kind: 'nothing' };
-  const path = join(folder, fileOf(whose));
+  const path = join(folder, fileOf(whose)) + (what === 'first' ? beginning : '');
   const bytes = await readFile(path).catch(() => undefined);
   if (!bytes) return { kind: 'nothing' };
   const read = readInventory(bytes, whose);
@@ -42,10 +43,13 @@ export async function recall(folder: string, way: Way): Promise<Recalled> {
   return { kind: 'set aside', path: moved ? aside : path, why: read };
 }
 
+/** Of an inventory that has one, beside it. */
+const beginning = '.first';
+
 /** Longer than the line that says whose it is. */
 const headBytes = 4096;
 /** Named by `replace`. */
-const half = /\.(fleet|way)\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const half = /\.(fleet|fleet\.first|way)\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Milliseconds: no write takes as long. */
 const abandoned = 3_600_000;
 
@@ -57,8 +61,12 @@ export async function keep(folder: string, way: Way, whose: Whose, inventory: In
   const path = join(folder, fileOf(whose));
   const there = await knownAt(path);
   // What is later than now was written by a clock that was wrong.
-  if (there === undefined || there <= inventory.at || there > Date.now())
+  if (there === undefined || there <= inventory.at || there > Date.now()) {
+    const first = firstShown(inventory);
+    if (first) await replace(path + beginning, inventoryText(first, whose));
+    else await rm(path + beginning, { force: true });
     await replace(path, inventoryText(inventory, whose));
+  }
   await replace(join(folder, fileOfWay(way)), [JSON.stringify(whose)]);
 }
 

@@ -24,6 +24,8 @@ export interface Whose {
 export interface Inventory {
   /** Epoch milliseconds: all of it was so then, or later. */
   readonly at: number;
+  /** Of how many WorkSpaces it is the beginning; absent: it is all there is. */
+  readonly of?: number;
   readonly workspaces: readonly Workspace[];
   /** That of each WorkSpace, in the order of these. */
   readonly connections: readonly (Connection | undefined)[];
@@ -59,7 +61,7 @@ export function* inventoryText(inventory: Inventory, whose: Whose): Generator<st
   function* lines<T extends object>(records: readonly T[], members: Members<T>): Generator<string> {
     for (const value of tableOf(records, members)) yield value === undefined ? '' : line(value);
   }
-  yield line({ bellhop: 'inventory', version, ...whose, at: inventory.at });
+  yield line({ bellhop: 'inventory', version, ...whose, at: inventory.at, of: inventory.of });
   yield* lines(inventory.workspaces, recordMembers.workspaces);
   yield* lines(inventory.connections.map(kept), recordMembers.connections);
   yield* lines(inventory.bundles, recordMembers.bundles);
@@ -98,7 +100,7 @@ export function readInventory(bytes: Buffer, whose: Whose): Inventory | string {
       from = to + 1;
       return { value: JSON.parse(text), plain: /^[ -[\]-~]*$/.test(text) };
     };
-    const head = next().value as Partial<Whose> & { bellhop?: unknown; version?: unknown; at?: unknown };
+    const head = next().value as Partial<Whose> & Partial<Record<'bellhop' | 'version' | 'at' | 'of', unknown>>;
     if (head.bellhop !== 'inventory' || head.version !== version) return 'It is of another version of bellhop.';
     if (head.accountId !== whose.accountId || head.region !== whose.region || head.endpointUrl !== whose.endpointUrl)
       return 'It is of another account or Region.';
@@ -108,6 +110,7 @@ export function readInventory(bytes: Buffer, whose: Whose): Inventory | string {
     if (connections.length !== workspaces.length) return 'Its connections are not those of its WorkSpaces.';
     return {
       at: head.at,
+      ...(typeof head.of === 'number' && { of: head.of }),
       workspaces,
       connections: connections.map(({ known, state, checkedAt, lastUserConnectionAt }, nth) => {
         const { id } = workspaces[nth] as Workspace;

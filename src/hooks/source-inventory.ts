@@ -7,8 +7,10 @@ import { inventoryOf, type Whose } from '../fleet/inventory.ts';
 import { keep, leadsTo, recall, type Way } from '../fleet/inventory-file.ts';
 
 export interface KeptInventory {
-  /** Puts the last known fleet into the store. False: there is none. */
+  /** Puts the last known fleet into the store, of a large one what a list shows first. False: there is none. */
   recall(): Promise<boolean>;
+  /** What `recall` has left for later. */
+  recallRest(): Promise<void>;
   /** Where the session leads: what was recalled of another Region goes. */
   opened(session: Session): void;
   /** Who asks: what was recalled of another account goes. */
@@ -69,15 +71,26 @@ export function keepInventory({ folder, way, fleet, onNews = () => {} }: KeptOpt
     await writing;
   }
 
+  async function put(what: 'all' | 'first'): Promise<boolean> {
+    const found = await recall(folder, way, what);
+    if (found.kind === 'set aside')
+      onNews(`The fleet that was kept at the last start cannot be used. ${found.why} It is kept as ${found.path}.`);
+    if (found.kind !== 'known') return false;
+    recalled = found.whose;
+    fleet.setState((now) => withRecalled(now, found.inventory), true);
+    return true;
+  }
+
+  let left = false;
   return {
     async recall() {
-      const found = await recall(folder, way);
-      if (found.kind === 'set aside')
-        onNews(`The fleet that was kept at the last start cannot be used. ${found.why} It is kept as ${found.path}.`);
-      if (found.kind !== 'known') return false;
-      recalled = found.whose;
-      fleet.setState((empty) => withRecalled(empty, found.inventory), true);
-      return true;
+      left = await put('first');
+      return left || (await put('all'));
+    },
+    async recallRest() {
+      // Of another account or Region, nothing more of it is wanted.
+      if (left && recalled) await put('all');
+      left = false;
     },
     opened(session) {
       const { region, endpointUrl } = session;

@@ -109,6 +109,7 @@ export function openSource({ id, settings, refreshing, onGone, inventory, onNews
     kept?.opened(session);
     if (await recalled) {
       await drawn;
+      await kept?.recallRest();
       // Rows of another account are not to be looked for in this one, and told as gone.
       await Promise.race([identify(), new Promise((late) => setTimeout(late, identifying).unref())]);
     }

@@ -34,19 +34,14 @@ beforeEach(async () => {
 const credentials = (key: string) =>
   writeFile(join(home, 'credentials'), `[ops]\naws_access_key_id = ${key}\naws_secret_access_key = simulated\n`);
 
+const at = { clock: clockAt(1), profile: 'ops', region: 'eu-west-1', rate: 1000, burst: 1000 };
+
 function open(more: Partial<SourceOptions> = {}) {
   const news: string[] = [];
   const gone: string[] = [];
   const source = openSource({
     id: 'one',
-    settings: {
-      clock: clockAt(1),
-      profile: 'ops',
-      region: 'eu-west-1',
-      endpointUrl: simulator.url,
-      rate: 1000,
-      burst: 1000,
-    },
+    settings: { ...at, endpointUrl: simulator.url },
     refreshing: createStore<Refreshing>(() => ({ every: undefined })),
     inventory: folder,
     onGone: (rows) => gone.push(...rows.map(({ id }) => id)),
@@ -95,6 +90,27 @@ describe('a source with an inventory', () => {
     const confirmed = await until(next, ({ loading }) => !loading);
     expect([...confirmed.rows.values()].some(({ recalled }) => recalled)).toBe(false);
     expect(confirmed.recalledFrom).toBeUndefined();
+    expect(news).toEqual([]);
+  });
+
+  it('of a large fleet shows what the list begins with before it has read the rest, and says how many there are', async () => {
+    const large = await startSimulator({ workspaces: 700, bots: 0, rate: 0 });
+    onTestFinished(() => large.close());
+    const settings = { ...at, endpointUrl: large.url };
+    const { source } = open({ settings });
+    const last = await until(source, ({ loading, bundlesLoaded }) => !loading && bundlesLoaded);
+    await named(source);
+    await source.close();
+
+    const drawn = Promise.withResolvers<void>();
+    const { source: next, news } = open({ settings, drawn: drawn.promise });
+    const first = await until(next, ({ rows }) => rows.size > 0);
+    const users = (fleet: Fleet) => [...fleet.rows.values()].map(({ workspace }) => workspace.userName ?? '').sort();
+    expect(users(first)).toEqual(users(last).slice(0, 150));
+    expect(first.progress?.expected).toBe(last.rows.size);
+    drawn.resolve();
+    const whole = await until(next, ({ rows }) => rows.size > 150);
+    expect([...whole.rows.keys()].sort()).toEqual([...last.rows.keys()].sort());
     expect(news).toEqual([]);
   });
 
