@@ -57,6 +57,8 @@ export const commands = {
   lex: { keys: ['L'], title: 'Lex: move a V1 bot to V2', hint: 'Lex', group: 'Views' },
   lexHistory: { keys: ['H'], title: 'Lex: migrations AWS knows of', hint: 'history', group: 'Views' },
 
+  notices: { keys: ['@'], title: 'What happened: notices, each in full', group: 'Views' },
+
   down: { keys: ['j', 'down'], title: 'Down', group: 'Lists' },
   up: { keys: ['k', 'up'], title: 'Up', group: 'Lists' },
   pageDown: { keys: ['pagedown', 'ctrl+f', 'ctrl+d'], title: 'Page down', group: 'Lists' },

@@ -3,11 +3,14 @@ import { count } from '../components/text.ts';
 import type { Row } from '../fleet/fleet.ts';
 import type { RunsOfWorkspaces } from '../runs/of-workspaces.ts';
 
-/** By name, as many as a line has room for. Undefined: there is nothing to say. */
+/** More than anybody reads. */
+const mostNamed = 1000;
+
+/** By name: a line has room for a few, the list of what happened for all. Undefined: there is nothing to say. */
 export function goneWords(rows: readonly Row[], runs: RunsOfWorkspaces | undefined): string | undefined {
   const gone = rows.filter(({ id }) => !hasMigrated(id, runs));
   if (gone.length === 0) return undefined;
-  const named = gone.slice(0, 5).map(({ id, workspace }) => [workspace.userName, id].filter(Boolean).join(' '));
+  const named = gone.slice(0, mostNamed).map(({ id, workspace }) => [workspace.userName, id].filter(Boolean).join(' '));
   const more = gone.length > named.length ? ` and ${gone.length - named.length} more` : '';
   return `${count(gone.length, 'WorkSpace')} no longer listed by AWS: ${named.join(', ')}${more}.`;
 }

@@ -48,6 +48,7 @@ export type Place =
   | { readonly screen: 'help'; readonly bindings: readonly Binding[] }
   | { readonly screen: 'palette'; readonly bindings: readonly Binding[] }
   | { readonly screen: 'refreshing' }
+  | { readonly screen: 'notices' }
   | { readonly screen: 'unlock' }
   | { readonly screen: 'quit' };
 

@@ -9,8 +9,14 @@ export interface Notice {
   readonly tone: 'plain' | 'ok' | 'warn' | 'bad';
 }
 
+export interface PastNotice extends Notice {
+  /** Epoch milliseconds, of this machine's clock. */
+  readonly at: number;
+}
+
 export interface Notices {
-  readonly store: StoreApi<{ readonly notice: Notice | undefined }>;
+  /** `past`: the last ones, newest first; why a key did nothing is not among them. */
+  readonly store: StoreApi<{ readonly notice: Notice | undefined; readonly past: readonly PastNotice[] }>;
   /** The answer to what the operator did. */
   say(text: string, tone?: Notice['tone']): void;
   /** What happened by itself. */
@@ -28,6 +34,9 @@ const readableAfter = 1500;
 /** Milliseconds on screen before the news behind it follow by themselves. */
 const turn = 4000;
 
+/** Notices that are kept to be read again. */
+const mostPast = 100;
+
 interface Shown {
   readonly notice: Notice;
   readonly kind: 'answer' | 'hint' | 'news';
@@ -35,7 +44,10 @@ interface Shown {
 }
 
 export function createNotices(): Notices {
-  const store = createStore<{ notice: Notice | undefined }>(() => ({ notice: undefined }));
+  const store = createStore<{ notice: Notice | undefined; past: readonly PastNotice[] }>(() => ({
+    notice: undefined,
+    past: [],
+  }));
   let shown: Shown | undefined;
   let waiting: readonly Notice[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -46,6 +58,8 @@ export function createNotices(): Notices {
     clearTimeout(timer);
     if (next && waiting.length > 0) timer = setTimeout(following, turn).unref();
   };
+  const remember = (notice: Notice) =>
+    store.setState(({ past }) => ({ past: [{ ...notice, at: Date.now() }, ...past].slice(0, mostPast) }));
   const following = () => {
     const [notice, ...rest] = waiting;
     waiting = rest;
@@ -59,9 +73,13 @@ export function createNotices(): Notices {
   };
   return {
     store,
-    say: (text, tone = 'plain') => answer({ text, tone }, 'answer'),
+    say(text, tone = 'plain') {
+      remember({ text, tone });
+      answer({ text, tone }, 'answer');
+    },
     hint: (text) => answer({ text, tone: 'warn' }, 'hint'),
     news(text, tone = 'plain') {
+      remember({ text, tone });
       waiting = [...waiting, { text, tone }];
       if (!shown) following();
       else if (waiting.length === 1) show({ ...shown });

@@ -37,6 +37,7 @@ export function useEverywhere(dispatch: Dispatch): readonly Binding[] {
     { command: 'help', run: () => go.to({ screen: 'help', bindings: offered() }) },
     { command: 'retry', run: console.refresh },
     { command: 'refreshing', run: () => onTop('refreshing') || go.to({ screen: 'refreshing' }) },
+    { command: 'notices', run: () => onTop('notices') || go.to({ screen: 'notices' }) },
     { command: 'fleet', run: () => go.home() },
     { command: 'glance', run: view({ screen: 'glance' }) },
     { command: 'directories', run: viewOfOne({ screen: 'directories' }) },
@@ -50,7 +51,11 @@ export function useEverywhere(dispatch: Dispatch): readonly Binding[] {
     { command: 'suspend', run: console.suspend },
     {
       command: 'quit',
-      run: () => (console.runs.running().length > 0 && !onTop('quit') ? go.to({ screen: 'quit' }) : console.quit()),
+      run: () => {
+        const loses = console.runs.running().length > 0 || console.marks.getState().size > 0;
+        if (loses && !onTop('quit')) go.to({ screen: 'quit' });
+        else console.quit();
+      },
     },
   ];
 }

@@ -8,6 +8,9 @@ import type { Source, SourceChoice } from './source.ts';
 export interface Looking {
   add(choice: SourceChoice): string | undefined;
   leave(source: Source): string | undefined;
+  whyNotLeave(source: Source): string | undefined;
+  /** Marked WorkSpaces that no other source lists: they are marked no longer once it is left. */
+  marksOf(source: Source): readonly string[];
   /** That one instead of this one. */
   replace(source: Source, choice: SourceChoice): string | undefined;
 }
@@ -24,12 +27,18 @@ export function useLooking(): Looking {
     const same = there.some((one) => one.choice.profile === profile && regionOf(one) === region);
     return same ? 'It is looked at already.' : undefined;
   };
-  const whyNotLeave = (source: Source) =>
+  const whyNotClose = (source: Source) =>
     runs.uses(source) ? 'This console drives a run of it: stop it, or let it end, first.' : undefined;
-  const leave = (source: Source) => {
+  const whyNotLeave = (source: Source) =>
+    others(source).length === 0 ? 'It is the only one that is looked at.' : whyNotClose(source);
+  const marksOf = (source: Source) => {
     const { rows } = source.fleet.getState();
     const listed = (id: string) => others(source).some(({ fleet }) => fleet.getState().rows.has(id));
-    marks.setState(new Set([...marks.getState()].filter((id) => !rows.has(id) || listed(id))), true);
+    return [...marks.getState()].filter((id) => rows.has(id) && !listed(id));
+  };
+  const close = (source: Source) => {
+    const lost = new Set(marksOf(source));
+    marks.setState(new Set([...marks.getState()].filter((id) => !lost.has(id))), true);
     navigation.setState(({ stack }) => ({ stack: stack.filter((entry) => entry.source !== source.id) }));
     sources.remove(source.id);
   };
@@ -41,15 +50,17 @@ export function useLooking(): Looking {
       return why;
     },
     leave(source) {
-      const why = others(source).length === 0 ? 'It is the only one that is looked at.' : whyNotLeave(source);
-      if (!why) leave(source);
+      const why = whyNotLeave(source);
+      if (!why) close(source);
       return why;
     },
+    whyNotLeave,
+    marksOf,
     replace(source, choice) {
-      const why = whyNotLeave(source) ?? whyNotAdd(choice, others(source));
+      const why = whyNotClose(source) ?? whyNotAdd(choice, others(source));
       if (why) return why;
       sources.add(choice);
-      leave(source);
+      close(source);
       return undefined;
     },
   };

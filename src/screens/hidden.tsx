@@ -38,7 +38,9 @@ export function HiddenScreen({ way, ids, hidden, gone }: HiddenProps) {
   const columns = useMemo(() => fleetColumns(withWhose(sources), at), [sources, at]);
   const listed = useRowsOf(hidden);
   const rows = useMemo(() => byUser(listed), [listed]);
-  const head = headLines({ way, ids, hidden, gone }, cells);
+  const left = ids.filter((id) => marks.ids.has(id));
+  const stay = rows.filter(({ id }) => marks.ids.has(id)).length;
+  const head = headLines({ way, ids, hidden, gone }, left.length, stay, cells);
   const tableHeight = Math.max(2, height - head.length);
   const list = useList(rows, tableHeight - 1);
   const { current } = list;
@@ -48,7 +50,6 @@ export function HiddenScreen({ way, ids, hidden, gone }: HiddenProps) {
     if (atEnd) setReached(true);
   });
 
-  const left = ids.filter((id) => marks.ids.has(id));
   const notYet = !seen
     ? unseen
     : !reached && !atEnd
@@ -58,7 +59,6 @@ export function HiddenScreen({ way, ids, hidden, gone }: HiddenProps) {
         : undefined;
   const turn = () => current && marks.toggle(current.id);
   const noRow = current ? undefined : 'There is no row here.';
-  const stay = rows.filter(({ id }) => marks.ids.has(id)).length;
   return (
     <Frame
       title="WorkSpaces / marked, but not shown"
@@ -99,9 +99,16 @@ const byUser = (rows: readonly Row[]): readonly Row[] =>
     return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1;
   });
 
-function headLines({ way, ids, hidden, gone }: HiddenProps, cells: number): readonly string[] {
-  const deed = way === 'advise' ? 'What you ask for is' : `To be ${verbFacts[way].done}: it is`;
-  const told = `${count(ids.length, 'WorkSpace')} marked; your query hides ${hidden.length === ids.length ? 'all' : hidden.length} of them. ${deed} asked of these as well:`;
+/** `marked` and `unseen`: how many are still marked, and how many of them the query hides. */
+function headLines(
+  { way, hidden, gone }: HiddenProps,
+  marked: number,
+  unseen: number,
+  cells: number,
+): readonly string[] {
+  const deed = way === 'advise' ? 'You ask for these' : `These would be ${verbFacts[way].done}`;
+  const hides = unseen > 0 && unseen === marked ? 'all' : unseen;
+  const told = `${marked} ${marked === 1 ? 'is' : 'are'} marked; the query hides ${hides} of them. ${deed}, too:`;
   const vanished = `${count(gone.length, 'marked WorkSpace')} no longer listed by AWS, left out: ${gone.join(', ')}`;
   return [
     ...(hidden.length > 0 ? wrap(told, cells - 2).map((line) => theme.warn(` ${line}`)) : []),

@@ -21,6 +21,7 @@ import { LexMigrationScreen } from './lex/migration.tsx';
 import { LexWizard } from './lex/wizard.tsx';
 import { ListMarksScreen } from './list-marks.tsx';
 import { MappingScreen } from './mapping.tsx';
+import { NoticesScreen } from './notices.tsx';
 import { PaletteScreen } from './palette.tsx';
 import { ProtocolScreen } from './protocol.tsx';
 import { QuitScreen } from './quit.tsx';
@@ -116,6 +117,8 @@ export function Screen({ place }: { readonly place: Place }) {
       return <PaletteScreen bindings={place.bindings} />;
     case 'refreshing':
       return <RefreshingScreen />;
+    case 'notices':
+      return <NoticesScreen />;
     case 'unlock':
       return <UnlockScreen />;
     case 'quit':

@@ -16,7 +16,7 @@ describe('a selection', () => {
     await app.sees(/60 marked \((\d+) hidden\), (\d+) of 60/);
     app.press('b');
     await app.sees('marked, but not shown');
-    await app.sees('To be rebuilt: it is asked of these as well');
+    await app.sees('These would be rebuilt, too');
     // Not before the last of them has been on screen.
     await expect
       .poll(async () => {

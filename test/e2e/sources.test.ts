@@ -223,7 +223,8 @@ describe('the screen of accounts and Regions', () => {
     app.press('A', 'j');
     await app.sees(/❯.*harbour-resorts/);
     app.press('x');
-    await app.sees('harbour-resorts eu-west-1 is looked at no longer.');
+    await app.sees('x again: harbour-resorts eu-west-1 is looked at no longer.');
+    app.press('x');
     await app.sees('1 account and Region');
     app.press('esc');
     await app.sees(/^ LOCKED {2}eu-west-1 at \S+ · harbour-hotels/m);

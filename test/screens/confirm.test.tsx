@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Session } from '../../src/aws/session.ts';
+import { withWorkspaces } from '../../src/fleet/fleet.ts';
 import type { Console } from '../../src/hooks/console.ts';
 import { goFor } from '../../src/hooks/navigation.ts';
 import type { WorkspacesPlan } from '../../src/plans/plan.ts';
 import { ConfirmScreen } from '../../src/screens/confirm/confirm.tsx';
-import { account, candidate, context, now, planRebuild, value } from '../plans/fixtures.ts';
+import { account, candidate, context, now, planRebuild, value, workspace } from '../plans/fixtures.ts';
 import { alone, InConsole, type Isolated, idleConsole } from '../support/isolated.tsx';
 
 let time = now;
@@ -143,6 +144,19 @@ describe('a key that comes before its question can have been read', () => {
     await open.press('1', '2');
     expect(open.frame()).toContain('2 of 2 acknowledged');
   });
+});
+
+test('whoever is marked and not in the run stays marked, which is told', async () => {
+  using one = await confirming(rebuild(1));
+  one.console.sources
+    .first()
+    .fleet.setState((fleet) => withWorkspaces(fleet, [workspace('ws-0'), workspace('ws-held')]));
+  one.console.marks.setState(new Set(['ws-0', 'ws-held']), true);
+  await read();
+  await one.press('y');
+  expect(one.started).toHaveLength(1);
+  expect([...one.console.marks.getState()]).toEqual(['ws-held']);
+  expect(one.console.notices.store.getState().notice?.text).toBe('1 WorkSpace that this run leaves out stays marked.');
 });
 
 test('of a few, each has who it is, what it loses, and whether its user is connected', async () => {

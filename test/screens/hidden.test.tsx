@@ -47,9 +47,10 @@ test('marked ones that AWS no longer lists are named, left out, and not marked a
 test('who is taken out among those that are not shown is in nothing that follows', async () => {
   const { screen, marked, place, goOn } = await looking(['ws-a', 'ws-b'], []);
   using _ = screen;
-  expect(screen.frame()).toContain('3 WorkSpaces marked; your query hides 2 of them. To be rebooted');
+  expect(screen.frame()).toContain('3 are marked; the query hides 2 of them. These would be rebooted, too:');
   await screen.press('x');
   expect(screen.frame()).toContain('1 of 2 stay marked, 2 in all');
+  expect(screen.frame()).toContain('2 are marked; the query hides 1 of them. These would be rebooted, too:');
   await goOn();
   expect(place()).toMatchObject({ screen: 'review', ids: ['ws-seen', 'ws-b'] });
   expect(marked()).toEqual(['ws-seen', 'ws-b']);

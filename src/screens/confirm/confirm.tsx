@@ -1,8 +1,8 @@
 /** The confirmation of a plan, one step at a time. Whoever leaves it, on whichever key, has confirmed nothing. */
 import { Lines } from '../../components/lines.tsx';
-import { wrap } from '../../components/text.ts';
+import { count, wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
-import { useConsole, useGo, useSource } from '../../hooks/console.ts';
+import { useConsole, useGo, useSources } from '../../hooks/console.ts';
 import { type Obstacle, useConfirmation } from '../../hooks/use-confirmation.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { useStartRun } from '../../hooks/use-start-run.ts';
@@ -21,15 +21,18 @@ import { YesStep } from './yes-step.tsx';
 
 export function ConfirmScreen({ plan }: { readonly plan: WorkspacesPlan }) {
   const go = useGo();
-  const { marks, intent, notices, sources } = useConsole();
-  const source = useSource();
+  const { marks, intent, notices } = useConsole();
+  const sources = useSources();
   const { stages, progress, obstacle, holds, tick, type, on } = useConfirmation(plan);
   // What was marked and said has been acted on: it must not be taken for the next thing.
   const [start, begin] = useStartRun(plan, () => {
-    // Those of another account or Region were not: they wait for a run of their own.
-    const others = sources.store.getState().filter((one) => one !== source);
-    const waits = (id: string) => others.some(({ fleet }) => fleet.getState().rows.has(id));
-    marks.setState(new Set([...marks.getState()].filter(waits)), true);
+    const taken = new Set(plan.items.map(({ id }) => id));
+    const left = [...marks.getState()].filter((id) => !taken.has(id));
+    marks.setState(new Set(left), true);
+    // What was held back, or is of another account or Region, waits for a run of its own.
+    const waits = left.filter((id) => sources.some(({ fleet }) => fleet.getState().rows.has(id))).length;
+    if (waits > 0)
+      notices.news(`${count(waits, 'WorkSpace')} that this run leaves out ${waits === 1 ? 'stays' : 'stay'} marked.`);
     intent.setState(undefined, true);
   });
   const title = `${headingOf(plan)} / confirm`;
