@@ -8,6 +8,7 @@ import { type Given, WrongUsage } from '../flags.ts';
 import { workspaceIdPattern } from '../plans/id-patterns.ts';
 import { identify, tellsMore } from '../plans/identify.ts';
 import { type ListEntry, readList } from '../plans/list-file.ts';
+import { inOrder } from '../plans/table-file.ts';
 import { noPlan } from './no-plan.ts';
 import { say } from './output.ts';
 import type { whoFlags } from './plan-flags.ts';
@@ -66,7 +67,7 @@ export async function identified(
     if (others.ok) found = identify(entries, [...known.value, ...others.value], { all: true });
   }
   const { ids, missing, bad } = found;
-  for (const line of faultLines([...bad, ...missing])) await say(line);
+  for (const line of faultLines(inOrder([...bad, ...missing]))) await say(line);
   if (bad.length > 0) return noPlan('Who is meant is not clear: see above.', 'Name each WorkSpace once, by its id.');
   if (missing.length > 0 && !skip)
     return noPlan('Some are not there: see above.', 'Take them out, or plan the others with --skip-missing.');

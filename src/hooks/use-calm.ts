@@ -9,10 +9,11 @@ export function useCalm<T>(value: T): T {
   const [, drawAgain] = useReducer((n: number) => n + 1, 0);
   if (value !== shown.current.value && performance.now() >= shown.current.at + gap)
     shown.current = { value, at: performance.now() };
+  // After each drawing: a timer may ring a moment too early.
   useEffect(() => {
     if (value === shown.current.value) return;
     const timer = setTimeout(drawAgain, shown.current.at + gap - performance.now());
     return () => clearTimeout(timer);
-  }, [value]);
+  });
   return shown.current.value;
 }

@@ -10,6 +10,7 @@ import { type ListEntry, readList } from '../plans/list-file.ts';
 import { type BadEntry, decoded } from '../plans/table-file.ts';
 import { useCalm } from './use-calm.ts';
 import { useFleets } from './use-fleet.ts';
+import { type Linked, nameOf, useLinked } from './use-linked.ts';
 
 export interface Named {
   readonly found: readonly { readonly row: Row; readonly at: string }[];
@@ -25,6 +26,7 @@ export interface Named {
 
 export function useNamed(text: string): Named {
   const fleets = useCalm(useFleets());
+  const links = useLinked();
   const list = useMemo(() => readList(text), [text]);
   return useMemo(() => {
     const open = fleets.some(({ loading, troubles }) => loading || troubles.workspaces !== undefined);
@@ -32,7 +34,7 @@ export function useNamed(text: string): Named {
     const { ids, missing, bad } = identify(
       list.entries.filter((entry) => !waits(entry)),
       Array.from(rowsOf(fleets), ({ workspace }) => workspace),
-      { all: true },
+      { all: true, tell: (id) => withWhose(id, rowOf(fleets, id), links) },
     );
     return {
       found: ids.flatMap(({ id, at }) => {
@@ -44,7 +46,13 @@ export function useNamed(text: string): Named {
       open,
       waiting: list.entries.filter(waits).map(({ at }) => at),
     };
-  }, [list, fleets]);
+  }, [list, fleets, links]);
+}
+
+/** `ws-1 (harbour-hotels eu-west-1)` where several are looked at. */
+function withWhose(id: string, row: Row | undefined, links: readonly Linked[]): string {
+  const linked = links.length > 1 && links.find(({ source }) => source.id === row?.source);
+  return linked ? `${id} (${nameOf(linked)})` : id;
 }
 
 export type ReadText = { readonly text: string } | { readonly why: string };

@@ -11,6 +11,12 @@ export interface Identified {
   readonly bad: readonly BadEntry[];
 }
 
+interface Meaning {
+  readonly all?: boolean;
+  /** An id as a sentence tells it: with whose it is, where that can be several accounts' and Regions'. */
+  readonly tell?: (id: string) => string;
+}
+
 /**
  * `listed`: every WorkSpace there is where an entry names one other than by its id; where more is told beside the id, those.
  * An id that is not among them stands for itself, unless they are `all` that could be meant: then it is missing.
@@ -18,7 +24,7 @@ export interface Identified {
 export function identify(
   entries: readonly ListEntry[],
   listed: readonly Workspace[],
-  { all = false }: { readonly all?: boolean } = {},
+  { all = false, tell = (id) => id }: Meaning = {},
 ): Identified {
   const byId = new Map<string, Workspace>(listed.map((workspace) => [workspace.id, workspace]));
   let names: Names | undefined;
@@ -34,9 +40,11 @@ export function identify(
     const id = fit[0]?.id ?? entry.id;
     const before = id && places.get(id);
     const fault =
-      contradiction(entry, byId.get(entry.id ?? '')) ?? (fit[0] ? severalOf(entry, fit) : elsewhere(entry, named));
+      contradiction(entry, byId.get(entry.id ?? '')) ??
+      (fit[0] ? severalOf(entry, fit, tell) : elsewhere(entry, named));
     if (fault) bad.push({ at, why: fault });
-    else if (before) bad.push({ at, why: `${id} is named in ${before} already.` });
+    else if (before)
+      bad.push({ at, why: `${entry.id ?? `${told(entry)} is ${id}, which`} is named in ${before} already.` });
     else if (fit[0]) ids.push({ id: fit[0].id, at });
     else missing.push({ at, why: id ? `AWS does not list ${id}.` : `AWS lists no WorkSpace of ${told(entry)}.` });
     if (id && !fault && !before) places.set(id, at);
@@ -80,9 +88,13 @@ function contradiction(entry: ListEntry, record: Workspace | undefined): string 
   return `${record.id} is not that of ${told(entry)}: it is that of ${told(asListed(record, entry))}.`;
 }
 
-function severalOf(entry: ListEntry, fit: readonly { readonly id: string }[]): string | undefined {
+function severalOf(
+  entry: ListEntry,
+  fit: readonly { readonly id: string }[],
+  tell: (id: string) => string,
+): string | undefined {
   if (fit.length === 1) return undefined;
-  return `${told(entry)} is ${fit.length} WorkSpaces: ${fit.map(({ id }) => id).join(', ')}. Name the id.`;
+  return `${told(entry)} is ${fit.length} WorkSpaces: ${fit.map(({ id }) => tell(id)).join(', ')}. Name the id.`;
 }
 
 /** Somebody of that name is there, in another directory. */

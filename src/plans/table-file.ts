@@ -9,6 +9,12 @@ export interface BadEntry {
   readonly why: string;
 }
 
+const byPlace = new Intl.Collator('en', { numeric: true });
+
+/** In the order of their lines, whatever was found first. */
+export const inOrder = (faults: readonly BadEntry[]): readonly BadEntry[] =>
+  faults.toSorted((one, other) => byPlace.compare(one.at, other.at));
+
 export interface TableRow {
   readonly at: string;
   /** By column, in `plainName`'s spelling; a row may end before the last column. */

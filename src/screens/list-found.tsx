@@ -9,6 +9,7 @@ import { type Named, useNamed } from '../hooks/use-named.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { useSurroundings } from '../hooks/use-surroundings.ts';
 import { keyOf } from '../keymap.ts';
+import { inOrder } from '../plans/table-file.ts';
 import { type FleetColumn, fleetColumns } from './fleet-columns.ts';
 import { whose } from './fleet-sources.ts';
 import { Frame } from './frame.tsx';
@@ -82,7 +83,7 @@ function namedLines({ found, missing, bad }: Named, whose: readonly FleetColumn[
   });
   const fault = ({ at, why }: { at: string; why: string }) =>
     wrap(`${at}: ${why}`, cells - 6).map((line, nth) => theme.warn(`   ${nth > 0 ? '  ' : ''}${line}`));
-  const faults = [...bad, ...missing].flatMap(fault);
+  const faults = inOrder([...bad, ...missing]).flatMap(fault);
   return [
     ...faults,
     ...(faults.length > 0 ? [''] : []),

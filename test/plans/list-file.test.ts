@@ -75,7 +75,7 @@ describe('nothing is guessed:', () => {
   test('who is named twice is named with both places, by an id or by a name', () => {
     expect(sentences(read(`${bob}\n${ann}\n${bob}\nDESK-01\n`).bad)).toEqual([
       `line 3: ${bob} is named in line 1 already.`,
-      `line 4: ${ann} is named in line 2 already.`,
+      `line 4: "DESK-01" is ${ann}, which is named in line 2 already.`,
     ]);
   });
 

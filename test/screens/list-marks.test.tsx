@@ -47,6 +47,8 @@ describe('marks by a list', () => {
     expect(screen.frame()).toMatch(/line 4: AWS lists no WorkSpace of "eve"/);
     expect(screen.frame()).toMatch(/line 5: ws-000000001 is named in line 1 already/);
     expect(screen.frame()).toMatch(/line 7: "what\?" is neither an id of a WorkSpace nor a name/);
+    const lines = screen.frame().match(/line \d(?=: )/g);
+    expect(lines).toEqual(['line 3', 'line 4', 'line 5', 'line 6', 'line 7']);
     expect(screen.frame()).toMatch(/ann +ws-000000001 +PC-1 .*line 1/);
     expect(screen.frame()).toMatch(/bob +ws-000000003 +PC-3 .*line 2/);
     expect(marked()).toEqual([]);

@@ -12,6 +12,8 @@ interface House {
   readonly choice: SourceChoice;
   readonly accountId: string;
   readonly ids: readonly string[];
+  /** Of all of them; otherwise each has its own. */
+  readonly userName?: string;
 }
 
 const hotels: House = {
@@ -25,13 +27,13 @@ const resorts: House = {
   ids: ['ws-00000000c', 'ws-00000000d'],
 };
 
-function sourceOf(id: string, { choice, accountId, ids }: House): Source {
+function sourceOf(id: string, { choice, accountId, ids, userName }: House): Source {
   const who = { ...account, accountId, alias: undefined, region: choice.region ?? '' };
   const source = { ...idleSource(id, { account: who }), choice };
   source.fleet.setState((fleet) => ({
     ...withWorkspaces(
       fleet,
-      ids.map((one) => workspace(one)),
+      ids.map((one) => workspace(one, userName === undefined ? {} : { userName })),
     ),
     loading: false,
   }));
@@ -76,6 +78,15 @@ test('whom a list names is said with account and Region', async () => {
   using _ = screen;
   expect(screen.frame()).toMatch(/user-ws-00000000a +111122223333 +eu-west-1 +ws-00000000a/);
   expect(screen.frame()).toMatch(/user-ws-00000000d +222233334444 +us-east-1 +ws-00000000d/);
+});
+
+test('a name that is several is told with the account and Region of each', async () => {
+  const twins = [hotels, resorts].map((house) => ({ ...house, userName: 'ann' })) as [House, House];
+  const { screen } = await at({ screen: 'list-marks', pasted: 'ann' }, twins);
+  using _ = screen;
+  const text = screen.frame().replaceAll(/\s+/g, ' ');
+  expect(text).toContain('"ann" is 4 WorkSpaces: ws-00000000a (111122223333 eu-west-1), ws-00000000b');
+  expect(text).toContain('ws-00000000c (222233334444 us-east-1)');
 });
 
 const { bundleId = '', directoryId = '' } = workspace('ws-00000000a');
