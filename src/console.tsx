@@ -6,7 +6,7 @@ import type { SessionSettings } from './aws/session.ts';
 import { sessionClock } from './aws/session-clock.ts';
 import { setAsciiGlyphs } from './components/glyphs.ts';
 import { count } from './components/text.ts';
-import { preferencesIn } from './configuration/preferences-in.ts';
+import { preferencesIn, preferencesOfDemo } from './configuration/preferences-in.ts';
 import { readConfiguration } from './configuration/read-configuration.ts';
 import { startDemo } from './demo.ts';
 import type { Row } from './fleet/fleet.ts';
@@ -120,7 +120,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     notices,
     runs,
     limits,
-    ...preferencesIn(configured.value),
+    ...(demo ? preferencesOfDemo : preferencesIn)(configured.value),
     refresh: () => {
       for (const source of sources.store.getState()) source.refresh();
     },

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../aws/answer.ts';
 import { printOrder } from '../fleet/order-words.ts';
 import type { Preferences, SavedView } from '../fleet/preferences.ts';
+import { localFailure } from '../plans/local-failure.ts';
 import type { Configured } from './read-configuration.ts';
 
 export interface KeptPreferences {
@@ -44,4 +45,14 @@ export function preferencesIn({ preferences, file, text }: Configured): KeptPref
       return saved;
     },
   };
+}
+
+/** The same for the demo: what is made up in it is written nowhere. */
+export function preferencesOfDemo({ preferences, file }: Configured): KeptPreferences {
+  const failure = localFailure('invalid', {
+    what: `Nothing was written to ${file}.`,
+    why: 'The demo leaves the configuration as it is.',
+    next: 'Start bellhop without --demo.',
+  });
+  return { preferences: createStore<Preferences>(() => preferences), saveView: async () => failure };
 }

@@ -5,7 +5,7 @@ import { count, truncate } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import { printQuery } from '../fleet/query/print.ts';
 import { ofPlace } from '../hooks/ask-here.ts';
-import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
+import { useConsole, useGo } from '../hooks/console.ts';
 import { useListQuery } from '../hooks/list-query.ts';
 import type { PlanPlace } from '../hooks/navigation.ts';
 import { useFleets } from '../hooks/use-fleet.ts';
@@ -13,6 +13,7 @@ import { failureOf, nameOf, originIn, useLinked } from '../hooks/use-linked.ts';
 import { useLooking } from '../hooks/use-looking.ts';
 import { useSeconds } from '../hooks/use-now.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { useTwice } from '../hooks/use-twice.ts';
 import { keyOf } from '../keymap.ts';
 import { Frame } from './frame.tsx';
 import { type SourceLine, sourceColumns } from './source-columns.ts';
@@ -50,19 +51,18 @@ export function SourcesScreen({ missing }: { readonly missing: PlanPlace | undef
   const { current } = table;
   const none = current ? undefined : 'There is none here.';
   // The cursor goes on to the next one: a key that is held down must not take that, too.
-  const [asked, setAsked] = usePlaceState<string | undefined>('asked to leave', undefined);
+  const twice = useTwice();
   const leave = (line: SourceLine) => {
     const { source } = line;
     const [name, marked] = [nameOf(line), looking.marksOf(source).length];
     const why = looking.whyNotLeave(source);
     if (why) return notices.say(why, 'warn');
     const what = marked > 0 ? `, where ${marked} ${marked === 1 ? 'is' : 'are'} marked,` : '';
-    setAsked(asked === source.id ? undefined : source.id);
-    if (asked !== source.id)
-      return notices.say(`${keyOf('leaveSource')} again: ${name}${what} is looked at no longer.`, 'warn');
-    looking.leave(source);
     const lost = marked > 0 ? `, and ${count(marked, 'mark')} went with it` : '';
-    notices.say(`${name} is looked at no longer${lost}.`, 'ok');
+    twice(source.id, `${keyOf('leaveSource')} again: ${name}${what} is looked at no longer.`, () => {
+      looking.leave(source);
+      notices.say(`${name} is looked at no longer${lost}.`, 'ok');
+    });
   };
   return (
     <Frame

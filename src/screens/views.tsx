@@ -3,9 +3,10 @@ import { type Column, inTheMiddle } from '../components/columns.ts';
 import { Table } from '../components/table.tsx';
 import { count } from '../components/text.ts';
 import { printOrder } from '../fleet/order-words.ts';
-import { useGo, usePlaceState } from '../hooks/console.ts';
+import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
 import { useList } from '../hooks/use-list.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { useTwice } from '../hooks/use-twice.ts';
 import { type NamedView, useViews } from '../hooks/use-views.ts';
 import { keyOf } from '../keymap.ts';
 import { Frame } from './frame.tsx';
@@ -55,6 +56,7 @@ export function ViewsScreen({ saving: first = false }: { readonly saving?: boole
   const { columns: cells, height } = useBody();
   const [saving, setSaving] = usePlaceState('saving', first);
   const list = useList(views.all, height - 1);
+  const twice = useTwice();
   const { current } = list;
   if (saving) return <NameQuestion views={views.all} where={views.now.where} onName={named} onCancel={leave} />;
   const noView = current ? undefined : 'There is no view here.';
@@ -65,7 +67,7 @@ export function ViewsScreen({ saving: first = false }: { readonly saving?: boole
       bindings={[
         { command: 'choose', run: () => current && views.use(current), disabled: noView },
         { command: 'saveView', run: () => setSaving(true) },
-        { command: 'removeView', run: () => current && views.remove(current), disabled: noView },
+        { command: 'removeView', run: () => current && remove(current), disabled: noView },
         { command: 'back', run: go.back },
         ...list.bindings,
       ]}
@@ -86,6 +88,11 @@ export function ViewsScreen({ saving: first = false }: { readonly saving?: boole
     leave();
   }
 
+  function remove(view: NamedView) {
+    const whence = view.ofSession ? 'is forgotten' : 'is taken out of the configuration';
+    twice(view.id, `${keyOf('removeView')} again: the view ${view.id} ${whence}.`, () => views.remove(view));
+  }
+
   function leave() {
     setSaving(false);
     if (first) go.back();
@@ -100,12 +107,14 @@ interface NameQuestionProps {
 }
 
 function NameQuestion({ views, where, onName, onCancel }: NameQuestionProps) {
+  const { demo } = useConsole().options;
+  const kept = demo ? 'are kept until the demo ends,' : 'go into the configuration';
   const names = views.map(({ id }) => id);
   const taken = names.length > 0 ? ` There are ${names.join(', ')}: by one of these names it takes its place.` : '';
   return (
     <Question
       title="WorkSpaces / save this view"
-      says={`The filter (${where || 'everything'}), the columns and the order of the list go into the configuration by this name.${taken}`}
+      says={`The filter (${where || 'everything'}), the columns and the order of the list ${kept} by this name.${taken}`}
       label="name:"
       start=""
       check={(text) => (text.trim() === '' ? 'Type a name.' : undefined)}
