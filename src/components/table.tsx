@@ -3,7 +3,7 @@ import { type Column, fitColumns, headerLine, rowLine } from './columns.ts';
 import { glyphs } from './glyphs.ts';
 import { Lines } from './lines.tsx';
 import type { Sight } from './sight.ts';
-import { padded, width } from './text.ts';
+import { padded, width, wrap } from './text.ts';
 import { theme } from './theme.ts';
 
 export interface TableProps<Row> {
@@ -37,7 +37,8 @@ export function Table<Row>({ columns, rows, cursor, marked, dimmed, sight, cells
     return ` ${isMarked ? theme.accent(mark) : mark} ${dim ? theme.dim(line) : line}`;
   });
   const header = theme.dim(sight ? sightLine(sight, cells) : `   ${headerLine(fitted)}`);
-  return <Lines height={height} lines={[header, ...(rows.length > 0 ? lines : empty.map((line) => `   ${line}`))]} />;
+  const said = empty.flatMap((line) => wrap(line, Math.max(1, cells - gutter))).map((line) => `   ${line}`);
+  return <Lines height={height} lines={[header, ...(rows.length > 0 ? lines : said)]} />;
 }
 
 /** The header, with how many columns there are to either side. */

@@ -1,7 +1,13 @@
-/** A line to type in. `ink-text-input` edits; what it would take for text by mistake (ctrl and alt keys) is held back. */
-import { Box, Text, useInput } from 'ink';
+/**
+ * A line to type in, with its cursor. `ink-text-input` always types at its end: it has what stands before the cursor, the
+ * rest is drawn behind it. What it would take for text by mistake (ctrl and alt keys) is held back.
+ */
+import { Box, type Key, Text, useInput } from 'ink';
 import TextInput from 'ink-text-input';
 import { useRef, useState } from 'react';
+import { type EditedLine, edited } from './line-edit.ts';
+import { segments } from './text.ts';
+import { theme } from './theme.ts';
 
 export interface TextFieldProps {
   readonly label: string;
@@ -10,53 +16,71 @@ export interface TextFieldProps {
   readonly placeholder?: string;
   /** More than one for a long text, which then goes on below. */
   readonly lines?: number;
+  /** Where whoever asks for it keeps the cursor: UTF-16 units before it. Else other text is gone on with at its end. */
+  readonly cursor?: number | undefined;
+  readonly onCursor?: (cursor: number) => void;
 }
 
-export function TextField({ label, value, onChange, placeholder = '', lines = 1 }: TextFieldProps) {
-  const chord = useRef(false);
-  const typed = useRef(value);
-  const [revision, setRevision] = useState(0);
-  // Text that came from elsewhere (a paste, a cleared line) wants a fresh field, whose cursor stands at the end.
-  if (value !== typed.current) {
-    typed.current = value;
-    setRevision(revision + 1);
+export function TextField({ label, value, onChange, placeholder = '', lines = 1, cursor, onCursor }: TextFieldProps) {
+  const line = useRef<EditedLine>({ text: value, cursor: cursor ?? value.length });
+  const held = useRef(false);
+  // Its cursor is its own: where the line changes otherwise than by typing, a fresh one stands at the end again.
+  const revision = useRef(0);
+  const [, draw] = useState(0);
+  const elsewhere = cursor !== undefined && cursor !== line.current.cursor;
+  if (value !== line.current.text || elsewhere) {
+    line.current = { text: value, cursor: Math.min(cursor ?? value.length, value.length) };
+    revision.current++;
   }
+  const refresh = () => {
+    revision.current++;
+    draw((n) => n + 1);
+  };
+  const put = (is: EditedLine) => {
+    const was = line.current;
+    line.current = is;
+    if (is.cursor !== was.cursor) onCursor?.(is.cursor);
+    if (is.text !== was.text) onChange(is.text);
+  };
+  const { text, cursor: at } = line.current;
   return (
     <Box height={lines} flexShrink={0} overflow="hidden">
-      <ChordGuard chord={chord} onClear={() => onChange('')} onWord={() => onChange(value.replace(/\S+\s*$/u, ''))} />
+      <Guard
+        onKey={(input, key) => {
+          const is = edited(line.current, input, key);
+          held.current = is !== undefined || key.ctrl || key.meta;
+          if (!is) return;
+          put(is);
+          refresh();
+        }}
+      />
       <Box flexShrink={0}>
         <Text wrap="truncate">{label} </Text>
       </Box>
-      <TextInput
-        key={revision}
-        value={value}
-        placeholder={placeholder}
-        onChange={(next) => {
-          if (chord.current) {
-            // It has taken the chord for a letter and moved its cursor: a fresh field stands at the end again.
-            setRevision((n) => n + 1);
-            return;
-          }
-          typed.current = next;
-          onChange(next);
-        }}
-      />
+      <Text>
+        <TextInput
+          key={revision.current}
+          value={text.slice(0, at)}
+          showCursor={false}
+          onChange={(typed) => {
+            if (held.current) return refresh();
+            put({ text: typed + line.current.text.slice(line.current.cursor), cursor: typed.length });
+          }}
+        />
+        {text === '' && placeholder !== '' ? under(placeholder, theme.dim) : under(text.slice(at), theme.plain)}
+      </Text>
     </Box>
   );
 }
 
-interface GuardProps {
-  readonly chord: { current: boolean };
-  readonly onClear: () => void;
-  readonly onWord: () => void;
+/** The cursor on the first character, or behind the last. */
+function under(text: string, paint: (text: string) => string): string {
+  const [first = ' '] = Array.from(segments(text), ({ segment }) => segment);
+  return theme.selected(first) + paint(text.slice(first.length));
 }
 
 /** Hears each key before the field does, since it stands before it. */
-function ChordGuard({ chord, onClear, onWord }: GuardProps) {
-  useInput((input, key) => {
-    chord.current = key.ctrl || key.meta;
-    if (key.ctrl && input === 'u') onClear();
-    if (key.ctrl && input === 'w') onWord();
-  });
+function Guard({ onKey }: { readonly onKey: (input: string, key: Key) => void }) {
+  useInput(onKey);
   return null;
 }

@@ -11,7 +11,7 @@ export function width(text: string): number {
 let segmenter: Intl.Segmenter | undefined;
 
 /** Made when a text needs it: it costs milliseconds, and most texts are ASCII. */
-function segments(text: string): Intl.Segments {
+export function segments(text: string): Intl.Segments {
   segmenter ??= new Intl.Segmenter();
   return segmenter.segment(text);
 }

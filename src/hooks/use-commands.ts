@@ -72,13 +72,13 @@ export function useDispatcher(dispatch: Dispatch): void {
 /** Every field is one line: line ends and whatever else is no text separate words. */
 const oneLine = (text: string): string => text.replace(/\p{Control}+/gu, ' ').trim();
 
+const editing = new Set(['space', 'backspace', 'delete', 'left', 'right', 'home', 'end', 'ctrl+a', 'ctrl+e', 'ctrl+w']);
 const menuKeys = new Set(['up', 'down', 'j', 'k', 'enter', ...'123456789']);
 
 function claimed(claims: Layer['claims'], name: string): boolean {
   if (claims === 'menu') return menuKeys.has(name);
   // One character is typed text; so is what moves or deletes within the line.
-  if (claims === 'text')
-    return [...name].length === 1 || ['space', 'backspace', 'delete', 'left', 'right'].includes(name);
+  if (claims === 'text') return [...name].length === 1 || editing.has(name);
   return false;
 }
 

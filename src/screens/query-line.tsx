@@ -15,6 +15,7 @@ import type { Fault, Query } from '../fleet/query/query.ts';
 import { usePlaceState } from '../hooks/console.ts';
 import { listQueryName } from '../hooks/list-query.ts';
 import type { Binding } from '../hooks/use-commands.ts';
+import { usePastQueries } from '../hooks/use-past-queries.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
 
@@ -34,7 +35,8 @@ const label = ' filter:';
 const indent = width(label) + 1;
 const example = 'words, or state:stopped seen:>30d -user:ann* (os:windows_10 or protocol:pcoip)';
 /** Beneath the line while it is typed: what is wrong or what is meant, and what may be written. */
-const linesBelow = 2;
+const fewestBelow = 2;
+const mostWhy = 2;
 const mostLines = 3;
 
 /** What tab has put in the place of what was typed, so that the next one can put another there. */
@@ -58,18 +60,20 @@ export function useQueryLine({ fault, rows, at }: QueryLineOptions): QueryLine {
   const { columns: cells } = useBody();
   const [typing, setTyping] = usePlaceState('typing', false);
   const [text, setText] = usePlaceState(listQueryName, '');
+  const [cursor, setCursor] = usePlaceState('cursor', 0);
+  const past = usePastQueries(text, replace);
   const [turn, setTurn] = usePlaceState<Turn | undefined>('completed', undefined);
   const turning = turn?.text === text ? turn : undefined;
   // Of what was typed, not of what tab made of it: the next tab goes on among the same.
   const proposed = useMemo(
-    () => (typing ? (turning?.completion ?? complete(text, text.length, rows, at)) : undefined),
-    [typing, turning, text, rows, at],
+    () => (typing ? (turning?.completion ?? complete(text, cursor, rows, at)) : undefined),
+    [typing, turning, text, cursor, rows, at],
   );
 
-  const clear = () => {
-    setText('');
-    setTyping(false);
-  };
+  function replace(next: string, at = next.length) {
+    setText(next);
+    setCursor(at);
+  }
   const put = (step: 1 | -1) => {
     const options = proposed?.options ?? [];
     const next = turning ? (turning.at + step + options.length) % options.length : step > 0 ? 0 : options.length - 1;
@@ -77,53 +81,76 @@ export function useQueryLine({ fault, rows, at }: QueryLineOptions): QueryLine {
     if (!proposed || !option) return;
     const before = turning?.before ?? text;
     const written = before.slice(0, proposed.from) + option.insert + before.slice(proposed.to);
-    setText(written);
+    replace(written, proposed.from + option.insert.length);
     // The name of a field is the beginning of what can be said of it: there the next tab writes a value.
     setTurn(option.insert.endsWith(':') ? undefined : { before, completion: proposed, at: next, text: written });
   };
   const fieldLines = typing ? Math.min(mostLines, wrap(`${text} `, Math.max(1, cells - indent)).length) : 1;
-  const lines = typing ? fieldLines + linesBelow : text === '' ? 0 : 1;
   // What is still being written is not told as wrong while there is something to go on with.
   const unfinished = fault && fault.at + fault.length >= text.length && (proposed?.options.length ?? 0) > 0;
+  const below =
+    fault && !unfinished
+      ? faultLines(fault, text, cells).map(theme.warn)
+      : [theme.dim(saysLine(proposed, turning, cells)), optionLine(proposed, turning, cells)];
+  const linesBelow = Math.max(fewestBelow, below.length);
+  const standing = text === '' ? [] : standingLines(fault, text, cells);
   const none = proposed?.options.length ? undefined : 'There is nothing to complete here.';
   return {
     text,
     typing,
-    lines,
-    onPaste: (pasted) => setText((now) => now + pasted),
+    lines: typing ? fieldLines + linesBelow : standing.length,
+    onPaste: (pasted) => replace(text.slice(0, cursor) + pasted + text.slice(cursor), cursor + pasted.length),
     bindings: typing
       ? [
           {
             command: 'accept',
-            run: () => setTyping(false),
+            run: () => {
+              past.remember();
+              setTyping(false);
+            },
             disabled: fault && `Column ${fault.at + 1}: ${fault.why}.`,
           },
           { command: 'complete', run: () => put(1), disabled: none },
           { command: 'completeBack', run: () => put(-1), disabled: none },
           // The field itself clears it; here the key is kept from those of the list.
           { command: 'clearLine', run: () => {} },
-          { command: 'back', run: clear },
+          { command: 'earlier', run: () => past.step(1), disabled: past.earlier },
+          { command: 'later', run: () => past.step(-1), disabled: past.later },
+          {
+            command: 'back',
+            run: () => {
+              past.remember();
+              replace(past.accepted);
+              setTyping(false);
+            },
+          },
         ]
       : [
-          { command: 'filter', run: () => setTyping(true) },
-          ...(text === '' ? [] : [{ command: 'back', run: clear } as const]),
+          {
+            command: 'filter',
+            run: () => {
+              past.begin();
+              setCursor(text.length);
+              setTyping(true);
+            },
+          },
+          ...(text === '' ? [] : [{ command: 'back', run: past.clear } as const]),
         ],
     view: typing ? (
       <>
-        <TextField label={label} value={text} onChange={setText} placeholder={example} lines={fieldLines} />
-        <Lines
-          lines={
-            fault && !unfinished
-              ? faultLines(fault, text, cells).map(theme.warn)
-              : [theme.dim(saysLine(proposed, turning, cells)), optionLine(proposed, turning, cells)]
-          }
-          height={linesBelow}
+        <TextField
+          label={label}
+          value={text}
+          onChange={setText}
+          placeholder={example}
+          lines={fieldLines}
+          cursor={cursor}
+          onCursor={setCursor}
         />
+        <Lines lines={below} height={linesBelow} />
       </>
-    ) : text === '' ? null : (
-      <Lines
-        lines={[fault ? theme.warn(unread(fault, text, cells)) : theme.accent(truncate(`${label} ${text}`, cells))]}
-      />
+    ) : standing.length === 0 ? null : (
+      <Lines lines={standing} />
     ),
   };
 }
@@ -132,16 +159,19 @@ export function useQueryLine({ fault, rows, at }: QueryLineOptions): QueryLine {
 function faultLines({ at, length, why }: Fault, text: string, cells: number): readonly string[] {
   const from = indent + width(text.slice(0, at));
   // In a line that goes on below, the column tells.
-  if (from >= cells) return wrapWithin(`column ${at + 1}: ${why}`, cells - 2, linesBelow).map((line) => ` ${line}`);
+  if (from >= cells) return wrapWithin(`column ${at + 1}: ${why}`, cells - 2, mostWhy).map((line) => ` ${line}`);
   const marked = Math.max(1, width(text.slice(at, at + length)));
   const carets = `${' '.repeat(from)}${'^'.repeat(Math.min(marked, cells - from))}`;
   const beside = `${carets} ${why}`;
-  return width(beside) <= cells ? [beside] : [carets, ` ${truncate(why, cells - 2)}`];
+  return width(beside) <= cells ? [beside] : [carets, ...wrapWithin(why, cells - 2, mostWhy).map((line) => ` ${line}`)];
 }
 
-/** Left by another screen as it stands there. */
-const unread = ({ at, why }: Fault, text: string, cells: number): string =>
-  truncate(`${label} ${text}  (not in force: column ${at + 1}: ${why})`, cells);
+/** Above the list while nobody types. A line that is wrong was left so by another screen. */
+function standingLines(fault: Fault | undefined, text: string, cells: number): readonly string[] {
+  if (!fault) return [theme.accent(truncate(`${label} ${text}`, cells))];
+  const { at, why } = fault;
+  return wrapWithin(`${label} ${text}  (not in force: column ${at + 1}: ${why})`, cells, mostWhy).map(theme.warn);
+}
 
 function saysLine(proposed: Completion | undefined, turn: Turn | undefined, cells: number): string {
   const option = proposed?.options[turn?.at ?? 0];

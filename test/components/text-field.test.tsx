@@ -43,16 +43,35 @@ test.each([
   expect(field.frame()).toBe(line);
 });
 
-test.each(['ctrl+a', 'ctrl+e', 'ctrl+k', 'alt+b', 'alt+d', 'up', 'down', 'tab', 'pageup'])(
-  '%s is no text',
-  async (key) => {
-    using field = await alone(<Field start="one two" />);
-    await field.press(key);
-    expect(field.frame()).toBe('name: one two');
-    await field.type('!');
-    expect(field.frame()).toBe('name: one two!');
-  },
-);
+test.each([
+  [['left', 'left'], '!', 'prod !ca'],
+  [['home'], '!', '!prod ca'],
+  [['ctrl+a', 'right'], '!', 'p!rod ca'],
+  [['home', 'end'], '!', 'prod ca!'],
+  [['ctrl+a', 'ctrl+e'], '!', 'prod ca!'],
+  [['home', 'delete'], '', 'rod ca'],
+  [['left', 'left', 'ctrl+w'], '', 'ca'],
+])('%j moves the cursor, and what is typed stands before it', async (keys, text, line) => {
+  using field = await alone(<Field start="prod ca" />);
+  await field.press(...keys);
+  await field.type(text);
+  expect(field.frame()).toBe(`name: ${line}`);
+});
+
+test('the cursor is seen, on a whole character', async () => {
+  using field = await alone(<Field start="aé" />);
+  expect(field.raw()).toContain('é\x1b[7m \x1b[27m');
+  await field.press('left');
+  expect(field.raw()).toContain('a\x1b[7mé\x1b[27m');
+});
+
+test.each(['ctrl+k', 'alt+b', 'alt+d', 'up', 'down', 'tab', 'pageup'])('%s is no text', async (key) => {
+  using field = await alone(<Field start="one two" />);
+  await field.press(key);
+  expect(field.frame()).toBe('name: one two');
+  await field.type('!');
+  expect(field.frame()).toBe('name: one two!');
+});
 
 test('text that came from elsewhere is gone on with at its end', async () => {
   const text = createStore(() => 'ab');

@@ -102,7 +102,7 @@ describe('a text field', () => {
     await app.sees('filter:');
     app.type('qWR:?b');
     await app.sees(/^ filter: qWR:\?b/m);
-    app.press('ctrl+a', 'alt+b', 'ctrl+w');
+    app.press('ctrl+a', 'alt+b', 'ctrl+e', 'ctrl+w');
     await app.sees(/^ filter: words, or state:stopped/m);
     app.type('stopped server');
     app.press('ctrl+w');

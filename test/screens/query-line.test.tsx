@@ -100,7 +100,7 @@ describe('the line that asks for WorkSpaces', () => {
     expect(screen.frame()).toMatch(/^ filter: .*stat:x/m);
   });
 
-  it('is kept by enter, emptied by ctrl+u, left and emptied by esc', async () => {
+  it('is kept by enter, emptied by ctrl+u, and as it was before by esc', async () => {
     using screen = await asking('state:stopped');
     await screen.press('enter');
     expect(screen.frame()).toContain(' filter: state:stopped');
@@ -111,7 +111,36 @@ describe('the line that asks for WorkSpaces', () => {
     expect(screen.frame()).toContain('in force: ws-a');
     await screen.press('esc');
     await vi.waitFor(() => expect(screen.frame()).not.toContain('filter: ws-a'));
-    expect(screen.frame()).toMatch(/in force:$/m);
+    expect(screen.frame()).toContain('in force: state:stopped');
+  });
+
+  it('brings back what was cleared and what was asked before, and at last what was being typed', async () => {
+    using screen = await asking('ws-a');
+    await screen.press('enter', '/', 'ctrl+u');
+    await screen.type('ws-b');
+    await screen.press('enter', 'esc');
+    await vi.waitFor(() => expect(screen.frame()).toMatch(/in force:$/m));
+    await screen.press('/');
+    await screen.type('new');
+    const steps = [];
+    for (const key of ['ctrl+p', 'ctrl+p', 'ctrl+p', 'ctrl+n', 'ctrl+n']) {
+      await screen.press(key);
+      steps.push(/in force: (.*)/.exec(screen.frame())?.[1]);
+    }
+    expect(steps).toEqual(['ws-b', 'ws-a', 'ws-a', 'ws-b', 'new']);
+  });
+
+  it('is completed where the cursor stands', async () => {
+    using screen = await asking('sta ws-c');
+    await screen.press('home', 'right', 'right', 'right', 'tab', 'tab');
+    expect(screen.frame()).toContain(' filter: state:available ws-c');
+    await screen.type('x');
+    expect(screen.frame()).toContain(' filter: state:availablex ws-c');
+  });
+
+  it('says in two lines what does not fit beside the carets', async () => {
+    using screen = await asking('run:fail ');
+    expect(screen.frame().replaceAll(/\s+/g, ' ')).toMatch(/\^ run is one of .* did you mean run:failed\?/);
   });
 
   it('says what a word may have meant that no name, id or address has', async () => {
