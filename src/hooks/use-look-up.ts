@@ -9,7 +9,7 @@ import type { FieldId } from '../fleet/fields.ts';
 import type { Row } from '../fleet/fleet.ts';
 import { wantedBy, wantedFor } from '../fleet/looked-up.ts';
 import { keyOf } from '../keymap.ts';
-import { duration } from '../rules/in-words.ts';
+import { inWords } from '../runs/report-times.ts';
 import { useConsole, usePlaceState } from './console.ts';
 import { lookUpEach, secondsFor } from './look-up-each.ts';
 import type { Binding } from './use-commands.ts';
@@ -71,7 +71,7 @@ export function useLookUp({ asked: { query, match }, rows, columns, shown, now }
     byQuery.length > 0
       ? 'them up'
       : `up ${[...new Set(wanted.flatMap(({ facts }) => facts))].join(' and ')} of ${wanted.length}`;
-  const cost = () => `${count(calls, 'call')}, ${duration(secondsFor(wanted, sources.find) * 1000)}`;
+  const cost = () => `${count(calls, 'call')}, ${inWords(Math.ceil(secondsFor(wanted, sources.find)))}`;
   return {
     words: calls === 0 ? '' : `${keyOf('lookUp')} looks ${what}: ${cost()}`,
     bindings: [{ command: 'lookUp', run: () => void begin(), disabled: calls === 0 ? nothing : undefined }],

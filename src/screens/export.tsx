@@ -121,7 +121,7 @@ export function ExportScreen({ shown, marked, hidden, columns }: ExportOf) {
             ? theme.warn(`   ${wrong}`)
             : theme.dim(
                 truncate(
-                  `   As ${formatOf(path) ?? '?'}, readable for you alone. Cells that a spreadsheet would take for formulas are disarmed in CSV.`,
+                  `   As ${formatOf(path) ?? '?'}, readable for you alone.${formatOf(path) === 'csv' ? ' Cells that a spreadsheet would take for formulas are disarmed.' : ''}`,
                   cells,
                 ),
               ),

@@ -1,7 +1,7 @@
 /** Right of the list's title: what is marked, what is shown of what there is, how far it can be relied on. */
 import { count, grouped } from '../components/text.ts';
 import type { Progress } from '../fleet/fleet.ts';
-import { age, clockTime } from './times.ts';
+import { age, clockTime, dateTime } from './times.ts';
 
 export interface FleetStatus {
   readonly marked: number;
@@ -16,6 +16,8 @@ export interface FleetStatus {
   readonly lookUp: string;
   /** Why the row under the cursor is still there. */
   readonly held: 'no match' | 'gone' | undefined;
+  /** `last seen▼`, where no column in sight tells it. */
+  readonly sortedBy: string | undefined;
   /** Epoch milliseconds, where sorting anew would move something. */
   readonly orderAsOf: number | undefined;
   readonly loading: Progress | boolean;
@@ -37,13 +39,18 @@ export function fleetStatus(is: FleetStatus): string {
     is.shown === is.all ? count(is.all, 'WorkSpace') : `${grouped(is.shown)} of ${grouped(is.all)}`,
     is.held && (is.held === 'gone' ? 'this row is gone' : 'this row no longer matches'),
     unknownWords(is.unknown, is.lookUp),
+    is.sortedBy !== undefined && `by ${is.sortedBy}`,
+    is.recalledFrom !== undefined && `as of ${momentOf(is.recalledFrom, is.now)}, ${age(is.now - is.recalledFrom)} old`,
     is.loading && loadingWords(is.loading, is.left),
     is.failed.length > 0 && `${is.failed.length} of ${is.sources} fail: ${is.failed.join(', ')}`,
-    is.recalledFrom !== undefined && `as of ${clockTime(is.recalledFrom)}, ${age(is.now - is.recalledFrom)} old`,
     is.orderAsOf !== undefined && `order as of ${clockTime(is.orderAsOf)}`,
   ];
   return parts.filter(Boolean).join(', ');
 }
+
+/** With its day, where that is not today. */
+const momentOf = (at: number, now: number): string =>
+  new Date(at).toDateString() === new Date(now).toDateString() ? clockTime(at) : dateTime(at);
 
 /** `8 not known (T looks them up: 8 calls, 6 s)` */
 const unknownWords = (n: number, lookUp: string): string =>

@@ -36,6 +36,8 @@ export interface FleetTable {
   readonly current: Row | undefined;
   /** In the window. */
   readonly shown: readonly Row[];
+  /** Of those in sight. */
+  readonly inSight: (field: FieldId) => boolean;
   /** The cursor onto that row. */
   goTo(id: string): void;
   /** The screen's own commands before the table's, and `after` them those that are about no row. */
@@ -63,6 +65,7 @@ export function useFleetTable({ at, columns: ids, marked, empty }: FleetTableOpt
     asked,
     current: list.current,
     shown: list.shown,
+    inSight: (field) => sight.fitted.some(({ column }) => column.id === field),
     goTo,
     layer: (own, after = []) =>
       line.typing

@@ -1,9 +1,11 @@
 /** The table of WorkSpaces: ask, sort, mark, and from here to everything that can be done with them. */
 import { useMemo } from 'react';
+import { glyphs } from '../components/glyphs.ts';
 import { type FieldId, fieldIds, fields } from '../fleet/fields.ts';
 import { rowOf } from '../fleet/first-listed.ts';
 import { type Row, withoutLookedUp } from '../fleet/fleet.ts';
 import type { Marked } from '../fleet/marks.ts';
+import type { Order } from '../fleet/order.ts';
 import { isInOrder, matching, type View } from '../fleet/view.ts';
 import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
 import type { Among } from '../hooks/navigation.ts';
@@ -73,7 +75,7 @@ export function FleetScreen() {
       <SortMenu
         title="Sort WorkSpaces by"
         choices={[...columns, ...fieldIds.filter((id) => !columns.includes(id))].map((id) => ({
-          label: fields[id].title.toLowerCase(),
+          label: inBothWords(id),
           value: id,
         }))}
         chosen={listing.order.by}
@@ -124,6 +126,7 @@ export function FleetScreen() {
     unknown: view.unknown,
     lookUp: lookUp.words,
     held: held && (rowOf(view.fleets, held.id) ? 'no match' : 'gone'),
+    sortedBy: table.inSight(listing.order.by) ? undefined : orderWords(listing.order),
     orderAsOf: inOrder ? undefined : view.orderedAt.now,
     loading,
     left: timeLeft(sources),
@@ -151,6 +154,15 @@ function useMarkedRows({ fleets }: Pick<View, 'fleets'>, marked: Marked): readon
     [fleets, marked],
   );
 }
+
+/** As its column is called, and as a query and a configuration do: `system (os)`. */
+function inBothWords(id: FieldId): string {
+  const title = fields[id].title.toLowerCase();
+  return title === id ? id : `${title} (${id})`;
+}
+
+const orderWords = ({ by, reversed }: Order): string =>
+  `${fields[by].title.toLowerCase()}${reversed ? glyphs.down : glyphs.up}`;
 
 function emptyWords(several: boolean, loading: boolean, seconds: number): readonly string[] {
   const here = several ? 'these accounts and Regions' : 'this Region';
