@@ -3,7 +3,7 @@ import { render, useApp } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { keyStream } from './key-stream.ts';
 import type { Log } from './log.ts';
-import { keepMemorySmall } from './memory.ts';
+import { keepOldSpaceSmall } from './memory.ts';
 import { type Screen, screen } from './screen.ts';
 import { stopJob } from './suspend.ts';
 import { guardWaysOut, type WaysOut } from './ways-out.ts';
@@ -39,7 +39,7 @@ export function startInk(node: ReactNode, { onExit = () => {} }: RunOptions = {}
   // Ink draws from where the cursor stands, and that is behind what the front door painted.
   screen.clear();
   const mounted = mountInk(node, { screen, stdin: process.stdin, stdout: process.stdout });
-  setTimeout(keepMemorySmall, afterStart).unref();
+  setTimeout(keepOldSpaceSmall, afterStart).unref();
   guard.stop = mounted.unmount;
   guard.onExit = onExit;
   return { ...mounted, done: finished(mounted, guard), log: guard.log };
