@@ -6,7 +6,8 @@ import type { Ask, Session, SessionSettings } from '../aws/session.ts';
 import type { Origin } from '../fleet/fields.ts';
 import { emptyFleet, type Fleet, type Row, withRecalled } from '../fleet/fleet.ts';
 import { createIntake, type Intake } from '../fleet/intake.ts';
-import { inventoryFolder, leadsTo, recall } from '../fleet/inventory-file.ts';
+import type { Whose } from '../fleet/inventory.ts';
+import { inventoryFolder, keptFleets, leadsTo, recall } from '../fleet/inventory-file.ts';
 import { arrivals, loadOnce } from '../fleet/load-once.ts';
 import { type Facts, factsFrom } from '../fleet/look-up-facts.ts';
 import { localFailure } from '../plans/local-failure.ts';
@@ -81,7 +82,7 @@ export async function recalledSource(id: string, settings: SessionSettings): Pro
   if (recalled.kind !== 'known' || !leadsTo(recalled.whose, source.session)) {
     const why =
       recalled.kind !== 'set aside'
-        ? 'No fleet of it is kept on this machine.'
+        ? `No fleet of it is kept on this machine${othersKept(await keptFleets(inventoryFolder()))}.`
         : `${recalled.why} It is kept as ${recalled.path}.`;
     const what = `What was known of ${source.name} cannot be told.`;
     return { ok: false, failure: localFailure('not-found', { what, why, next: 'Leave out --cached to ask AWS.' }) };
@@ -98,6 +99,12 @@ export async function recalledSource(id: string, settings: SessionSettings): Pro
       missing: async () => undefined,
     },
   };
+}
+
+/** What a forgotten flag may have left out. */
+function othersKept(kept: readonly Whose[]): string {
+  const names = kept.map(({ accountId, region, endpointUrl }) => `${accountId} ${region} at ${endpointUrl ?? 'AWS'}`);
+  return names.length > 0 ? `; of others there are ${names.sort().join(', ')}` : '';
 }
 
 /** Asked for only where somebody wants to know: two calls. */

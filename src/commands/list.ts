@@ -9,6 +9,7 @@ import type { Row } from '../fleet/fleet.ts';
 import { fieldsIn, type Need, needsOf } from '../fleet/needs.ts';
 import { inOrder } from '../fleet/order.ts';
 import { hintsFor } from '../fleet/query/hint.ts';
+import { regionMeant } from '../fleet/region-meant.ts';
 import { inWords } from '../runs/report-times.ts';
 import { readSources, readWay, refuseSpeed } from '../session-flags.ts';
 import { command, noWords } from './command.ts';
@@ -52,6 +53,10 @@ export const list = command({
 async function openSources(given: ListFlags, { cached }: Wanted) {
   refuseSpeed(given, '--endpoint-url');
   const choices = readSources(given);
+  for (const region of new Set(choices.flatMap(({ region }) => region ?? []))) {
+    const meant = regionMeant(region);
+    if (meant) await say(`--region ${region}: no such Region is known. Is it ${meant}?`);
+  }
   const { speed = 1, ...way } = readWay(given);
   const clock = await sessionClock(speed, way.endpointUrl);
   const open = cached ? recalledSource : openListSource;

@@ -108,9 +108,18 @@ async function replace(path: string, pieces: Iterable<string>): Promise<void> {
   }
 }
 
-async function lastLedTo(folder: string, way: Way): Promise<Whose | undefined> {
+/** Every fleet that some way led to, each once. */
+export async function keptFleets(folder: string): Promise<readonly Whose[]> {
+  const ways = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.way'));
+  const all = await Promise.all(ways.map((name) => whoseIn(join(folder, name))));
+  return [...new Map(all.flatMap((whose) => (whose ? [[fileOf(whose), whose] as const] : []))).values()];
+}
+
+const lastLedTo = (folder: string, way: Way) => whoseIn(join(folder, fileOfWay(way)));
+
+async function whoseIn(path: string): Promise<Whose | undefined> {
   try {
-    const whose = JSON.parse(await readFile(join(folder, fileOfWay(way)), 'utf8')) as Partial<Whose>;
+    const whose = JSON.parse(await readFile(path, 'utf8')) as Partial<Whose>;
     const { accountId, region, endpointUrl } = whose;
     const isText = (value: unknown) => typeof value === 'string' && value !== '';
     const known = isText(accountId) && isText(region) && (endpointUrl === undefined || isText(endpointUrl));

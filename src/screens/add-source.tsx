@@ -3,10 +3,12 @@ import { useMemo } from 'react';
 import type { Profile } from '../aws/shared-config.ts';
 import { workspacesRegions } from '../aws/workspaces-regions.ts';
 import type { Column } from '../components/columns.ts';
-import { useConsole, useGo, usePlaceState, useSources } from '../hooks/console.ts';
+import { regionMeant } from '../fleet/region-meant.ts';
+import { useConsole, useGo, usePlaceState } from '../hooks/console.ts';
 import type { PlanPlace } from '../hooks/navigation.ts';
-import { useProfiles } from '../hooks/use-linked.ts';
+import { useLinked, useProfiles } from '../hooks/use-linked.ts';
 import { useLooking } from '../hooks/use-looking.ts';
+import { useTwice } from '../hooks/use-twice.ts';
 import { keyOf } from '../keymap.ts';
 import { Frame } from './frame.tsx';
 import { Question } from './question.tsx';
@@ -60,13 +62,19 @@ export function AddSourceScreen({ instead, missing }: AddSourceProps) {
 /** Those of the files, none before they are read; that none is named is offered where bellhop does so, or has to. */
 function useProfileLines(): readonly ProfileLine[] {
   const profiles = useProfiles();
-  const sources = useSources();
+  const links = useLinked();
   return useMemo(() => {
     if (!profiles) return [];
-    const named = profiles.map(({ name, ...facts }) => ({ id: name, ...facts }));
-    const unnamed = sources.some(({ choice }) => choice.profile === undefined) || named.length === 0;
+    const accountOf = (name: string) =>
+      links.find(({ source }) => source.choice.profile === name)?.link.account?.accountId;
+    const named = profiles.map(({ name, accountId = accountOf(name), ...facts }) => ({
+      id: name,
+      accountId,
+      ...facts,
+    }));
+    const unnamed = links.some(({ source }) => source.choice.profile === undefined) || named.length === 0;
     return unnamed ? [{ id: '' }, ...named] : named;
-  }, [profiles, sources]);
+  }, [profiles, links]);
 }
 
 interface ChooseProfileProps {
@@ -126,6 +134,7 @@ function ChooseRegion({ title, profile, start, instead, onBack }: ChooseRegionPr
   const go = useGo();
   const { sources, notices } = useConsole();
   const looking = useLooking();
+  const twice = useTwice();
   const [typing, setTyping] = usePlaceState('typing a Region', false);
   const table = useTableView({
     rows: regions,
@@ -150,7 +159,13 @@ function ChooseRegion({ title, profile, start, instead, onBack }: ChooseRegionPr
         label="Region:"
         start=""
         check={(text) => (/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text.trim()) ? undefined : 'A code is like eu-west-1.')}
-        onAnswer={take}
+        onAnswer={(region) => {
+          const meant = regionMeant(region);
+          if (!meant) return take(region);
+          twice(region, `No such Region is known: is it ${meant}? ${keyOf('accept')} again takes ${region}.`, () =>
+            take(region),
+          );
+        }}
         onCancel={() => setTyping(false)}
       />
     );

@@ -231,7 +231,12 @@ describe('bellhop list', () => {
     expect(await from(endpointUrl)).toMatchObject({ code: 0, out: '0\n' });
     const other = await from('http://127.0.0.1:9');
     expect([other.code, other.out]).toEqual([3, '']);
-    expect(other.err).toContain('No fleet of it is kept on this machine.');
+    expect(other.err).toMatch(/No fleet of it is kept on this machine; of others there are .*555566667777/);
+  });
+
+  it('says of a Region that nobody knows which one may be meant', async () => {
+    const { err } = await bell.run(['list', '--cached', '--count', '--region', 'eu-cental-1']);
+    expect(err).toContain('--region eu-cental-1: no such Region is known. Is it eu-central-1?');
   });
 
   it('says what AWS refuses', async () => {
