@@ -14,6 +14,13 @@ export interface Connection {
 const stay = 2 * hour;
 const remembered = 14 * 12;
 
+/** Of those that sleep: nobody has come back to them for one to thirteen months. */
+const leftBehind = 0.15;
+const day = 24 * hour;
+/** Counted from the beginning of a month or so, so that it does not move with the clock. */
+const longAgo = (phase: number, now: number): number =>
+  Math.floor(now / (30 * day)) * 30 * day - (30 + (phase % 370)) * day;
+
 const dayShare = (at: number) => {
   const hourOfDay = new Date(at).getUTCHours();
   return hourOfDay >= 7 && hourOfDay < 18 ? 0.45 : 0.08;
@@ -33,9 +40,8 @@ export function connectionOf(seed: number, workspace: Workspace, now: number): C
   while (last > block - remembered && !there(last)) last -= 1;
   // One in thirty has never been used.
   const used = last > block - remembered && phase % 30 !== 0;
-  return {
-    state: running ? 'DISCONNECTED' : 'UNKNOWN',
-    checkedAt,
-    lastConnectedAt: used ? block * stay - phase - (block - last) * stay : undefined,
-  };
+  const seen = used ? block * stay - phase - (block - last) * stay : undefined;
+  if (running) return { state: 'DISCONNECTED', checkedAt, lastConnectedAt: seen };
+  const left = chance(seed, workspace.id, 'left') < leftBehind;
+  return { state: 'UNKNOWN', checkedAt, lastConnectedAt: left && seen !== undefined ? longAgo(phase, now) : seen };
 }
