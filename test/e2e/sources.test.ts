@@ -302,7 +302,7 @@ describe('what is of one account and Region', () => {
 
     await using second = await console(sim, ['--profile', 'hotels'], { env, home });
     // Until AWS has named it, the account could be the run's.
-    await second.sees('eu-west-1 · harbour-hotels');
+    await second.sees('harbour-hotels');
     await second.sees('UNFINISHED');
     second.press('R');
     await second.sees(/^❯.*\d+T\d+-rebuild/m);
