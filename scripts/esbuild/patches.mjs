@@ -87,7 +87,7 @@ function segments(text) {
   },
   {
     file: 'ink/build/output.js',
-    why: 'most lines of a frame are those of the frame before: their cells are kept, those of some frames and no more',
+    why: 'most lines of a frame are those of the frame before: cells and lines are kept, those of some frames and no more',
     edits: [
       {
         find: "import stringWidth from 'string-width';",
@@ -103,17 +103,94 @@ const kept = () => {
   for (const cache of [shared.widths, shared.blockWidths]) if (cache.size > 2000) cache.clear();
   return shared;
 };
+function linesOf(characters) {
+  const lines = [[]];
+  for (const character of characters) {
+    if (character.value === '\\n') lines.push([]);
+    else lines.at(-1).push(character);
+  }
+  return lines.map((line) => styledCharsToString(line));
+}
+function isSame(before, now) {
+  if (before.length !== now.length) return false;
+  for (let x = 0; x < now.length; x++) if (before[x] !== now[x]) return false;
+  return true;
+}
+/** The rows of the last frame, and what was written for each. */
+const last = [];
+function drawnLine(cells, y) {
+  const before = last[y];
+  if (before && isSame(before.cells, cells)) return before.text;
+  const text = styledCharsToString(cells.filter((cell) => cell !== undefined)).trimEnd();
+  last[y] = { cells, text };
+  return text;
+}
 export default class Output {`,
       },
       { find: 'caches = new OutputCaches();', put: 'caches = kept();' },
       {
-        find: `row.push({
+        find: `    getStringWidth(text) {
+        let cached`,
+        put: `    lines = new QuickLRU({ maxSize: 200 });
+    getLines(text) {
+        let cached = this.lines.get(text);
+        if (cached === undefined) {
+            cached = linesOf(this.getStyledChars(text));
+            this.lines.set(text, cached);
+        }
+        return cached;
+    }
+    whole = new QuickLRU({ maxSize: 200 });
+    getWhole(line, slice) {
+        let cached = this.whole.get(line);
+        if (cached === undefined) {
+            cached = slice();
+            this.whole.set(line, cached);
+        }
+        return cached;
+    }
+    getStringWidth(text) {
+        let cached`,
+      },
+      {
+        find: `        // Preserve styles across explicit newlines before clipping individual rows.
+        const characterLines = [[]];
+        for (const character of this.caches.getStyledChars(text)) {
+            if (character.value === '\\n') {
+                characterLines.push([]);
+            }
+            else {
+                characterLines.at(-1).push(character);
+            }
+        }
+        let lines = characterLines.map(line => styledCharsToString(line));`,
+        put: '        let lines = this.caches.getLines(text);',
+      },
+      {
+        find: 'return this.sliceLineToColumns(line, from, to);',
+        put: `return from === 0 && to === width
+                        ? this.caches.getWhole(line, () => this.sliceLineToColumns(line, from, to))
+                        : this.sliceLineToColumns(line, from, to);`,
+      },
+      {
+        find: `            const row = [];
+            for (let x = 0; x < this.width; x++) {
+                row.push({
                     type: 'char',
                     value: ' ',
                     fullWidth: false,
                     styles: [],
-                });`,
-        put: 'row.push(blank);',
+                });
+            }`,
+        put: '            const row = new Array(this.width).fill(blank);',
+      },
+      {
+        find: `.map(line => {
+            // See https://github.com/vadimdemedes/ink/pull/564#issuecomment-1637022742
+            const lineWithoutEmptyItems = line.filter(item => item !== undefined);
+            return styledCharsToString(lineWithoutEmptyItems).trimEnd();
+        })`,
+        put: '.map(drawnLine)',
       },
     ],
   },

@@ -22,6 +22,8 @@ interface Functions {
 
 interface Screen {
   write(x: number, y: number, text: string, options: { transformers: readonly never[] }): void;
+  clip(bounds: { x1: number; x2: number; y1: number; y2: number }): void;
+  unclip(): void;
   get(): { output: string };
 }
 
@@ -89,15 +91,19 @@ describe('a patched function equals the original', () => {
     expect(ours.lineUpdate(`${text}a`, `${text}b`, 80)).toBe(original.lineUpdate(`${text}a`, `${text}b`, 80));
   };
 
-  /** Text over text, as overlays have it. */
+  /** Text over text, as overlays have it, and what a box cuts off; again and again on the same screen. */
   const drawn = ({ Output }: Functions, text: string): string => {
-    const screen = new Output({ width: 30, height: 3 });
+    const screen = new Output({ width: 30, height: 5 });
     for (const [x, y] of [
       [0, 0],
       [7, 0],
       [2, 1],
     ] as const)
       screen.write(x, y, text, { transformers: [] });
+    screen.clip({ x1: 9, x2: 21, y1: 2, y2: 4 });
+    screen.write(6, 1, text, { transformers: [] });
+    screen.write(9, 3, text, { transformers: [] });
+    screen.unclip();
     return screen.get().output;
   };
 
