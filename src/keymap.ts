@@ -195,8 +195,8 @@ export const commands = {
     group: 'Typing',
   },
   completeBack: { keys: ['shift+tab'], title: 'Complete it with the one before', group: 'Typing' },
-  earlier: { keys: ['ctrl+p'], title: 'The line asked before (again: the one before that)', group: 'Typing' },
-  later: { keys: ['ctrl+n'], title: 'The line asked after it', group: 'Typing' },
+  earlier: { keys: ['alt+p'], title: 'The line asked before (again: the one before that)', group: 'Typing' },
+  later: { keys: ['alt+n'], title: 'The line asked after it', group: 'Typing' },
   clearLine: { keys: ['ctrl+u'], title: 'Empty the line', group: 'Typing' },
 
   accept: { keys: ['enter'], title: 'Go on', hint: 'go on', group: 'Questions' },

@@ -123,7 +123,7 @@ describe('the line that asks for WorkSpaces', () => {
     await screen.press('/');
     await screen.type('new');
     const steps = [];
-    for (const key of ['ctrl+p', 'ctrl+p', 'ctrl+p', 'ctrl+n', 'ctrl+n']) {
+    for (const key of ['alt+p', 'alt+p', 'alt+p', 'alt+n', 'alt+n']) {
       await screen.press(key);
       steps.push(/in force: (.*)/.exec(screen.frame())?.[1]);
     }
