@@ -4,7 +4,7 @@
  */
 import type { Row } from './fleet.ts';
 import { compareIds, compareKeys, type Key } from './order.ts';
-import { walkedOn } from './walk.ts';
+import { moved, replaced } from './walk.ts';
 
 export interface Placing {
   /** What a row of the list was placed by. */
@@ -61,9 +61,9 @@ export function edited(
       if (at >= 0) next[at] = now;
     }
   }
-  if (came.length === 0 && !hasLeavers(was)) return walkedOn(list, next as readonly Row[], undefined);
+  if (came.length === 0 && !hasLeavers(was)) return replaced(list, next as readonly Row[], was);
   const { rows, gone, places } = merged(next, placed(list, came, placing, keyOfNew));
-  return walkedOn(list, rows, gone, places);
+  return moved(list, rows, gone, places);
 }
 
 function hasLeavers(was: Edit['was']): boolean {

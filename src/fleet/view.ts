@@ -10,8 +10,12 @@ import { compareIds, compareKeys, type Key, keyFor, type Order, sorted } from '.
 import { edited, indexOfRow, noEdit, type Placing } from './sorted-rows.ts';
 import { found, walked } from './walk.ts';
 
-/** Undefined: it cannot be told, for what is not known of the row. */
-export type Match = (row: Row) => boolean | undefined;
+export interface Match {
+  /** Undefined: it cannot be told, for what is not known of the row. */
+  (row: Row): boolean | undefined;
+  /** Stands in the haystack of whatever matches. `enough`: and whatever has it matches. */
+  readonly word?: { readonly text: string; readonly enough: boolean };
+}
 
 export const everything: Match = () => true;
 

@@ -24,6 +24,9 @@ describe('a console that was not opened for writing', () => {
     app.press('L');
     await app.sees('still answers');
     await app.sees(/^ LOCKED /);
+    // It is asked first, for what is marked would be forgotten.
+    app.press('q');
+    await app.sees('Quit all the same?');
     app.press('q');
     expect(await app.exit).toMatchObject({ code: 0 });
     expect(changesAmong(await requests(url))).toEqual([]);

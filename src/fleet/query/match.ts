@@ -4,21 +4,24 @@
  */
 import { type Field, fields, type Surroundings } from '../fields.ts';
 import type { Row } from '../fleet.ts';
+import type { Match } from '../view.ts';
 import { foldChoice, meantChoice } from './choice.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { partPattern, wholePattern } from './pattern.ts';
 import type { Query, Term } from './query.ts';
 
 /** Undefined: it depends on what is not known. */
-export type Matcher = (row: Row) => boolean | undefined;
+export type Matcher = Match;
 
 export function matcher(query: Query, at: Surroundings): Matcher {
   switch (query.kind) {
     case 'all':
       return () => true;
     case 'text': {
-      const found = partPattern(query.text.toLowerCase());
-      return (row) => found(row.haystack);
+      const text = query.text.toLowerCase();
+      const found = partPattern(text);
+      const is = (row: Row) => found(row.haystack);
+      return Object.assign(is, text === '' || text.includes('*') ? {} : { word: { text, enough: true } });
     }
     case 'field':
       return ofField(query, at);
@@ -39,7 +42,8 @@ export function matcher(query: Query, at: Surroundings): Matcher {
 
 /** `settles`: the answer of one that makes it the answer of all. */
 function several(members: readonly Matcher[], settles: boolean): Matcher {
-  return (row) => {
+  const word = settles ? undefined : members.find((member) => member.word)?.word;
+  const is = (row: Row) => {
     let unknown = false;
     for (const member of members) {
       const verdict = member(row);
@@ -48,6 +52,7 @@ function several(members: readonly Matcher[], settles: boolean): Matcher {
     }
     return unknown ? undefined : !settles;
   };
+  return word ? Object.assign(is, { word: { ...word, enough: false } }) : is;
 }
 
 function ofField(term: Term, at: Surroundings): Matcher {
