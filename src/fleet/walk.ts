@@ -38,7 +38,7 @@ export function replaced(
 ): readonly Row[] {
   const noted = notes.get(before);
   if (!noted) return after;
-  const sameTexts = was.entries().every(([row, now]) => row.haystack === now?.haystack);
+  const sameTexts = [...was].every(([row, now]) => row.haystack === now?.haystack);
   notes.set(after, { places: noted.places, texts: sameTexts ? noted.texts : undefined });
   return after;
 }

@@ -39,6 +39,12 @@ const query = fc.constantFrom<Match>(
   everything,
   ({ workspace: { state } }) => (state === undefined ? undefined : state === 'AVAILABLE'),
   ({ workspace }) => workspace.userName !== 'ann',
+  Object.assign((row: Row) => row.haystack.includes('bob'), { word: { text: 'bob', enough: true } }),
+  Object.assign(
+    ({ haystack, workspace: { state } }: Row) =>
+      haystack.includes('desk') && (state === undefined ? undefined : state === 'STOPPED'),
+    { word: { text: 'desk', enough: false } },
+  ),
 );
 const turn = fc.oneof(
   {
@@ -65,7 +71,10 @@ const turn = fc.oneof(
 );
 type Turn = typeof turn extends fc.Arbitrary<infer T> ? T : never;
 
-const rowOfPage = (source: string, { id, ...more }: { readonly id: number }): Row => ({
+const rowOfPage = (
+  source: string,
+  { id, ...more }: { readonly id: number; readonly userName?: string | undefined; readonly name: string },
+): Row => ({
   id: `ws-${String(id).padStart(2, '0')}`,
   source,
   workspace: { id: `ws-${id}`, modifications: [], ...more } as unknown as Workspace,
@@ -74,7 +83,7 @@ const rowOfPage = (source: string, { id, ...more }: { readonly id: number }): Ro
   connection: undefined,
   lookedUp: {},
   recalled: false,
-  haystack: '',
+  haystack: [more.name, more.userName].filter(Boolean).join('\n').toLowerCase(),
 });
 
 interface Desk {
