@@ -28,7 +28,7 @@ import { operator } from './runs/operator.ts';
 import type { RunState } from './runs/state.ts';
 import { summarise } from './runs/summary.ts';
 import type { ConsoleOptions } from './terminal/console-options.ts';
-import { keepYoungSpaceSmall } from './terminal/memory.ts';
+import { keepMemorySmall } from './terminal/memory.ts';
 import { type Running, startInk } from './terminal/run-ink.tsx';
 import { screen } from './terminal/screen.ts';
 
@@ -73,7 +73,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   });
   // Which of many tabs this is: account and Region stand in the terminal's title.
   const nameTab = () => screen.title(tabTitle(sources.store.getState()));
-  keepYoungSpaceSmall();
+  keepMemorySmall();
   const sources = createSources(demo?.sources ?? options.sources, {
     open(id, choice, added) {
       // Changes were allowed for what bellhop was started with; what is looked at later is unlocked by itself.

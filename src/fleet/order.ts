@@ -46,12 +46,12 @@ export function sorted(
   rows: Iterable<Row>,
   { by, reversed }: Order,
   at: Surroundings,
-): { readonly rows: readonly Row[]; readonly places: Uint32Array } {
+): { readonly rows: readonly Row[]; readonly places: Int32Array } {
   const key = keyFor(by, at);
   const keyed = Array.from(rows, (row, nth) => ({ row, nth, key: key(row) })).sort(
     (a, b) => compareKeys(a.key, b.key, reversed) || compareIds(a.row, b.row),
   );
-  const places = new Uint32Array(keyed.length);
+  const places = new Int32Array(keyed.length);
   keyed.forEach(({ nth }, place) => {
     places[nth] = place;
   });

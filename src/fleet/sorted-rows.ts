@@ -4,7 +4,7 @@
  */
 import type { Row } from './fleet.ts';
 import { compareIds, compareKeys, type Key } from './order.ts';
-import { moved, replaced } from './walk.ts';
+import { walkedOn } from './walk.ts';
 
 export interface Placing {
   /** What a row of the list was placed by. */
@@ -51,19 +51,24 @@ export function edited(
 ): readonly Row[] {
   if (was.size === 0 && came.length === 0) return list;
   const next: (Row | undefined)[] = list.slice();
+  const changed: number[] = [];
+  const put = (row: Row, now: Row | undefined, at: number) => {
+    next[at] = now;
+    if (row.haystack !== now?.haystack) changed.push(at);
+  };
   if (was.size > manyOf(list)) {
     list.forEach((row, at) => {
-      if (was.has(row)) next[at] = was.get(row);
+      if (was.has(row)) put(row, was.get(row), at);
     });
   } else {
     for (const [row, now] of was) {
       const at = indexOfRow(list, row, placing.key(row), placing);
-      if (at >= 0) next[at] = now;
+      if (at >= 0) put(row, now, at);
     }
   }
-  if (came.length === 0 && !hasLeavers(was)) return replaced(list, next as readonly Row[], was);
+  if (came.length === 0 && !hasLeavers(was)) return walkedOn(list, next as readonly Row[], { changed });
   const { rows, gone, places } = merged(next, placed(list, came, placing, keyOfNew));
-  return moved(list, rows, gone, places);
+  return walkedOn(list, rows, { gone, came: places, changed });
 }
 
 function hasLeavers(was: Edit['was']): boolean {

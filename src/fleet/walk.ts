@@ -7,56 +7,71 @@ import type { Row } from './fleet.ts';
 import type { Match } from './view.ts';
 
 interface Notes {
-  /** Where each row stands in the list, in the order in which they came. */
-  readonly places: Uint32Array;
-  /** In the same order; made for the first word that is looked for. */
+  /** Where rows stand in the list, in the order in which they came; -1: it has left. */
+  readonly places: Int32Array;
+  /** Made for the first word that is looked for. */
   texts?: Texts | undefined;
+  /** Places of rows whose haystack is another one by now than that in the text. */
+  readonly changed: ReadonlySet<number>;
 }
 
 interface Texts {
+  /** Haystacks in the order in which the rows came; those that came later are not in it. */
   readonly all: string;
   /** By row, where its haystack ends in it. */
   readonly ends: Uint32Array;
 }
 
 const notes = new WeakMap<readonly Row[], Notes>();
+const none: ReadonlySet<number> = new Set();
 
 /** What can stand in no haystack. */
 const between = '\0';
+/** Once more than one of so many rows has changed, left or come, the text is made anew. */
+const tooMany = 32;
 
 /** `places`: where each row stands, in the order in which they came. */
-export function walked(list: readonly Row[], places: Uint32Array): readonly Row[] {
-  notes.set(list, { places });
+export function walked(list: readonly Row[], places: Int32Array): readonly Row[] {
+  notes.set(list, { places, changed: none });
   return list;
 }
 
-/** The same places, rows of which stand for what they have become. */
-export function replaced(
+/** How a list has become the next. */
+export interface Step {
+  /** By place of the one its place in the next, -1: none; undefined: nobody has moved. */
+  readonly gone?: Int32Array;
+  /** Places in the next of those that have come in. */
+  readonly came?: readonly number[];
+  /** Places in the one of rows with other haystacks. */
+  readonly changed: readonly number[];
+}
+
+export function walkedOn(
   before: readonly Row[],
   after: readonly Row[],
-  was: ReadonlyMap<Row, Row | undefined>,
+  { gone, came = [], changed }: Step,
 ): readonly Row[] {
   const noted = notes.get(before);
   if (!noted) return after;
-  const sameTexts = [...was].every(([row, now]) => row.haystack === now?.haystack);
-  notes.set(after, { places: noted.places, texts: sameTexts ? noted.texts : undefined });
+  const { texts } = noted;
+  const places = gone ? movedTo(noted.places, gone, came) : noted.places;
+  const now = (place: number) => (gone ? (gone[place] as number) : place);
+  const others = texts ? new Set([...noted.changed, ...changed].map(now)) : none;
+  const [left, fresh] = [places.length - after.length, texts ? places.length - texts.ends.length : 0];
+  if (left + fresh + others.size > places.length / tooMany) return walked(after, left > 0 ? staying(places) : places);
+  notes.set(after, { places, texts, changed: others });
   return after;
 }
 
-/** By place where the rows of a list have gone in the next, -1: nowhere, and where others have come in. */
-export function moved(
-  before: readonly Row[],
-  after: readonly Row[],
-  gone: Int32Array,
-  came: readonly number[],
-): readonly Row[] {
-  const noted = notes.get(before);
-  if (!noted) return after;
-  const places = new Uint32Array(after.length);
-  let size = 0;
-  for (const place of noted.places) if ((gone[place] as number) >= 0) places[size++] = gone[place] as number;
-  places.set(came, size);
-  return walked(after, places);
+const staying = (places: Int32Array): Int32Array => places.filter((place) => place >= 0);
+
+function movedTo(places: Int32Array, gone: Int32Array, came: readonly number[]): Int32Array {
+  const next = new Int32Array(places.length + came.length);
+  places.forEach((place, nth) => {
+    next[nth] = place < 0 ? place : (gone[place] as number);
+  });
+  next.set(came, places.length);
+  return next;
 }
 
 export interface Found {
@@ -78,37 +93,38 @@ export function found(list: readonly Row[], match: Match): Found {
   };
   const { text = '', enough = false } = match.word ?? {};
   if (noted && text !== '' && !text.includes(between)) {
-    for (const place of placesWith(text, list, noted)) look(place, enough || match(list[place] as Row));
-  } else {
-    for (let step = 0; step < list.length; step++) {
-      const place = noted ? (noted.places[step] as number) : step;
-      look(place, match(list[place] as Row));
-    }
-  }
+    noted.texts ??= textsOf(list, noted.places);
+    const { changed, places, texts } = noted;
+    for (const place of placesWith(text, places, texts))
+      if (place >= 0 && !changed.has(place)) look(place, enough || match(list[place] as Row));
+    for (const place of changed) if (place >= 0) look(place, match(list[place] as Row));
+    for (const place of places.subarray(texts.ends.length))
+      if (place >= 0 && !changed.has(place)) look(place, match(list[place] as Row));
+  } else if (noted) {
+    for (const place of noted.places) if (place >= 0) look(place, match(list[place] as Row));
+  } else list.forEach((row, place) => void look(place, match(row)));
   const rows = new Array<Row>(count);
   for (let place = 0, next = 0; next < count; place++) if (which[place]) rows[next++] = list[place] as Row;
   return { rows, unknown };
 }
 
-function* placesWith(word: string, list: readonly Row[], noted: Notes): Generator<number, void, void> {
-  noted.texts ??= textsOf(list, noted.places);
-  const { all, ends } = noted.texts;
-  let step = 0;
-  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, ends[step])) {
-    while ((ends[step] as number) <= at) step++;
-    yield noted.places[step] as number;
+function* placesWith(word: string, places: Int32Array, { all, ends }: Texts): Generator<number, void, void> {
+  let nth = 0;
+  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, ends[nth])) {
+    while ((ends[nth] as number) <= at) nth++;
+    yield places[nth] as number;
   }
 }
 
-function textsOf(list: readonly Row[], places: Uint32Array): Texts {
+function textsOf(list: readonly Row[], places: Int32Array): Texts {
   const ends = new Uint32Array(places.length);
   const parts = new Array<string>(places.length);
   let end = 0;
-  for (let step = 0; step < places.length; step++) {
-    const { haystack } = list[places[step] as number] as Row;
-    parts[step] = haystack;
+  places.forEach((place, nth) => {
+    const haystack = list[place]?.haystack ?? '';
+    parts[nth] = haystack;
     end += haystack.length + between.length;
-    ends[step] = end;
-  }
+    ends[nth] = end;
+  });
   return { all: parts.join(between), ends };
 }

@@ -3,7 +3,6 @@ import { render, useApp } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { keyStream } from './key-stream.ts';
 import type { Log } from './log.ts';
-import { keepOldSpaceSmall } from './memory.ts';
 import { type Screen, screen } from './screen.ts';
 import { stopJob } from './suspend.ts';
 import { guardWaysOut, type WaysOut } from './ways-out.ts';
@@ -29,9 +28,6 @@ export interface Running {
   redraw(): Promise<void>;
 }
 
-/** Milliseconds: while the first lists come in, sweeping would only hold them up. */
-const afterStart = 3000;
-
 /** Takes the process's terminal and draws `node` on it until `exit` is called. */
 export function startInk(node: ReactNode, { onExit = () => {} }: RunOptions = {}): Running {
   const guard = guardWaysOut();
@@ -39,7 +35,6 @@ export function startInk(node: ReactNode, { onExit = () => {} }: RunOptions = {}
   // Ink draws from where the cursor stands, and that is behind what the front door painted.
   screen.clear();
   const mounted = mountInk(node, { screen, stdin: process.stdin, stdout: process.stdout });
-  setTimeout(keepOldSpaceSmall, afterStart).unref();
   guard.stop = mounted.unmount;
   guard.onExit = onExit;
   return { ...mounted, done: finished(mounted, guard), log: guard.log };

@@ -1,0 +1,65 @@
+/** A word is found in rows that change, come and leave as if each of them were looked at. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Workspace } from '../../src/aws/model.ts';
+import type { Surroundings } from '../../src/fleet/fields.ts';
+import { emptyFleet, type Fleet, type Row } from '../../src/fleet/fleet.ts';
+import { everything, type Match, refreshed, requeried, viewOf } from '../../src/fleet/view.ts';
+
+const at: Surroundings = { now: 0, originOf: () => undefined, runsOf: () => undefined };
+const size = 400;
+
+const rowOf = (id: number, userName: string): Row => ({
+  id: `ws-${id}`,
+  source: 'a',
+  workspace: { id: `ws-${id}`, userName, modifications: [] } as unknown as Workspace,
+  bundle: undefined,
+  directory: undefined,
+  connection: undefined,
+  lookedUp: {},
+  recalled: false,
+  haystack: `ws-${id}\n${userName}`,
+});
+const names = ['ann', 'bob', 'bobby', 'cleo'] as const;
+const start: Fleet = {
+  ...emptyFleet,
+  source: 'a',
+  rows: emptyFleet.rows.with(Array.from({ length: size }, (_, id) => rowOf(id, names[id % 4] ?? 'ann'))),
+};
+
+const matches: readonly Match[] = [
+  Object.assign((row: Row) => row.haystack.includes('bob'), { word: { text: 'bob', enough: true } }),
+  Object.assign((row: Row) => row.haystack.includes('ws-1'), { word: { text: 'ws-1', enough: true } }),
+  Object.assign((row: Row) => row.haystack.includes('ann') && (row.id.endsWith('7') ? undefined : true), {
+    word: { text: 'ann', enough: false },
+  }),
+];
+
+/** Few at a time, or the text is made anew. */
+const turn = fc.record({
+  told: fc.array(fc.record({ id: fc.nat(size + 20), name: fc.constantFrom(...names) }), { maxLength: 3 }),
+  gone: fc.array(fc.nat(size + 20), { maxLength: 2 }),
+  asked: fc.nat(matches.length - 1),
+});
+
+test('rows that change, come and leave are found by a word as if each were looked at', () => {
+  fc.assert(
+    fc.property(fc.array(turn, { minLength: 1, maxLength: 12 }), (turns) => {
+      let fleet = start;
+      let view = requeried(viewOf([start], everything, { by: 'user', reversed: false }, at), matches[0] ?? everything);
+      for (const { told, gone, asked } of turns) {
+        const rows = fleet.rows.with(
+          told.map(({ id, name }) => rowOf(id, name)),
+          gone.map((id) => `ws-${id}`),
+        );
+        fleet = { ...fleet, rows };
+        const match = matches[asked] ?? everything;
+        view = requeried(refreshed(view, [fleet], undefined), match);
+        expect(view.rows).toEqual(view.all.filter((row) => match(row)));
+        expect(view.unknown).toBe(view.all.filter((row) => match(row) === undefined).length);
+        expect(view.all).toHaveLength(rows.size);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
