@@ -34,6 +34,8 @@ it.each([
     await app.sees('1 UNFINISHED');
     app.press('enter');
     await app.sees('Nobody drives it: c asks AWS what became of it, and takes it up.');
+    // It is taken up in the account that it is of: until AWS has named it, the key only says so.
+    await app.sees('123456789012');
     app.press('c');
     await app.sees('leave the rest for a new plan');
     // Looked at, it sends nothing: it is for the operator to say.

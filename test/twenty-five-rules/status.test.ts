@@ -112,9 +112,8 @@ describe('rule 24: poll politely', () => {
     const all = await gaps();
     expect(all).toHaveLength(30);
     expect(Math.min(...all.flat())).toBeGreaterThanOrEqual(15_000);
-    // The youngest sets the pace.
-    const youngest = all.at(-1) ?? [];
-    expect(youngest.at(-1)).toBeGreaterThan((youngest[0] ?? 0) + 10_000);
+    // The youngest sets the pace, and all are sent within seconds: those that last longest are looked at slowly.
+    expect(Math.max(...all.map((of) => of.at(-1) ?? 0))).toBeGreaterThan(25_000);
   });
 
   test('a reboot is over in minutes, and is polled no faster', async () => {
