@@ -12,6 +12,7 @@ import { startDemo } from './demo.ts';
 import type { Row } from './fleet/fleet.ts';
 import { inventoryFolder } from './fleet/inventory-file.ts';
 import { refreshEvery } from './fleet/load.ts';
+import { regionMeant } from './fleet/region-meant.ts';
 import type { Console } from './hooks/console.ts';
 import { goneWords } from './hooks/gone-words.ts';
 import { createNavigation, goFor } from './hooks/navigation.ts';
@@ -96,6 +97,10 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
       notices.news(foldedWords(gone, kept), 'warn');
     },
   });
+  for (const { region } of demo ? [] : options.sources) {
+    const meant = region && regionMeant(region);
+    if (meant) notices.news(`--region ${region}: no such Region is known. Is it ${meant}?`, 'warn');
+  }
   // What was put off for a run is due when that has ended.
   runs.store.subscribe(sources.fold);
   const first = sources.first();

@@ -57,6 +57,12 @@ describe.concurrent('without a way to AWS, a screen says what happened and what 
     await toldAndLeft(app);
   });
 
+  it('a Region that nobody knows: the one that was probably meant is named', async () => {
+    await using sim = await startSimulator(fleet);
+    await using app = await startBellhop(['--endpoint-url', sim.url, '--region', 'eu-wset-1'], { env: keys });
+    await app.sees('--region eu-wset-1: no such Region is known. Is it eu-west-1?');
+  });
+
   it('no credentials: until there are some', async () => {
     await using sim = await startSimulator(fleet);
     await using app = await startBellhop(['--endpoint-url', sim.url, ...region]);
