@@ -14,6 +14,8 @@ import type { Accepted, Changes } from './session.ts';
 import { workspaceId } from './workspaces-records.ts';
 
 const nothing = (): Accepted => ({});
+/** The one version of a bot of Lex V2 that is edited and built. */
+const botVersion = 'DRAFT';
 
 export function changes({ change, at }: Wire, { changing }: Clients): Changes {
   /** Operations on a list answer 200 whatever happens: what was refused stands in `FailedRequests`. */
@@ -133,6 +135,19 @@ export function changes({ change, at }: Wire, { changing }: Clients): Changes {
       const why = 'The answer names no migration.';
       const subject = input.v1BotName;
       return { ok: false, failure: failureOf({ kind: 'foreign', operation, subject, why, effect: 'possible' }, at) };
+    },
+
+    buildLexLocale: async (botId, localeId, recall) => {
+      const answer = await change({
+        operation: 'lex:BuildBotLocale',
+        subject: `${localeId} of ${botId}`,
+        recall,
+        send: async (options) => {
+          const { client, BuildBotLocaleCommand } = await changing.lexV2();
+          return client.send(new BuildBotLocaleCommand({ botId, botVersion, localeId }), options);
+        },
+      });
+      return mapped(answer, nothing);
     },
   };
 }

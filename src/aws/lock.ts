@@ -27,6 +27,7 @@ export const readingOperations: ReadonlySet<Action> = new Set<Action>([
   'lex:GetMigration',
   'lex:ListBots',
   'lex:DescribeBot',
+  'lex:DescribeBotLocale',
   'lex:ListBotLocales',
   'sts:GetCallerIdentity',
   'iam:ListRoles',

@@ -320,6 +320,27 @@ export interface LexV2Locale {
   readonly status: string | undefined;
 }
 
+/** As DescribeBot tells it. */
+export interface LexV2BotDetail extends Omit<LexV2Bot, 'name'> {
+  readonly name: string | undefined;
+  /** In AWS's words. */
+  readonly failureReasons: readonly string[];
+  /** Epoch milliseconds, here and below. */
+  readonly updatedAt: number | undefined;
+}
+
+/** As DescribeBotLocale tells it. */
+export interface LexV2LocaleDetail extends LexV2Locale {
+  readonly failureReasons: readonly string[];
+  readonly recommendedActions: readonly string[];
+  readonly intents: number | undefined;
+  readonly slotTypes: number | undefined;
+  /** When a build was last asked for. */
+  readonly buildSubmittedAt: number | undefined;
+  readonly createdAt: number | undefined;
+  readonly updatedAt: number | undefined;
+}
+
 export interface Role {
   readonly arn: string;
   readonly name: string;

@@ -9,6 +9,7 @@ import { endpointsFor } from './endpoints.ts';
 import { account } from './identity.ts';
 import { lexV1Reads } from './lex.ts';
 import { lexV2Reads } from './lex-v2.ts';
+import { lexV2Status } from './lex-v2-status.ts';
 import { createLimiter } from './limiter.ts';
 import { createLock } from './lock.ts';
 import { networkReads } from './network.ts';
@@ -82,7 +83,7 @@ export async function openSession(
     account: (ask) => account(wire, clients, ask),
     workspaces: workspacesReads(wire, clients),
     network: networkReads(wire, clients),
-    lex: { ...lexV1Reads(wire, clients), ...lexV2Reads(wire, clients) },
+    lex: { ...lexV1Reads(wire, clients), ...lexV2Reads(wire, clients), ...lexV2Status(wire, clients) },
     changes: changes(wire, clients),
     close: () => {
       closed.abort();

@@ -22,7 +22,9 @@ import type {
   LexMigration,
   LexMigrationDetail,
   LexV2Bot,
+  LexV2BotDetail,
   LexV2Locale,
+  LexV2LocaleDetail,
   Role,
   Snapshots,
   StartMigrationInput,
@@ -106,6 +108,9 @@ export interface LexReads {
   /** Exact, case-sensitive look-up by name; `undefined` when there is none. */
   v2BotByName(name: string, ask?: Ask): Promise<Answer<LexV2Bot | undefined>>;
   v2Locales(botId: string, ask?: Ask): Promise<Answer<readonly LexV2Locale[]>>;
+  v2Bot(id: string, ask?: Ask): Promise<Answer<LexV2BotDetail>>;
+  /** Of the Draft: what a build, a migration or an editor changes. */
+  v2Locale(botId: string, localeId: string, ask?: Ask): Promise<Answer<LexV2LocaleDetail>>;
   /** Roles that trust `lexv2.amazonaws.com`, service-linked ones first. */
   v2Roles(ask?: Ask): Promise<Answer<readonly Role[]>>;
 }
@@ -132,6 +137,8 @@ export interface Changes {
   start(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
   stop(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
   startLexMigration(input: StartMigrationInput, recall?: AbortSignal): Promise<Answer<LexMigration>>;
+  /** Of the Draft. What comes of it is told by `v2Locale` alone. */
+  buildLexLocale(botId: string, localeId: string, recall?: AbortSignal): Promise<Answer<Accepted>>;
 }
 
 /** Held where requests are sent: while locked, only operations on the list of reading ones leave this machine. */

@@ -179,6 +179,22 @@ describe('against a simulated AWS, over the wire', () => {
     expect(value(await session.lex.v2BotByName('bankinghelper'))).toBeUndefined();
   });
 
+  it('how a bot of Lex V2 and a locale of its Draft stand is read by id', async () => {
+    const { id = '' } = value(await session.lex.v2BotByName('booktrip')) ?? {};
+    expect(value(await session.lex.v2Bot(id))).toMatchObject({ id, name: 'booktrip', status: 'Available' });
+    expect(value(await session.lex.v2Locale(id, 'en_US'))).toMatchObject({
+      id: 'en_US',
+      status: 'Failed',
+      failureReasons: [expect.stringContaining('without a slot type')],
+      recommendedActions: [expect.any(String)],
+      intents: expect.any(Number),
+      slotTypes: expect.any(Number),
+      updatedAt: expect.any(Number),
+    });
+    expect(failureIn(await session.lex.v2Bot('AAAAAAAAAA')).kind).toBe('not-found');
+    expect(failureIn(await session.lex.v2Locale(id, 'fr_FR')).kind).toBe('not-found');
+  });
+
   it('only roles that Lex V2 may take are offered, those made for it first', async () => {
     const roles = value(await session.lex.v2Roles());
     expect(roles.length).toBeGreaterThan(1);

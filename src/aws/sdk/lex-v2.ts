@@ -1,6 +1,8 @@
 /** What bellhop uses of this SDK package; loaded on the first call. A list of names, so that the bundler drops the rest. */
 export {
+  BuildBotLocaleCommand,
   DescribeBotCommand,
+  DescribeBotLocaleCommand,
   LexModelsV2Client as Client,
   ListBotLocalesCommand,
   ListBotsCommand,
