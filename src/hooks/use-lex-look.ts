@@ -1,8 +1,7 @@
-/** Asks the V2 side: is there a bot of exactly this name, what is in it, and does a migration run into it. */
-import type { Answer } from '../aws/answer.ts';
-import type { LexMigration } from '../aws/model.ts';
+/** The V2 side as the wizard asks for it: the look before the choice, and the one just before a start. */
 import type { Ask, Session } from '../aws/session.ts';
-import { lookOf, type SecondLook, secondLook } from '../lex/look.ts';
+import { type SecondLook, secondLook } from '../lex/look.ts';
+import { lookAtV2, runningMigrations } from '../lex/look-at-v2.ts';
 import type { StartedMigrations } from '../lex/started.ts';
 import type { Look } from '../lex/strategy.ts';
 import { type Asked, useAnswer } from './use-answer.ts';
@@ -21,23 +20,6 @@ export async function lookAgain(
   started: StartedMigrations,
   ask: Ask,
 ): Promise<SecondLook> {
-  const [look, migrations] = await Promise.all([lookAtV2(session, name, ask), running(session, ask)]);
+  const [look, migrations] = await Promise.all([lookAtV2(session, name, ask), runningMigrations(session, ask)]);
   return secondLook(look, migrations, started);
-}
-
-async function lookAtV2({ lex }: Session, name: string, ask: Ask): Promise<Look> {
-  const bot = await lex.v2BotByName(name, ask);
-  const found = bot.ok ? bot.value : undefined;
-  return lookOf(name, bot, found && (await lex.v2Locales(found.id, ask)));
-}
-
-/** Newest first, so that a page without one that runs is the end of those worth reading. */
-async function running({ lex }: Session, ask: Ask): Promise<Answer<readonly LexMigration[]>> {
-  const found: LexMigration[] = [];
-  for await (const page of lex.migrations(ask)) {
-    if (!page.ok) return page;
-    found.push(...page.value);
-    if (!page.value.some(({ status }) => status === 'IN_PROGRESS')) break;
-  }
-  return { ok: true, value: found };
 }
