@@ -16,7 +16,7 @@ export const mayImport = {
   rules: [],
   components: [],
   simulator: [],
-  terminal: [],
+  terminal: ['lex-v1-flag.ts'],
   aws: ['clock.ts'],
   fleet: [...middle, ...below, 'nearest.ts', 'xdg.ts'],
   plans: [...middle, ...below],
@@ -49,11 +49,13 @@ export const mayImport = {
     'simulator',
     'flags.ts',
     'session-flags.ts',
+    'lex-v1-flag.ts',
   ],
   'nearest.ts': [],
   'flags.ts': ['nearest.ts'],
   'session-flags.ts': ['flags.ts', 'terminal'],
-  'arguments.ts': ['flags.ts', 'session-flags.ts', 'terminal'],
+  'lex-v1-flag.ts': ['flags.ts'],
+  'arguments.ts': ['flags.ts', 'session-flags.ts', 'lex-v1-flag.ts', 'terminal'],
   'cli.ts': ['arguments.ts', 'commands', 'console.tsx', 'terminal'],
 };
 

@@ -1,5 +1,6 @@
 /** The command line as a value: what was asked for, or the one sentence that says why it cannot be. Pure. */
 import { type Given, meant, numberOf, readFlags, WrongUsage } from './flags.ts';
+import { readLexV1 } from './lex-v1-flag.ts';
 import { readSources, readWay, refuseSpeed, sessionFlags } from './session-flags.ts';
 import type { ConsoleOptions, DemoFleet } from './terminal/console-options.ts';
 
@@ -38,6 +39,7 @@ const consoleTable = {
   ...sessionFlags,
   fleet: { type: 'string' },
   workspaces: { type: 'string' },
+  'lex-v1': { type: 'string' },
   refresh: { type: 'string' },
   'no-inventory': { type: 'boolean' },
   ascii: { type: 'boolean' },
@@ -90,9 +92,11 @@ function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
   } else {
     if (given.has('workspaces')) throw new WrongUsage('--workspaces sets the size of the demo: it needs --demo.');
     if (given.has('fleet')) throw new WrongUsage('--fleet chooses what the demo shows: it needs --demo.');
+    if (given.has('lex-v1')) throw new WrongUsage('--lex-v1 says how much of Lex V1 the demo has: it needs --demo.');
     refuseSpeed(given, '--demo or --endpoint-url');
   }
   const fleet = demoFleet(given.text('fleet'));
+  const lexV1 = readLexV1(given);
   const off = given.text('refresh') === 'off';
   const refresh = off ? 'off' : numberOf(given, 'refresh', { least: 5, most: 86_400, whole: true });
   const workspaces = numberOf(given, 'workspaces', { least: 0, most: 200_000, whole: true });
@@ -106,6 +110,7 @@ function consoleFlags(given: Given<keyof typeof consoleTable>): ConsoleFlags {
     ...(refresh !== undefined && { refresh }),
     ...(given.has('no-inventory') && { noInventory: true }),
     ...(fleet !== undefined && { fleet }),
+    ...(lexV1 !== undefined && { lexV1 }),
     ...(workspaces !== undefined && { workspaces }),
     ascii: given.has('ascii'),
     noColour: given.has('no-color'),

@@ -18,7 +18,7 @@ const regionsOfDemo = (regions: readonly string[], workspaces: number) =>
 /** The embedded AWS, in this process but spoken to over HTTP like the real one. */
 export async function startDemo(options: ConsoleOptions) {
   const { startSimulator } = await import('./simulator/server.ts');
-  const { speed, fleet } = options;
+  const { speed, fleet, lexV1 } = options;
   const sources = demoSources(options);
   const { estates } = await import('./simulator/estates/estates.ts');
   const { workspaces = estates[fleet ?? 'hotels'].workspaces } = options;
@@ -26,6 +26,7 @@ export async function startDemo(options: ConsoleOptions) {
   const simulator = await startSimulator({
     speed,
     ...(fleet && { fleet }),
+    ...(lexV1 && { lexV1 }),
     regions: regionsOfDemo([...new Set([...named, ...demoRegions])], workspaces),
   });
   // Its runs end with it: their journals are kept for no longer than the demo lasts.

@@ -33,6 +33,13 @@ describe('the command line', () => {
     expect(consoleOf('--demo', '--speed', '2.5', '--workspaces=1000')).toMatchObject({ speed: 2.5, workspaces: 1000 });
   });
 
+  it('--demo has as much of Lex V1 as was asked for, by Region', () => {
+    expect(consoleOf('--demo', '--lex-v1', 'gone')).toMatchObject({ lexV1: { everywhere: 'gone', regions: {} } });
+    expect(consoleOf('--demo', '--lex-v1', 'us-east-1=html-503,eu-west-1=empty')).toMatchObject({
+      lexV1: { everywhere: 'serving', regions: { 'us-east-1': 'html-503', 'eu-west-1': 'empty' } },
+    });
+  });
+
   it('names the account as the AWS CLI does', () => {
     const flags = ['--profile', 'desk', '--region', 'us-gov-west-1', '--endpoint-url', 'http://[::1]:4566', '--write'];
     expect(consoleOf(...flags, '--rate', '0.5', '--speed', '100')).toMatchObject({
@@ -118,6 +125,11 @@ describe('the command line', () => {
     [['--rate', '1e9'], '--rate is a number from 0.01 to 100; "1e9" is not.'],
     [['--demo', '--workspaces', '1.5'], '--workspaces is a whole number from 0 to 200000; "1.5" is not.'],
     [['--demo', '--fleet', 'motels'], '--fleet is hotels or windows-11; "motels" is not.'],
+    [
+      ['--demo', '--lex-v1', 'retired'],
+      '--lex-v1 is one of serving, empty, denied, gone, html, html-503, reset, silent, or REGION=gone,REGION=empty; "retired" is not.',
+    ],
+    [['--lex-v1', 'gone'], '--lex-v1 says how much of Lex V1 the demo has: it needs --demo.'],
     [['--fleet', 'hotels'], '--fleet chooses what the demo shows: it needs --demo.'],
     [['--workspaces', '10'], '--workspaces sets the size of the demo: it needs --demo.'],
     [['--demo', '--profile', 'desk'], '--demo brings an AWS of its own: leave out --profile.'],

@@ -31,6 +31,7 @@ Flags of the console
   --write                   changes are unlocked from the start (else: a key)
   --fleet NAME              what the demo shows: hotels, or windows-11
   --workspaces N            WorkSpaces in the demo
+  --lex-v1 HOW              how much of Lex V1 the demo has: gone, empty, ...
   --ascii                   no characters beyond ASCII
   --no-color                no colours; also NO_COLOR
   --help, --version

@@ -1,6 +1,7 @@
 /** `bellhop simulate`: serves the embedded AWS alone, until it is told to stop. */
 import { readFileSync } from 'node:fs';
 import { type Given, numberOf, WrongUsage } from '../flags.ts';
+import { readLexV1 } from '../lex-v1-flag.ts';
 import { type EstateName, estates, isEstate } from '../simulator/estates/estates.ts';
 import { type FaultRule, readFaultRules } from '../simulator/faults.ts';
 import { type SimulatorOptions, startSimulator } from '../simulator/server.ts';
@@ -21,6 +22,9 @@ Options:
   --regions LIST   where they are, and how many in each: eu-west-1=400,us-east-1=50;
                    other Regions have none (default: every Region shows the same)
   --bots N         Lex V1 bots, 0 to 1000 (default 30)
+  --lex-v1 HOW     how much of Lex V1 is left: serving, empty, denied, gone, html,
+                   html-503, reset or silent; by Region: gone,us-east-1=serving
+                   (default serving)
   --seed N         the same seed and requests give the same world (default 1)
   --speed X        simulated seconds per second (default 1); at 0 only
                    POST /_simulator/clock moves time
@@ -32,7 +36,8 @@ Options:
   --log FILE       appends one JSON line a request
   --help           this text
 
-While it runs: GET /_simulator/state, GET /_simulator/log, POST /_simulator/faults, POST /_simulator/clock.
+While it runs: GET /_simulator/state, GET /_simulator/log, POST /_simulator/faults, POST /_simulator/lex,
+POST /_simulator/clock.
 `;
 
 const ranges = {
@@ -52,6 +57,7 @@ const flags = {
   workspaces: { type: 'string' },
   regions: { type: 'string' },
   bots: { type: 'string' },
+  'lex-v1': { type: 'string' },
   seed: { type: 'string' },
   speed: { type: 'string' },
   rate: { type: 'string' },
@@ -105,6 +111,7 @@ function simulatorOptions(given: Given<keyof typeof flags>): SimulatorOptions {
     workspaces: number('workspaces'),
     regions: regionsOf(given),
     bots: number('bots'),
+    lexV1: readLexV1(given),
     seed: number('seed'),
     speed: number('speed'),
     rate: number('rate'),

@@ -1,7 +1,7 @@
 /** The paths under /_simulator: what is true in the world, what was asked of it, faults, and the clock. */
 import type { Faults } from './faults.ts';
 import { readFaultRules } from './faults.ts';
-import { isLexV1Mode } from './lex/guard.ts';
+import { isLexV1Mode, lexV1Modes } from './lex/v1-left.ts';
 import type { Log } from './log.ts';
 import type { World } from './world.ts';
 import type { Worlds } from './worlds.ts';
@@ -64,10 +64,11 @@ function advance({ clock }: World, body: unknown): Reply {
   return ok({ now: clock.now() });
 }
 
-function setLex(world: World, body: unknown): Reply {
+/** Of all accounts, and of all Regions unless the path names one. */
+function setLex({ lexV1 }: Worlds, region: string | null, body: unknown): Reply {
   const mode = (body as { readonly v1?: unknown } | null)?.v1;
-  if (!isLexV1Mode(mode)) return wrong('v1 must be serving, empty, denied, gone, html or silent');
-  world.lex.v1 = mode;
+  if (!isLexV1Mode(mode)) return wrong(`v1 must be one of ${lexV1Modes.join(', ')}`);
+  lexV1.become(mode, region ?? undefined);
   return ok({ v1: mode });
 }
 
@@ -112,7 +113,7 @@ export async function control(target: Controlled, method: string, url: URL, text
     case 'POST /_simulator/clock':
       return advance(world, body.value);
     case 'POST /_simulator/lex':
-      return setLex(world, body.value);
+      return setLex(target.worlds, url.searchParams.get('region'), body.value);
     default:
       return {
         status: 404,

@@ -18,7 +18,7 @@ export interface Parts {
 }
 
 /** What happens on the connection. */
-export type Outcome = Wire | 'drop' | 'hang';
+export type Outcome = Wire | 'drop' | 'reset' | 'hang';
 
 type Ran = { readonly output: Output } | { readonly error: ServiceError };
 
@@ -49,12 +49,12 @@ function instead(effect: Spoiler | undefined, route: Route, call: Call): Ran | '
   }
 }
 
-function run(route: Route, call: Call): Ran | 'hang' | Wire {
+function run(route: Route, call: Call): Ran | 'hang' | 'reset' | Wire {
   const operation = operationsOf[route.service][route.operation];
   if (operation === undefined) return { error: unknownOperation(route.service, route.operation) };
   if (route.service === 'lex-v1') {
     const guard = lexGuard(call.world.lex, route.operation, call);
-    if (guard.kind === 'hang') return 'hang';
+    if (guard.kind === 'hang' || guard.kind === 'reset') return guard.kind;
     if (guard.kind === 'error') return { error: guard.error };
     if (guard.kind === 'html') return { ...webPage, status: guard.status, body: guard.body };
   }

@@ -1,6 +1,6 @@
 /** The simulated AWS on a loopback port: every service behind one endpoint, in the protocols of the real ones. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createBuckets } from './bucket.ts';
 import { simulatorClock } from './clock.ts';
 import { control } from './control.ts';
@@ -9,6 +9,7 @@ import { type EstateName, estates } from './estates/estates.ts';
 import { exchange, type Outcome, type Parts } from './exchange.ts';
 import { createFaults, type FaultRule } from './faults.ts';
 import { exportArchive, exportsPath } from './lex/exports.ts';
+import type { LexV1Modes } from './lex/v1-left.ts';
 import { createLog, type LogSink } from './log.ts';
 import { ServiceError } from './operation.ts';
 import { derivedText } from './workspaces/ids.ts';
@@ -26,6 +27,8 @@ export interface SimulatorOptions {
   readonly regions?: Regions;
   /** Lex V1 bots; default 30. */
   readonly bots?: number;
+  /** How much of Lex V1 is left; default: it serves everywhere. */
+  readonly lexV1?: LexV1Modes;
   readonly seed?: number;
   /** Simulated seconds per second; default 1; at 0 time stands still but for `POST /_simulator/clock`. */
   readonly speed?: number;
@@ -64,6 +67,10 @@ function send(response: ServerResponse, outcome: Outcome): void {
   if (outcome === 'hang') return;
   if (outcome === 'drop') {
     response.socket?.destroy();
+    return;
+  }
+  if (outcome === 'reset') {
+    (response.socket as Socket | null)?.resetAndDestroy();
     return;
   }
   const { status, headers, body } = outcome;
@@ -124,7 +131,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const estate = estates[options.fleet ?? 'hotels'];
   const { workspaces = estate.workspaces, regions } = options;
   const clock = simulatorClock(options.speed ?? 1, options.startsAt);
-  const worlds = createWorlds({ estate, workspaces, bots, seed, clock, ...(regions && { regions }) });
+  const worlds = createWorlds({
+    estate,
+    workspaces,
+    bots,
+    seed,
+    clock,
+    ...(regions && { regions }),
+    ...(options.lexV1 && { lexV1: options.lexV1 }),
+  });
   const world = worlds.first;
   const faults = createFaults(seed);
   faults.replace(options.faults ?? []);

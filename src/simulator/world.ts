@@ -1,6 +1,7 @@
 /** Everything that is true inside one account and Region of the simulated AWS, at the time its clock shows. */
 import type { SimulatorClock } from './clock.ts';
 import type { Estate } from './estates/estate.ts';
+import type { LexV1Left } from './lex/v1-left.ts';
 import { createLexWorld, type LexWorld } from './lex/world.ts';
 import { createSubnets, type Subnets } from './network/subnets.ts';
 import { randomFrom } from './random.ts';
@@ -15,6 +16,7 @@ export interface WorldOptions {
   readonly workspaces: number;
   /** Lex V1 bots. */
   readonly bots: number;
+  readonly lexV1: LexV1Left;
   readonly seed: number;
   readonly clock: SimulatorClock;
   readonly accountId: string;
@@ -44,7 +46,7 @@ export interface World {
 }
 
 export function createWorld(options: WorldOptions): World {
-  const { estate, workspaces, bots, seed, clock, accountId, region, alias, place } = options;
+  const { estate, workspaces, bots, lexV1, seed, clock, accountId, region, alias, place } = options;
   const now = clock.now();
   const catalogue = createCatalogue(estate.bundles, place);
   const registered = place === undefined ? directories : directoriesElsewhere(place);
@@ -72,7 +74,7 @@ export function createWorld(options: WorldOptions): World {
     },
     // Made when somebody first asks for it: half of a demo's start would go into bots that few come to see.
     get lex() {
-      lex ??= createLexWorld({ bots, seed, clock, now, accountId, origin: () => world.origin });
+      lex ??= createLexWorld({ bots, v1: lexV1, seed, clock, now, accountId, origin: () => world.origin });
       return lex;
     },
   };

@@ -4,6 +4,7 @@
  */
 import type { SimulatorClock } from './clock.ts';
 import type { Estate } from './estates/estate.ts';
+import { type LexV1Left, type LexV1Modes, lexV1Left } from './lex/v1-left.ts';
 import { hash } from './random.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -17,6 +18,7 @@ export interface WorldsOptions {
   /** Absent: every Region shows the same WorkSpaces. */
   readonly regions?: Regions;
   readonly bots: number;
+  readonly lexV1?: LexV1Modes;
   readonly seed: number;
   readonly clock: SimulatorClock;
 }
@@ -24,6 +26,7 @@ export interface WorldsOptions {
 export interface Worlds {
   /** The usual account in the first Region. */
   readonly first: World;
+  readonly lexV1: LexV1Left;
   of(accountId: string, region: string): World;
   /** Those that somebody has asked for. */
   made(): Iterable<World>;
@@ -37,8 +40,9 @@ export const accountOf = (accessKeyId: string): string => /^A[KS]IA(\d{12})/.exe
 
 const vacant: Estate = { workspaces: 0, bundles: [], usage: [] };
 
-export function createWorlds({ estate, workspaces, regions, bots, seed, clock }: WorldsOptions): Worlds {
+export function createWorlds({ estate, workspaces, regions, bots, lexV1: modes, seed, clock }: WorldsOptions): Worlds {
   const worlds = new Map<string, World>();
+  const lexV1 = lexV1Left(modes);
   const firstRegion = Object.keys(regions ?? {})[0] ?? '';
   const of = (accountId: string, asked: string): World => {
     const region = regions ? asked : '';
@@ -51,6 +55,7 @@ export function createWorlds({ estate, workspaces, regions, bots, seed, clock }:
       estate: size === undefined ? vacant : estate,
       workspaces: size ?? 0,
       bots: size === undefined ? 0 : bots,
+      lexV1,
       seed: isFirst ? seed : hash(seed, place),
       clock,
       accountId,
@@ -62,5 +67,5 @@ export function createWorlds({ estate, workspaces, regions, bots, seed, clock }:
     worlds.set(place, world);
     return world;
   };
-  return { first: of(usual, firstRegion), of, made: () => worlds.values() };
+  return { first: of(usual, firstRegion), lexV1, of, made: () => worlds.values() };
 }

@@ -1,3 +1,5 @@
+import type { LexV1Flag } from '../lex-v1-flag.ts';
+
 /**
  * What the front door tells the console. `src/console.tsx` exports `runConsole(options: ConsoleOptions): Promise<number>`
  * (the exit code); the front door has checked every value and painted the first line before it is called.
@@ -25,6 +27,8 @@ export interface ConsoleOptions {
   readonly workspaces?: number;
   /** Which account the demo simulates; the simulator has its own default. */
   readonly fleet?: DemoFleet;
+  /** How much of Lex V1 is left in the demo; all of it where that is missing. */
+  readonly lexV1?: LexV1Flag;
   /** Box drawing and symbols in ASCII. */
   readonly ascii: boolean;
   /** Colours may be used. When false, inverse and bold are lost too: nothing may be told by them alone. */

@@ -163,7 +163,7 @@ describe('the control paths', () => {
     const { simulator, world } = await account();
     const init = { method: 'POST', body: '{"v1":"gone"}' };
     expect((await fetch(`${simulator.url}/_simulator/lex`, init)).status).toBe(200);
-    expect(world.lex.v1).toBe('gone');
+    expect(world.lex.v1.in('eu-west-1')).toBe('gone');
     expect((await fetch(`${simulator.url}/_simulator/other`)).status).toBe(404);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { simulatorClock } from '../../src/simulator/clock.ts';
 import { estates } from '../../src/simulator/estates/estates.ts';
+import { lexV1Left } from '../../src/simulator/lex/v1-left.ts';
 import { workspaceIds } from '../../src/simulator/workspaces/ids.ts';
 import { userName } from '../../src/simulator/workspaces/names.ts';
 import { createWorld } from '../../src/simulator/world.ts';
@@ -50,6 +51,7 @@ describe('a fleet of 200,000', () => {
       estate: estates.hotels,
       workspaces: 1000,
       bots: 0,
+      lexV1: lexV1Left(),
       seed: 5,
       clock: simulatorClock(0),
       accountId: '123456789012',

@@ -41,7 +41,6 @@ export function exportArchive(lex: LexWorld, path: string): Buffer | undefined {
 }
 
 function resource(lex: LexWorld, type: string, name: string, version: string, place: Place): Output | undefined {
-  if (lex.v1 === 'empty') return undefined;
   if (type === 'BOT') return wholeBot(lex, name, version, place);
   if (type === 'INTENT') {
     const intent = lex.intents.get(name);

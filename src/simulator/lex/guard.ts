@@ -1,18 +1,16 @@
 /** What Lex V1 does with a request before looking at it: how the end of the service looks from outside. */
 import { callerArn } from '../identity/sts.ts';
 import { type Call, ServiceError } from '../operation.ts';
-import type { LexV1Mode, LexWorld } from './world.ts';
+import type { LexWorld } from './world.ts';
 
 export type LexGuard =
   | { readonly kind: 'serve' }
   /** Take the request and never answer. */
   | { readonly kind: 'hang' }
+  /** End the connection under the request. */
+  | { readonly kind: 'reset' }
   | { readonly kind: 'html'; readonly status: number; readonly body: string }
   | { readonly kind: 'error'; readonly error: ServiceError };
-
-const modes: readonly LexV1Mode[] = ['serving', 'empty', 'denied', 'gone', 'html', 'silent'];
-
-export const isLexV1Mode = (value: unknown): value is LexV1Mode => modes.some((mode) => mode === value);
 
 /** For operations of Lex V1 only; Lex V2 goes on. */
 export function lexGuard(
@@ -20,18 +18,18 @@ export function lexGuard(
   operation: string,
   { region, accessKeyId }: Pick<Call, 'region' | 'accessKeyId'>,
 ): LexGuard {
-  switch (world.v1) {
+  switch (world.v1.in(region)) {
     case 'serving':
     case 'empty':
       return { kind: 'serve' };
     case 'silent':
       return { kind: 'hang' };
+    case 'reset':
+      return { kind: 'reset' };
     case 'html':
-      return {
-        kind: 'html',
-        status: 200,
-        body: '<!DOCTYPE html>\n<html><body><h1>Blocked by proxy</h1></body></html>\n',
-      };
+      return { kind: 'html', status: 200, body: page('Blocked by proxy') };
+    case 'html-503':
+      return { kind: 'html', status: 503, body: page('503 Service Temporarily Unavailable') };
     case 'denied': {
       const caller = callerArn(world.accountId, accessKeyId);
       const resource = `arn:aws:lex:${region}:${world.accountId}:bot:*`;
@@ -48,3 +46,5 @@ export function lexGuard(
       };
   }
 }
+
+const page = (headline: string) => `<!DOCTYPE html>\n<html><body><h1>${headline}</h1></body></html>\n`;

@@ -4,7 +4,7 @@ import { type Bot, type BotVersion, versionOf } from './bots.ts';
 import { drawnId } from './ids.ts';
 import { runningInto, type StartRequest } from './migration.ts';
 import type { V2Bot } from './v2-bots.ts';
-import { type LexWorld, visibleBots } from './world.ts';
+import type { LexWorld } from './world.ts';
 
 /** Of bots in an account. AWS raises it on request. */
 const v2BotQuota = 100;
@@ -13,7 +13,7 @@ export function sourceOf(
   world: LexWorld,
   { v1BotName, v1BotVersion }: StartRequest,
 ): { bot: Bot; version: BotVersion } {
-  const bot = visibleBots(world).get(v1BotName);
+  const bot = world.bots.get(v1BotName);
   const version = bot && versionOf(bot, v1BotVersion);
   if (version) return { bot, version };
   throw new ServiceError(

@@ -2,7 +2,7 @@
 import { checkMembers, type Shape } from '../members.ts';
 import { type Input, type Operations, ServiceError } from '../operation.ts';
 import { settle } from './migration.ts';
-import type { LexWorld } from './world.ts';
+import { type LexWorld, seenIn } from './world.ts';
 
 export type Members = Readonly<Record<string, Shape>>;
 
@@ -74,7 +74,7 @@ export const settled = (
       name,
       (input, call) => {
         settle(call.world.lex);
-        return operation(input, call.world.lex, call);
+        return operation(input, seenIn(call.world.lex, call.region), call);
       },
     ]),
   );

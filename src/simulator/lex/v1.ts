@@ -28,7 +28,7 @@ import {
   intentOutput,
   slotTypeOutput,
 } from './v1-shapes.ts';
-import { type LexWorld, visibleBots } from './world.ts';
+import type { LexWorld } from './world.ts';
 
 const code = 'BadRequestException';
 
@@ -38,7 +38,7 @@ export const lexV1Operations = settled({
   GetBots: (input, lex) => {
     checkV1(input, { ...pagingV1, nameContains: botNameV1 });
     const part = string(input, 'nameContains');
-    const found = [...visibleBots(lex).values()].filter(({ name }) => name.includes(part));
+    const found = [...lex.bots.values()].filter(({ name }) => name.includes(part));
     const { items, ...rest } = page(found, { list: 'bots', input, defaultSize: 10, key: ({ name }) => name, code });
     return { bots: items.map((bot) => botMetadata(bot, latest(bot))), ...rest };
   },
@@ -70,7 +70,7 @@ export const lexV1Operations = settled({
   GetBotAliases: (input, lex, { region }) => {
     checkV1(input, { ...pagingV1, botName: botNameV1, nameContains: aliasNameV1 }, ['botName']);
     // No NotFoundException is declared here: an unknown bot has no aliases.
-    const bot = visibleBots(lex).get(string(input, 'botName'));
+    const bot = lex.bots.get(string(input, 'botName'));
     const part = string(input, 'nameContains');
     const found = bot?.aliases.filter(({ name }) => name.includes(part)) ?? [];
     const list = `aliases/${string(input, 'botName')}`;
@@ -82,7 +82,7 @@ export const lexV1Operations = settled({
   GetBotChannelAssociations: (input, lex) => {
     const members = { ...pagingV1, botName: botNameV1, botAlias: aliasOrAll, nameContains: nameV1Long };
     checkV1(input, members, ['botName', 'botAlias']);
-    const bot = visibleBots(lex).get(string(input, 'botName'));
+    const bot = lex.bots.get(string(input, 'botName'));
     const alias = string(input, 'botAlias');
     const part = string(input, 'nameContains');
     const found =
@@ -96,7 +96,7 @@ export const lexV1Operations = settled({
   GetIntent: (input, lex, { region }) => {
     checkV1(input, { name: nameV1Long, version: versionV1 }, ['name', 'version']);
     const version = string(input, 'version');
-    const intent = lex.v1 === 'empty' ? undefined : lex.intents.get(string(input, 'name'));
+    const intent = lex.intents.get(string(input, 'name'));
     if (!intent || !hasVersion(intent, version)) throw notFound(missing('intent', input));
     return intentOutput(intent, version, { region, accountId: lex.accountId });
   },
@@ -104,7 +104,7 @@ export const lexV1Operations = settled({
   GetSlotType: (input, lex) => {
     checkV1(input, { name: nameV1Long, version: versionV1 }, ['name', 'version']);
     const version = string(input, 'version');
-    const type = lex.v1 === 'empty' ? undefined : lex.slotTypes.get(string(input, 'name'));
+    const type = lex.slotTypes.get(string(input, 'name'));
     if (!type || !hasVersion(type, version)) throw notFound(missing('slot type', input));
     return slotTypeOutput(type, version);
   },
@@ -123,7 +123,7 @@ export const lexV1Operations = settled({
 
 function botNamed(lex: LexWorld, input: Input, member: string): Bot {
   const name = string(input, member);
-  return visibleBots(lex).get(name) ?? raise(notFound(`The bot ${name} doesn't exist.`));
+  return lex.bots.get(name) ?? raise(notFound(`The bot ${name} doesn't exist.`));
 }
 
 const missing = (what: string, input: Input) =>

@@ -7,21 +7,16 @@ import { blueprints } from './generated-bots.ts';
 import { pastMigrations } from './history.ts';
 import type { Migration } from './migration.ts';
 import { slotTypesOf } from './slot-types.ts';
+import type { LexV1Left } from './v1-left.ts';
 import type { V2Bot } from './v2-bots.ts';
 import { knownV2Bots, linkedRoleSuffixes, roleArnOf } from './v2-known.ts';
 
-/**
- * How much of Lex V1 is left: it serves; its bots are gone; it refuses everybody; it answers that it has ended; something
- * in between answers with a web page; nothing answers.
- */
-export type LexV1Mode = 'serving' | 'empty' | 'denied' | 'gone' | 'html' | 'silent';
-
 export interface LexWorld {
-  v1: LexV1Mode;
+  readonly v1: LexV1Left;
   readonly seed: number;
   readonly clock: SimulatorClock;
   readonly accountId: string;
-  /** By name, in the order of names; what is shown of them is `visibleBots`. */
+  /** By name, in the order of names. */
   readonly bots: ReadonlyMap<string, Bot>;
   /** Intents and slot types belong to the account, not to a bot. By name. */
   readonly intents: ReadonlyMap<string, Intent>;
@@ -47,14 +42,15 @@ export interface LexWorldOptions {
   readonly now: number;
   readonly accountId: string;
   readonly origin: () => string;
+  readonly v1: LexV1Left;
 }
 
-export function createLexWorld({ bots: count, seed, clock, now, accountId, origin }: LexWorldOptions): LexWorld {
+export function createLexWorld({ bots: count, seed, clock, now, accountId, origin, v1 }: LexWorldOptions): LexWorld {
   const all = blueprints(count, seed).map((blueprint) => botFrom(blueprint, { seed, now }));
   const bots = byName(all);
   const v2Bots = new Map(knownV2Bots({ seed, now, accountId }).map((bot) => [bot.id, bot]));
   return {
-    v1: 'serving',
+    v1,
     seed,
     clock,
     accountId,
@@ -71,8 +67,9 @@ export function createLexWorld({ bots: count, seed, clock, now, accountId, origi
   };
 }
 
-/** The bots as far as Lex V1 still shows them. */
-export const visibleBots = ({ v1, bots }: LexWorld): ReadonlyMap<string, Bot> => (v1 === 'empty' ? new Map() : bots);
+/** As Lex V1 shows it in a Region: what it has and what it was told are the same everywhere, until its bots are gone. */
+export const seenIn = (lex: LexWorld, region: string): LexWorld =>
+  lex.v1.in(region) === 'empty' ? { ...lex, bots: new Map(), intents: new Map(), slotTypes: new Map() } : lex;
 
 const byName = <T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.name, item] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
