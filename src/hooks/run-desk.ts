@@ -10,8 +10,10 @@ import type { RunHandle } from '../runs/drive.ts';
 import { type Rest, resumeRun, startRun } from '../runs/engine.ts';
 import { type RunsOfWorkspaces, runsOfWorkspaces } from '../runs/of-workspaces.ts';
 import { type Asked, ask, notTold, type Request, shows } from '../runs/requests.ts';
+import type { TaskWord } from '../runs/said.ts';
 import { standingOf } from '../runs/standing.ts';
 import type { RunState } from '../runs/state.ts';
+import { sayOfTask } from '../runs/tasks-on-disk.ts';
 import { workspacesUnderWay } from '../runs/under-way.ts';
 import type { Source } from './source.ts';
 
@@ -26,6 +28,8 @@ export interface Desk {
   readonly inUse: readonly Session[];
   /** What runs have done with each WorkSpace, a second ago at most; undefined until their journals have been read. */
   readonly ofWorkspaces: RunsOfWorkspaces | undefined;
+  /** How often something was said of a task here: then journals of runs that have ended say more than before. */
+  readonly said: number;
 }
 
 export interface RunDesk {
@@ -39,6 +43,8 @@ export interface RunDesk {
   resume(runId: string, session: Session, rest: Rest): Promise<Failure | undefined>;
   /** Asks whoever drives the run, this console or another process; resolves once its journal shows it. */
   ask(runId: string, request: Request): Promise<Answer<RunState>>;
+  /** What somebody at this console says of a task; resolves once the run's journal has it. */
+  sayOfTask(runId: string, word: TaskWord): Promise<Answer<RunState>>;
   /** What unfinished runs have under way or will send, by WorkSpace id: in which run. `now`: epoch milliseconds. */
   underWay(now: number): Promise<ReadonlyMap<string, string>>;
   /** Whether a run that is being started or driven here speaks through its session. */
@@ -67,6 +73,7 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     handles: new Map(),
     inUse: [],
     ofWorkspaces: undefined,
+    said: 0,
   }));
 
   async function reload(): Promise<void> {
@@ -143,6 +150,12 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
     ask: (runId, request) => {
       const handle = store.getState().handles.get(runId);
       return handle ? askHere(handle, request, by) : ask(folder, runId, request, by);
+    },
+    sayOfTask: async (runId, word) => {
+      const answer = await sayOfTask(folder, runId, word, by);
+      store.setState(({ said }) => ({ said: said + 1 }));
+      void reload();
+      return answer;
     },
     close: async () => {
       await Promise.all([...store.getState().handles.values()].map((handle) => handle.close()));

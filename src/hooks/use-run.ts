@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Answer, Failure } from '../aws/answer.ts';
 import { readRun } from '../runs/catalogue.ts';
+import { isWrittenYet } from '../runs/lex-tasks.ts';
 import { holderOf } from '../runs/lock.ts';
 import type { RunState } from '../runs/state.ts';
 import { useConsole } from './console.ts';
@@ -30,10 +31,12 @@ export function useRun(runId: string): ShownRun {
   const subscribe = useCallback((changed: () => void) => handle?.subscribe(changed) ?? (() => {}), [handle]);
   const live = useSyncExternalStore(subscribe, () => handle?.state());
   const trouble = useSyncExternalStore(subscribe, () => handle?.trouble());
-  const journal = useJournal(handle ? undefined : runId);
+  // Once it has ended, what people say of its tasks is in the journal alone.
+  const driven = live !== undefined && (live.finishedAt === undefined || !isWrittenYet(live));
+  const journal = useJournal(driven ? undefined : runId);
   const read = journal?.read;
 
-  const state = live ?? (read?.ok ? read.value : undefined);
+  const state = driven ? live : read?.ok ? read.value : live;
   const over = state?.finishedAt !== undefined;
   return {
     state,
@@ -51,8 +54,10 @@ interface Journal {
 
 /** The journal as it stands on disk, and who writes it, looked at again until its run is over. */
 function useJournal(runId: string | undefined): Journal | undefined {
-  const { folder } = useConsole().runs;
+  const { store, folder } = useConsole().runs;
+  const said = useStore(store, (desk) => desk.said);
   const [journal, setJournal] = useState<Journal>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said here is to be seen at once
   useEffect(() => {
     if (runId === undefined) return;
     let timer: NodeJS.Timeout | undefined;
@@ -64,14 +69,14 @@ function useJournal(runId: string | undefined): Journal | undefined {
       ]);
       if (gone) return;
       setJournal((before) => newer(before, { read, pid: holder?.pid }));
-      if (read.ok && read.value.finishedAt === undefined) timer = setTimeout(look, lookAgain);
+      if (read.ok && isWrittenYet(read.value)) timer = setTimeout(look, lookAgain);
     };
     void look();
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [folder, runId]);
+  }, [folder, runId, said]);
   return journal;
 }
 

@@ -8,13 +8,19 @@ import type { Inventory } from './inventory.ts';
 import { v2Locale } from './strategy.ts';
 import { TOPICS, type Topic, type TopicId } from './topics.ts';
 
+export type TaskId = TopicId | 'settle' | 'build' | 'test' | 'version' | 'alias' | 'callers';
+
 export interface Task {
-  readonly id: TopicId | 'settle' | 'build' | 'test' | 'version' | 'alias' | 'callers';
+  readonly id: TaskId;
   readonly title: string;
   readonly how: string;
   /** What calls for it: alerts in AWS's words with their details, and where things are in V1. */
   readonly evidence: readonly string[];
+  /** Tasks of the list that have to be done first. */
+  readonly after: readonly TaskId[];
 }
+
+type Unordered = Omit<Task, 'after'>;
 
 /** `inventory`: `undefined` when this machine never took one (a migration started elsewhere). */
 export function checklist(
@@ -29,31 +35,47 @@ export function checklist(
     TOPICS.filter((topic) => topic.phase === phase && topic.id !== 'aliases').flatMap((topic) =>
       topicTask(topic, inventory, alerts),
     );
-  return [
-    step('settle', 'Wait for the import', `${bot} has to be Available, and ${draft} no longer Importing.`),
-    ...of('repair'),
-    step(
-      'build',
-      `Build ${draft}`,
-      'BuildBotLocale on DRAFT until it is Built: AWS does not say that a migration builds it.',
-    ),
-    step('test', 'Test the Draft', 'Talk to TestBotAlias (TSTALIASID); two conversations at a time.'),
-    step('version', 'Create a version', 'CreateBotVersion: callers should not depend on a Draft.'),
-    step('alias', 'Create the aliases', `CreateBotAlias on that version, with ${draft} enabled.`, aliases(inventory)),
-    ...of('alias'),
-    step('callers', 'Move the callers', CALLERS),
-    ...of('connect'),
-  ];
+  const settle = step('settle', 'Wait for the import', `${bot} has to be Available, and ${draft} no longer Importing.`);
+  const build = step(
+    'build',
+    `Build ${draft}`,
+    'BuildBotLocale on DRAFT until it is Built: AWS does not say that a migration builds it.',
+  );
+  const test = step('test', 'Test the Draft', 'Talk to TestBotAlias (TSTALIASID); two conversations at a time.');
+  const version = step('version', 'Create a version', 'CreateBotVersion: callers should not depend on a Draft.');
+  const how = `CreateBotAlias on that version, with ${draft} enabled.`;
+  const alias = step('alias', 'Create the aliases', how, aliases(inventory));
+  return ordered([
+    [settle],
+    of('repair'),
+    [build],
+    [test],
+    [version],
+    [alias],
+    of('alias'),
+    [step('callers', 'Move the callers', CALLERS)],
+    of('connect'),
+  ]);
+}
+
+/** Each stage waits for the one before it, or where that is empty for the one before that. */
+function ordered(stages: readonly (readonly Unordered[])[]): readonly Task[] {
+  let before: readonly TaskId[] = [];
+  return stages.flatMap((stage) => {
+    const after = before;
+    if (stage.length > 0) before = stage.map(({ id }) => id);
+    return stage.map((task) => ({ ...task, after }));
+  });
 }
 
 const CALLERS =
   'PostText and PostContent become RecognizeText and RecognizeUtterance with bot id, alias id and locale; allow lex:RecognizeText on the alias.';
 
-function step(id: Task['id'], title: string, how: string, evidence: readonly string[] = []): Task {
+function step(id: TaskId, title: string, how: string, evidence: readonly string[] = []): Unordered {
   return { id, title, how, evidence };
 }
 
-function topicTask(topic: Topic, inventory: Inventory | undefined, alerts: readonly LexAlert[]): readonly Task[] {
+function topicTask(topic: Topic, inventory: Inventory | undefined, alerts: readonly LexAlert[]): readonly Unordered[] {
   const raised = alerts.map(classifyAlert).filter((each) => each.topic.id === topic.id);
   const left = inventory?.leftovers.filter((each) => each.topic === topic.id) ?? [];
   if (raised.length + left.length === 0) return [];

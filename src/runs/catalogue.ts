@@ -2,6 +2,7 @@
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { Verb } from '../plans/plan.ts';
 import { isRunId, journalPath, runIds } from './folder.ts';
+import { isWrittenYet } from './lex-tasks.ts';
 import { holderOf } from './lock.ts';
 import { readRunAt } from './read-run.ts';
 import { iso } from './report-times.ts';
@@ -58,7 +59,7 @@ export async function listRuns(folder: string): Promise<Answer<readonly RunSumma
 const orderOf = (run: RunSummary): string =>
   run.kind === 'damaged' ? run.id : `${(iso(run.startedAt) ?? '').replaceAll(/[-:]/g, '')} ${run.id}`;
 
-/** What has ended stays as it is, and there is ever more of it. */
+/** What has ended and is not worked off stays as it is, and there is ever more of it. */
 const ended = new Map<string, RunSummary>();
 
 async function summary(folder: string, id: string): Promise<RunSummary> {
@@ -84,7 +85,7 @@ async function summary(folder: string, id: string): Promise<RunSummary> {
     summary: summarise(state),
     torn,
   };
-  if (found.kind === 'finished') ended.set(path, found);
+  if (!isWrittenYet(state)) ended.set(path, found);
   return found;
 }
 

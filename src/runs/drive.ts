@@ -6,8 +6,10 @@ import { awaitSnapshots } from './awaiting.ts';
 import { driverOf } from './drivers/driver-of.ts';
 import { createHold } from './hold.ts';
 import type { Journal } from './journal.ts';
+import { positionIn } from './positions.ts';
 import { createRecorder } from './recorder.ts';
 import { type Asked, listen } from './requests.ts';
+import { isSaid, type TaskWord } from './said.ts';
 import type { RunState } from './state.ts';
 import { submitAll } from './submitting.ts';
 import { lookElsewhere } from './under-way.ts';
@@ -63,6 +65,11 @@ export function drive(start: RunState, journal: Journal, session: Session, folde
     else void guarded(request === 'pause' ? hold.pause(by) : hold.continue(by, of));
   };
 
+  const sayOfTask = (word: TaskWord & { readonly by: string }) => {
+    const item = run.state().items[positionIn(start.plan, word.item)];
+    if (item && !isSaid(item, word)) void guarded(run.record(word));
+  };
+
   const allSettled = () => run.state().items.every(({ phase }) => phase === 'settled');
 
   async function live(): Promise<RunState> {
@@ -72,7 +79,7 @@ export function drive(start: RunState, journal: Journal, session: Session, folde
     };
     const unsubscribe = run.subscribe(look);
     look();
-    const deafen = listen(folder, start.plan.id, ask);
+    const deafen = listen(folder, start.plan.id, ask, sayOfTask);
     await Promise.all([
       guarded(submitted),
       guarded(awaitSnapshots({ run, session, stopped: stopped.signal })),

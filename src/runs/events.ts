@@ -58,6 +58,13 @@ interface At {
 interface OfItem extends At {
   readonly item: string;
 }
+/** One of the tasks that a completed Lex migration leaves to people (see `lexTasks`). */
+interface OfTask extends OfItem {
+  /** Its id; one that this version does not know stays in the journal and counts for nothing. */
+  readonly task: string;
+  /** The user of the machine that it was said on. */
+  readonly by: string;
+}
 
 /** Who drives a run from here on: the user of this machine, the identity in AWS, the process. */
 export interface DrivenBy {
@@ -93,8 +100,15 @@ export type RunEvent =
   | (At & { readonly type: 'continued'; readonly by: string; readonly of: number })
   /** A process took the run up again. */
   | (At & DrivenBy & { readonly type: 'resumed' })
-  | (At & { readonly type: 'finished' });
+  | (At & { readonly type: 'finished' })
+  /** A person has done it. These three also come after the end of the run: that is when people are at work. */
+  | (OfTask & { readonly type: 'ticked' })
+  /** It is not done after all. */
+  | (OfTask & { readonly type: 'unticked' })
+  /** One line about it; an empty one takes the line before away. */
+  | (OfTask & { readonly type: 'noted'; readonly note: string });
 
 export type Created = Extract<RunEvent, { type: 'created' }>;
+export type TaskEvent = Extract<RunEvent, { readonly task: string }>;
 /** A journal's events: never empty, the first one holds the plan. */
 export type RunEvents = readonly [Created, ...RunEvent[]];

@@ -7,6 +7,7 @@ import type { Created, RunEvent, RunEvents } from './events.ts';
 import { holdsForSnapshot } from './holds-for-snapshot.ts';
 import { hasLeft, lastSource } from './left.ts';
 import { positionIn } from './positions.ts';
+import { withSaid } from './said.ts';
 import type { Driven, ItemState, RunState } from './state.ts';
 import { inFull, isBeforeLast, isUnsent, unsent } from './steps.ts';
 import { untouched } from './untouched.ts';
@@ -97,6 +98,7 @@ const interrupted = 'The console ended before the answer came; AWS is being aske
 const grownOld = 'Its snapshot grew old before its turn came; a newer one is waited for.';
 
 function stepItem(state: RunState, item: ItemState, event: Extract<RunEvent, { readonly item: string }>): ItemState {
+  if ('task' in event) return withSaid(item, event);
   if (item.phase === 'settled') return item;
   const { at } = event;
   switch (event.type) {

@@ -1,5 +1,5 @@
 /** What changed between two states of a run, in sentences: for a log that is read in the morning. Pure. */
-
+import { completedWith, tasksLeft } from './lex-tasks.ts';
 import { iso } from './report-times.ts';
 import { behind } from './said-once.ts';
 import type { ItemState, RunState } from './state.ts';
@@ -26,7 +26,7 @@ function itemNews(before: RunState, after: RunState): readonly News[] {
       ...ready(old, item),
       ...stepped(old, item),
       ...sent(old, item),
-      ...ended(old, item, before.stopped !== undefined),
+      ...ended(old, item, tasksLeft(after, at), before.stopped !== undefined),
     ];
     return said.map(({ text, urgent }) => ({ text: `${who} ${text}`, urgent }));
   });
@@ -59,11 +59,17 @@ function sent(old: ItemState, { phase, attemptedAt, targetId, reason }: ItemStat
   return [{ text: targetId === undefined ? 'sent' : `sent, new id ${targetId}`, urgent: false }];
 }
 
-function ended(old: ItemState, { phase, outcome, reason }: ItemState, stopTold: boolean): readonly News[] {
+function ended(
+  old: ItemState,
+  { phase, outcome, reason }: ItemState,
+  tasks: number,
+  stopTold: boolean,
+): readonly News[] {
   if (phase !== 'settled' || old.phase === 'settled') return [];
   // Those that a stop leaves are told in one sentence, with it.
   if (outcome === 'not-started' && !stopTold) return [];
-  return [{ text: `${outcome}: ${reason}`, urgent: outcome !== 'done' }];
+  const word = tasks > 0 ? completedWith(tasks) : outcome;
+  return [{ text: `${word}: ${reason}`, urgent: word !== 'done' }];
 }
 
 function runNews(before: RunState | undefined, after: RunState): readonly News[] {

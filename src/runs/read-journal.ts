@@ -111,6 +111,7 @@ const isRecord = (value: unknown): value is Members =>
 const isText = (value: unknown) => typeof value === 'string';
 const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
 const isDriven = ({ by, arn, pid }: Members) => isText(by) && isText(arn) && Number.isFinite(pid);
+const isOfTask = ({ item, task, by }: Members) => [item, task, by].every(isText);
 const isTextOrAbsent = (value: unknown) => value === undefined || isText(value);
 const isFailure = (value: unknown) =>
   isRecord(value) && [value.kind, value.operation, value.what, value.why, value.next, value.effect].every(isText);
@@ -149,4 +150,7 @@ const checks: Readonly<Record<RunEvent['type'], (event: Members) => boolean>> = 
   continued: ({ by, of }) => isText(by) && Number.isFinite(of),
   resumed: (event) => isDriven(event),
   finished: () => true,
+  ticked: (event) => isOfTask(event),
+  unticked: (event) => isOfTask(event),
+  noted: (event) => isOfTask(event) && isText(event.note),
 };

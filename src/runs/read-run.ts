@@ -6,6 +6,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
 import { fold, step } from './fold.ts';
 import { unreadable } from './folder.ts';
+import { isWrittenYet } from './lex-tasks.ts';
 import { parseJournal, parseMore } from './read-journal.ts';
 import type { RunState } from './state.ts';
 
@@ -32,7 +33,7 @@ interface Kept {
   /** Undefined: it is damaged, and read from its beginning once it has changed. */
   readonly reached: Reached | undefined;
 }
-/** Of runs that have not ended, and of what is damaged: few, and the same ones. */
+/** Of runs whose journals may still grow, and of what is damaged: few, and the same ones. */
 const kept = new Map<string, Kept>();
 
 /** The same answer, object and all, as long as the journal does not change. */
@@ -93,6 +94,6 @@ function remember(path: string, file: Pick<Kept, 'stamp' | 'inode'>, read: Answe
   }
   const { state, torn } = read.value;
   const answer = { ok: true, value: { state, torn } } as const;
-  if (state.finishedAt === undefined) kept.set(path, { ...file, answer, reached: read.value });
+  if (isWrittenYet(state)) kept.set(path, { ...file, answer, reached: read.value });
   return answer;
 }

@@ -13,7 +13,9 @@ import { readRun } from './catalogue.ts';
 import { fold } from './fold.ts';
 import { reopenJournal } from './journal.ts';
 import { holderOf } from './lock.ts';
+import type { TaskWord } from './said.ts';
 import type { RunState } from './state.ts';
+import { takeWords } from './tasks-on-disk.ts';
 
 const requests = ['stop', 'pause', 'continue'] as const;
 export type Request = (typeof requests)[number];
@@ -37,7 +39,12 @@ const requestPath = (folder: string, id: string, request: Request) => join(folde
  * Hands over each request once; what was asked before this process took the run up is not for it. Gives the way to stop
  * listening.
  */
-export function listen(folder: string, id: string, hear: (asked: Asked) => void): () => void {
+export function listen(
+  folder: string,
+  id: string,
+  hear: (asked: Asked) => void,
+  hearOfTask: (word: TaskWord & { readonly by: string }) => void,
+): () => void {
   /** Of what was heard: a file that cannot be taken away is not heard again. */
   const known = new Set<string>();
   const take = async (heed: boolean) => {
@@ -53,6 +60,8 @@ export function listen(folder: string, id: string, hear: (asked: Asked) => void)
       known.add(text);
       await rm(path, { force: true }).catch(() => undefined);
     }
+    // These are never too late, and whoever left them waits for the journal.
+    for (const word of await takeWords(folder, id)) hearOfTask(word);
   };
   let busy = take(false);
   const timer = setInterval(() => {

@@ -44,6 +44,14 @@ export interface ItemState {
   readonly sentAt: number | undefined;
   readonly changedAt: number | undefined;
   readonly settledAt: number | undefined;
+  /** What people have said of the tasks that it leaves, by the id of the task. */
+  readonly said: Readonly<Record<string, SaidOfTask>>;
+}
+
+export interface SaidOfTask {
+  /** Done, who says so, and when; undefined: not, or not any more. */
+  readonly ticked: { readonly by: string; readonly at: number } | undefined;
+  readonly note: { readonly text: string; readonly by: string; readonly at: number } | undefined;
 }
 
 export interface RunState {

@@ -1,8 +1,7 @@
 /** A run in figures and in a sentence. */
-
-import { manualTasks } from '../lex/alerts.ts';
 import type { Outcome } from './events.ts';
-import type { ItemState, RunState } from './state.ts';
+import { tasksLeft } from './lex-tasks.ts';
+import type { RunState } from './state.ts';
 import { isUnderWayBeforeLast } from './steps.ts';
 
 export interface Summary {
@@ -17,18 +16,16 @@ export interface Summary {
   readonly starting: number;
   readonly settled: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** Manual tasks that completed Lex migrations leave. */
+  /** Lex migrations that AWS calls COMPLETED and that leave tasks to people: these are not among the done ones. */
+  readonly completed: number;
+  /** The tasks that they leave. */
   readonly tasks: number;
   /** `12 done, 1 failed, 9 in progress, 31 waiting`; of a stopped run `9 in progress will finish, 31 not started`. */
   readonly sentence: string;
 }
 
-/** What a completed Lex migration leaves to people: it is not done while there is any. */
-export function tasksLeft({ outcome, observation }: ItemState): number {
-  return outcome === 'done' ? manualTasks(observation?.migration?.alerts ?? []) : 0;
-}
-
-export function summarise({ plan, items, stopped }: RunState): Summary {
+export function summarise(state: RunState): Summary {
+  const { plan, items, stopped } = state;
   const outcomes: Record<Outcome, number> = {
     done: 0,
     failed: 0,
@@ -39,17 +36,20 @@ export function summarise({ plan, items, stopped }: RunState): Summary {
     'not-started': 0,
   };
   const phases = { awaiting: 0, waiting: 0, sending: 0, unclear: 0, watching: 0, settled: 0 };
-  let starting = 0;
-  for (const item of items) {
+  let [starting, completed, tasks] = [0, 0, 0];
+  for (const [at, item] of items.entries()) {
     const { phase, outcome } = item;
     phases[phase] += 1;
-    if (outcome) outcomes[outcome] += 1;
+    const left = tasksLeft(state, at);
+    tasks += left;
+    if (left > 0) completed += 1;
+    else if (outcome) outcomes[outcome] += 1;
     if (phase !== 'unclear' && isUnderWayBeforeLast(plan, item)) starting += 1;
   }
   const { awaiting, waiting, sending, unclear, watching, settled } = phases;
   const inProgress = sending + unclear + watching;
-  const tasks = items.reduce((sum, item) => sum + tasksLeft(item), 0);
-  const counts = { total: items.length, awaiting, waiting, inProgress, unclear, starting, settled, outcomes, tasks };
+  const ended = { settled, outcomes, completed, tasks };
+  const counts = { total: items.length, awaiting, waiting, inProgress, unclear, starting, ...ended };
   return { ...counts, sentence: inWords(counts, stopped !== undefined) };
 }
 
@@ -63,11 +63,12 @@ const words = [
 ] as const satisfies readonly (readonly [Outcome, string])[];
 
 function inWords(
-  { total, awaiting, waiting, inProgress, unclear, starting, outcomes, tasks }: Omit<Summary, 'sentence'>,
+  { total, awaiting, waiting, inProgress, unclear, starting, outcomes, completed, tasks }: Omit<Summary, 'sentence'>,
   stopped: boolean,
 ): string {
   if (total === 0) return 'nothing to do';
   const parts: readonly (readonly [number, string])[] = [
+    [completed, `COMPLETED with ${tasks} ${tasks === 1 ? 'task' : 'tasks'} left`],
     ...words.map(([outcome, word]) => [outcomes[outcome], word] as const),
     [starting, stopped ? 'being started, then left' : 'being started first'],
     [inProgress - unclear - starting, stopped ? 'in progress will finish' : 'in progress'],
@@ -75,7 +76,6 @@ function inWords(
     [waiting, 'waiting'],
     [awaiting, awaiting === 1 ? 'waits for a snapshot' : 'wait for a snapshot'],
     [outcomes['not-started'], 'not started'],
-    [tasks, tasks === 1 ? 'manual task left' : 'manual tasks left'],
   ];
   return parts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ');
 }

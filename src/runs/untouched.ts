@@ -24,5 +24,6 @@ export function untouched(id: string, heldSince: number | undefined): ItemState 
     sentAt: undefined,
     changedAt: undefined,
     settledAt: undefined,
+    said: {},
   };
 }

@@ -97,8 +97,9 @@ function wentLines(state: RunState, cells: number, room: number): string[] {
   const items = [
     ...ended.filter(({ item }) => item.outcome !== 'done'),
     ...ended.filter(({ item }) => item.outcome === 'done'),
-  ].map(({ user, id, item, step, where }) => {
-    const { text, tone } = stageOf(item, step);
+  ].map((line) => {
+    const { user, id, item, where } = line;
+    const { text, tone } = stageOf(line);
     const took =
       item.attemptedAt !== undefined && item.settledAt !== undefined ? age(item.settledAt - item.attemptedAt) : '';
     const rest = truncate(`  ${user}  ${item.targetId ?? id}  ${took}`, cells - 16);

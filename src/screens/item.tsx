@@ -26,11 +26,7 @@ export function ItemScreen({ runId, itemId }: { readonly runId: string; readonly
     height,
   );
   return (
-    <Frame
-      title={`Runs / ${runId} / ${itemId}`}
-      status={line ? stageOf(line.item, line.step).text : ''}
-      bindings={scroll.bindings}
-    >
+    <Frame title={`Runs / ${runId} / ${itemId}`} status={line ? stageOf(line).text : ''} bindings={scroll.bindings}>
       {scroll.view}
     </Frame>
   );
@@ -91,7 +87,7 @@ function lexFacts(planned: LexItem): readonly Fact[] {
 
 function courseFacts(line: RunLine, now: number): readonly Fact[] {
   const { item, step } = line;
-  const stage = stageOf(item, step);
+  const stage = stageOf(line);
   const { source, target, migration } = item.observation ?? {};
   const when = (label: string, at: number | undefined): readonly Fact[] =>
     at === undefined ? [] : [{ label, value: `${dateTimeZoned(at)}, ${age(now - at)} ago` }];

@@ -4,9 +4,9 @@ import { count } from '../components/text.ts';
 import type { Tone } from '../components/theme.ts';
 import type { Plan, WorkspaceItem } from '../plans/plan.ts';
 import { duration } from '../rules/in-words.ts';
+import { completedWith, tasksLeft } from '../runs/lex-tasks.ts';
 import type { ItemState, RunState } from '../runs/state.ts';
 import { stepsOf } from '../runs/steps.ts';
-import { tasksLeft } from '../runs/summary.ts';
 import { stateTone } from './fleet-columns.ts';
 import { age } from './times.ts';
 
@@ -15,6 +15,8 @@ export interface RunLine {
   readonly id: string;
   readonly item: ItemState;
   readonly user: string;
+  /** Tasks that a completed Lex migration leaves: it is not done while there are any. */
+  readonly tasks: number;
   /** `start 1/2`: the step that it stands at, where it has several. */
   readonly step: string | undefined;
   /** The newest snapshot that the plan knew of, where a newer one is waited for. */
@@ -23,16 +25,23 @@ export interface RunLine {
   readonly seen: string;
 }
 
-export function runLines({ plan, items }: RunState): readonly RunLine[] {
+export function runLines(state: RunState): readonly RunLine[] {
+  const { plan, items } = state;
   if (plan.verb === 'lex-migrate') {
     const bots = new Map(plan.items.map((bot) => [bot.id, `${bot.v1BotName} ${bot.v1BotVersion} to ${bot.v2BotName}`]));
     const of = ({ id }: ItemState) => ({ user: bots.get(id) ?? '', step: undefined, snapshot: undefined });
-    return items.map((item) => ({ id: item.id, item, ...of(item), seen: seenText(item) }));
+    return items.map((item, at) => ({
+      id: item.id,
+      item,
+      ...of(item),
+      tasks: tasksLeft(state, at),
+      seen: seenText(item),
+    }));
   }
   const planned = new Map(plan.items.map((one) => [one.id, one]));
   return items.map((item) => {
     const { userName = '?', snapshot } = planned.get(item.id) ?? {};
-    return { id: item.id, item, user: userName, step: stepText(plan, item), snapshot, seen: seenText(item) };
+    return { id: item.id, item, user: userName, tasks: 0, step: stepText(plan, item), snapshot, seen: seenText(item) };
   });
 }
 
@@ -62,7 +71,10 @@ function seenText({ observation }: ItemState): string {
 }
 
 /** What stands in the outcome column: the end, or where the item is on its way. */
-export function stageOf(item: ItemState, step?: string): { readonly text: string; readonly tone: Tone } {
+export function stageOf({ item, step, tasks }: Pick<RunLine, 'item' | 'step' | 'tasks'>): {
+  readonly text: string;
+  readonly tone: Tone;
+} {
   const { phase, outcome } = item;
   switch (phase) {
     case 'awaiting':
@@ -77,8 +89,7 @@ export function stageOf(item: ItemState, step?: string): { readonly text: string
       return { text: step ?? 'in progress', tone: 'accent' };
     case 'settled': {
       // Completed is not done while people have work left to do.
-      const tasks = outcome === 'done' ? tasksLeft(item) : 0;
-      if (tasks > 0) return { text: count(tasks, 'task'), tone: 'warn' };
+      if (tasks > 0) return { text: completedWith(tasks), tone: 'warn' };
       return {
         text: outcome ?? 'unknown',
         tone: outcome === 'done' ? 'ok' : outcome === 'not-started' ? 'dim' : 'bad',
@@ -94,11 +105,12 @@ export function runColumns(verb: RunState['plan']['verb'], now: number): readonl
     {
       id: 'stage',
       title: 'OUTCOME',
-      min: 11,
-      max: 12,
+      min: lex ? 13 : 11,
+      max: lex ? 13 : 12,
       importance: 2,
-      text: ({ item, step }) => stageOf(item, step).text,
-      tone: ({ item, step }) => stageOf(item, step).tone,
+      // AWS's word stands in the next column.
+      text: (line) => (line.tasks > 0 ? `${count(line.tasks, 'task')} left` : stageOf(line).text),
+      tone: (line) => stageOf(line).tone,
     },
     {
       id: 'seen',

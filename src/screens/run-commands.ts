@@ -68,8 +68,8 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
     {
       command: 'reasons',
       run: () => go.to({ screen: 'reasons', runId }),
-      disabled: why(({ summary: { settled, outcomes } }) =>
-        settled > outcomes.done ? undefined : 'Nothing has failed.',
+      disabled: why(({ summary: { settled, outcomes, completed } }) =>
+        settled > outcomes.done + completed ? undefined : 'Nothing has failed.',
       ),
     },
   ];

@@ -67,14 +67,14 @@ function what({ plan, startedAt, drivers }: RunState): string {
   return `${verbNoun(plan.verb)} of ${plan.items.length} in ${plan.alias ?? plan.accountId} ${plan.region}, started ${dateTimeZoned(startedAt)}${by}${ticket}.`;
 }
 
-function progressLine({ total, settled, outcomes, inProgress, waiting }: Summary, cells: number): string {
+function progressLine({ total, settled, outcomes, completed, inProgress, waiting }: Summary, cells: number): string {
   const { done, stale, 'not-started': notStarted } = outcomes;
-  const left = notStarted + stale;
+  const left = notStarted + stale + completed;
   const label = ` ${settled} of ${total} ended`;
   const parts = [
     { share: done, sign: glyphs.block, tone: 'ok' },
     { share: settled - done - left, sign: glyphs.block, tone: 'bad' },
-    { share: stale, sign: glyphs.block, tone: 'warn' },
+    { share: stale + completed, sign: glyphs.block, tone: 'warn' },
     { share: notStarted, sign: glyphs.block, tone: 'dim' },
     { share: inProgress, sign: glyphs.half, tone: 'accent' },
     { share: waiting, sign: glyphs.shade, tone: 'dim' },

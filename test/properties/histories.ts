@@ -126,8 +126,12 @@ function eventsOf(item: string, { is, step, ways, ready }: Fact, stopped: boolea
         ...['AVAILABLE', 'STARTING', 'REBUILDING', 'RESTORING', 'PENDING', undefined].map((state) => seen(of, state)),
         ...(['done', 'failed', 'rolled-back', 'silent', 'needs-human'] as const).map((outcome) => ended(of, outcome)),
       ];
+    // What people say of its tasks changes nothing of what became of it.
     default:
-      return [];
+      return [
+        { type: 'ticked', ...of, task: 'build', by: 'ann' },
+        { type: 'unticked', ...of, task: 'build', by: 'bob' },
+      ];
   }
 }
 
@@ -185,6 +189,10 @@ function next(fact: Fact, event: Extract<RunEvent, { readonly item: string }>, s
       const moving = fact.ways[fact.step]?.test(event.observation.source?.state ?? '');
       return fact.is === 'unclear' && moving ? { ...fact, is: 'watching' } : fact;
     }
+    case 'ticked':
+    case 'unticked':
+    case 'noted':
+      return fact;
     case 'settled':
       return { ...fact, is: event.outcome, mayHaveActed: fact.mayHaveActed && event.outcome !== 'stale' };
   }

@@ -13,7 +13,7 @@ const first = (lines: readonly RunLine[]): RunLine => {
   if (!line) throw new Error('there is no line');
   return line;
 };
-const stage = ({ item, step }: RunLine) => stageOf(item, step).text;
+const stage = (line: RunLine) => stageOf(line).text;
 
 describe('an item of a run', () => {
   test('of two steps says at which it stands', () => {
