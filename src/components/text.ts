@@ -2,10 +2,24 @@
 import stringWidth from 'string-width';
 import { glyphs } from './glyphs.ts';
 
-const printableAscii = /^[\x20-\x7e]*$/;
+/** Made of characters that are one cell each and join no other: ASCII, Latin, arrows, boxes and shapes. */
+const simple = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25fc\u276f]*$/;
 
 export function width(text: string): number {
-  return printableAscii.test(text) ? text.length : stringWidth(text);
+  return simple.test(text) ? text.length : stringWidth(text);
+}
+
+/** Looked up for each character of each name, some hundred times a frame: a script has some thousand of them. */
+const widths = new Map<string, number>();
+const mostWidths = 10_000;
+
+function widthOf(segment: string): number {
+  const known = widths.get(segment);
+  if (known !== undefined) return known;
+  const cells = width(segment);
+  // A longer one is somebody's play with marks, and would not come again.
+  if (segment.length <= mostMarks && widths.size < mostWidths) widths.set(segment, cells);
+  return cells;
 }
 
 let segmenter: Intl.Segmenter | undefined;
@@ -31,14 +45,14 @@ interface Beginning {
 
 /** What of a text fits into `cells`. Never looks further than that: a name may have 10,000 characters. */
 function beginning(text: string, cells: number): Beginning {
-  if (printableAscii.test(text)) {
+  if (simple.test(text)) {
     const shown = text.slice(0, Math.max(0, cells));
     return { text: shown, cells: shown.length, whole: shown.length === text.length };
   }
   let out = '';
   let used = 0;
   for (const { segment } of segments(text)) {
-    const more = stringWidth(segment);
+    const more = widthOf(segment);
     if (used + more > cells) return { text: out, cells: used, whole: false };
     used += more;
     out += shownOf(segment);
@@ -59,13 +73,13 @@ export function widthWithin(text: string, most: number): number {
 
 /** The longest end of a plain text that fits into `cells`. */
 function tail(text: string, cells: number): string {
-  if (printableAscii.test(text)) return cells <= 0 ? '' : text.slice(-cells);
+  if (simple.test(text)) return cells <= 0 ? '' : text.slice(-cells);
   const near = text.slice(-cells * mostMarks * 2);
   let out = '';
   let used = 0;
   // Where it was cut there may be half a letter: that one is left out.
   for (const { segment, index } of [...segments(near)].toReversed()) {
-    used += stringWidth(segment);
+    used += widthOf(segment);
     if (used > cells || (index === 0 && near.length < text.length)) break;
     out = shownOf(segment) + out;
   }
@@ -74,12 +88,18 @@ function tail(text: string, cells: number): string {
 
 /** Cut to `cells` with an ellipsis where something is missing. */
 export function truncate(text: string, cells: number, cut: 'end' | 'middle' = 'end'): string {
-  if (cells <= 0) return '';
+  return cutTo(text, cells, cut).text;
+}
+
+function cutTo(text: string, cells: number, cut: 'end' | 'middle'): Beginning {
+  if (cells <= 0) return { text: '', cells: 0, whole: false };
   const shown = beginning(text, cells);
-  if (shown.whole) return shown.text;
+  if (shown.whole) return shown;
   const room = Math.max(0, cells - width(glyphs.ellipsis));
   const end = cut === 'middle' ? tail(text, Math.floor(room / 2)) : '';
-  return head(text, room - width(end)) + glyphs.ellipsis + end;
+  const start = beginning(text, room - width(end));
+  const used = start.cells + width(glyphs.ellipsis) + width(end);
+  return { text: start.text + glyphs.ellipsis + end, cells: used, whole: false };
 }
 
 /** Exactly `cells` wide: cut or padded. */
@@ -89,9 +109,9 @@ export function padded(
   align: 'left' | 'right' = 'left',
   cut: 'end' | 'middle' = 'end',
 ): string {
-  const shown = truncate(text, cells, cut);
-  const space = ' '.repeat(Math.max(0, cells - width(shown)));
-  return align === 'left' ? shown + space : space + shown;
+  const shown = cutTo(text, cells, cut);
+  const space = ' '.repeat(Math.max(0, cells - shown.cells));
+  return align === 'left' ? shown.text + space : space + shown.text;
 }
 
 /** Breaks plain text into lines of at most `cells`, at spaces where there are any. */

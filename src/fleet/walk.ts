@@ -13,6 +13,13 @@ interface Notes {
   texts?: Texts | undefined;
   /** Places of rows whose haystack is another one by now than that in the text. */
   readonly changed: ReadonlySet<number>;
+  /** Of the word that was looked for last, what was found for its beginnings, the shortest first, and for all of it. */
+  typed?: readonly Typed[];
+}
+
+interface Typed {
+  readonly word: string;
+  readonly found: Found;
 }
 
 interface Texts {
@@ -56,7 +63,7 @@ export function walkedOn(
   const { texts } = noted;
   const places = gone ? movedTo(noted.places, gone, came) : noted.places;
   const now = (place: number) => (gone ? (gone[place] as number) : place);
-  const others = texts ? new Set([...noted.changed, ...changed].map(now)) : none;
+  const others = texts ? new Set([...noted.changed, ...changed].map(now).filter((place) => place >= 0)) : none;
   const [left, fresh] = [places.length - after.length, texts ? places.length - texts.ends.length : 0];
   if (left + fresh + others.size > places.length / tooMany) return walked(after, left > 0 ? staying(places) : places);
   notes.set(after, { places, texts, changed: others });
@@ -83,36 +90,76 @@ export interface Found {
 
 export function found(list: readonly Row[], match: Match): Found {
   const noted = notes.get(list);
+  const { text = '', enough = false } = match.word ?? {};
+  if (!noted) return sifted(list, match, (look) => list.forEach((_, place) => void look(place)));
+  const { places } = noted;
+  if (text === '' || text.includes(between))
+    return sifted(list, match, (look) => places.forEach((place) => void look(place)));
+  return enough ? asTyped(noted, text, () => worded(list, match, noted)) : worded(list, match, noted);
+}
+
+/** As a word is typed and taken back letter by letter, what has it is among what had its beginning, or was found before. */
+function asTyped(noted: Notes, word: string, find: () => Found): Found {
+  const typed = noted.typed?.filter((before) => word.startsWith(before.word)) ?? [];
+  const last = typed.at(-1);
+  if (last?.word === word) {
+    noted.typed = typed;
+    return last.found;
+  }
+  const among = last && last.found.rows.length < noted.places.length / few ? last.found : undefined;
+  const found = among ? within(among, word) : find();
+  noted.typed = [...typed, { word, found }];
+  return found;
+}
+
+/** Of so many rows one: fewer are looked at one by one sooner than the text of all. */
+const few = 16;
+
+const within = ({ rows }: Found, word: string): Found => ({
+  rows: rows.filter(({ haystack }) => haystack.includes(word)),
+  unknown: 0,
+});
+
+function worded(list: readonly Row[], match: Match, noted: Notes): Found {
+  const { text, enough } = match.word as NonNullable<Match['word']>;
+  const { changed, places } = noted;
+  noted.texts ??= textsOf(list, places);
+  const { texts } = noted;
+  return sifted(list, match, (look) => {
+    eachWith(text, texts, (nth) => {
+      const place = places[nth] as number;
+      if (!changed.has(place)) look(place, enough);
+    });
+    for (const place of changed) look(place);
+    for (const place of places.subarray(texts.ends.length)) if (!changed.has(place)) look(place);
+  });
+}
+
+/** `known`: it matches, and need not be asked. */
+type Look = (place: number, known?: boolean) => void;
+
+function sifted(list: readonly Row[], match: Match, walk: (look: Look) => void): Found {
   const which = new Uint8Array(list.length);
   let [count, unknown] = [0, 0];
-  const look = (place: number, verdict: boolean | undefined) => {
+  walk((place, known = false) => {
+    if (place < 0) return;
+    const verdict = known || match(list[place] as Row);
     if (verdict) {
       which[place] = 1;
       count++;
     } else if (verdict === undefined) unknown++;
-  };
-  const { text = '', enough = false } = match.word ?? {};
-  if (noted && text !== '' && !text.includes(between)) {
-    noted.texts ??= textsOf(list, noted.places);
-    const { changed, places, texts } = noted;
-    for (const place of placesWith(text, places, texts))
-      if (place >= 0 && !changed.has(place)) look(place, enough || match(list[place] as Row));
-    for (const place of changed) if (place >= 0) look(place, match(list[place] as Row));
-    for (const place of places.subarray(texts.ends.length))
-      if (place >= 0 && !changed.has(place)) look(place, match(list[place] as Row));
-  } else if (noted) {
-    for (const place of noted.places) if (place >= 0) look(place, match(list[place] as Row));
-  } else list.forEach((row, place) => void look(place, match(row)));
+  });
   const rows = new Array<Row>(count);
   for (let place = 0, next = 0; next < count; place++) if (which[place]) rows[next++] = list[place] as Row;
   return { rows, unknown };
 }
 
-function* placesWith(word: string, places: Int32Array, { all, ends }: Texts): Generator<number, void, void> {
+/** By the order in which the rows came. */
+function eachWith(word: string, { all, ends }: Texts, tell: (nth: number) => void): void {
   let nth = 0;
   for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, ends[nth])) {
     while ((ends[nth] as number) <= at) nth++;
-    yield places[nth] as number;
+    tell(nth);
   }
 }
 

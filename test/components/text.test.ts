@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { type Column, fitColumns, headerLine, rowLine } from '../../src/components/columns.ts';
 import { padded, truncate, width, wrap, wrapWithin } from '../../src/components/text.ts';
@@ -30,6 +31,19 @@ describe('fitting text', () => {
         expect(width(truncate(text, cells))).toBeLessThanOrEqual(cells);
         expect(width(truncate(text, cells, 'middle'))).toBeLessThanOrEqual(cells);
       }),
+    );
+  });
+
+  it('is as wide as Ink counts it, whatever characters stand side by side', () => {
+    const unit = fc.oneof(fc.integer({ min: 0x20, max: 0x2fff }), fc.integer({ min: 0x3000, max: 0x1ffff }));
+    const shown = unit.map((code) => String.fromCodePoint(code)).filter((one) => /^[^\p{C}]$/u.test(one));
+    fc.assert(
+      fc.property(fc.array(shown, { maxLength: 12 }), (characters) => {
+        const text = characters.join('');
+        expect(width(text)).toBe(stringWidth(text));
+        expect(stringWidth(padded(text, 40))).toBe(40);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -27,9 +27,11 @@ const start: Fleet = {
   rows: emptyFleet.rows.with(Array.from({ length: size }, (_, id) => rowOf(id, names[id % 4] ?? 'ann'))),
 };
 
+const word = (text: string): Match =>
+  Object.assign((row: Row) => row.haystack.includes(text), { word: { text, enough: true } });
 const matches: readonly Match[] = [
-  Object.assign((row: Row) => row.haystack.includes('bob'), { word: { text: 'bob', enough: true } }),
-  Object.assign((row: Row) => row.haystack.includes('ws-1'), { word: { text: 'ws-1', enough: true } }),
+  word('bob'),
+  word('ws-1'),
   Object.assign((row: Row) => row.haystack.includes('ann') && (row.id.endsWith('7') ? undefined : true), {
     word: { text: 'ann', enough: false },
   }),
@@ -64,6 +66,26 @@ test('rows that change, come and leave are found by a word as if each were looke
         }
       },
     ),
+    { numRuns: 150 },
+  );
+});
+
+test('a word that is typed and taken back letter by letter finds what each of its beginnings finds alone', () => {
+  const step = fc.record({
+    text: fc.constantFrom('b', 'bo', 'bob', 'bobb', 'bobby', 'ws-12', 'ws-1'),
+    gone: fc.nat(size),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 2, maxLength: 20 }), fc.boolean(), (steps, changing) => {
+      let fleet = start;
+      let view = viewOf([start], everything, { by: 'user', reversed: false }, at);
+      for (const [nth, { text, gone }] of steps.entries()) {
+        if (changing && nth % 4 === 0) fleet = { ...fleet, rows: fleet.rows.with([], [`ws-${gone}`]) };
+        const match = word(text);
+        view = requeried(refreshed(view, [fleet], undefined), match);
+        expect(view.rows).toEqual(view.all.filter((row) => match(row)));
+      }
+    }),
     { numRuns: 150 },
   );
 });
