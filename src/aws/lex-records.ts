@@ -43,6 +43,7 @@ export const toBot = (record: Sdk.GetBotResponse, name: string, version: string)
   hasClarificationPrompt: Boolean(record.clarificationPrompt),
   hasAbortStatement: Boolean(record.abortStatement),
   failureReason: label(record.failureReason),
+  checksum: label(record.checksum),
 });
 
 export function toAlias(record: Sdk.BotAliasMetadata): LexAlias | undefined {

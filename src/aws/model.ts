@@ -232,6 +232,8 @@ export interface LexBot extends LexBotSummary {
   readonly hasClarificationPrompt: boolean;
   readonly hasAbortStatement: boolean;
   readonly failureReason: string | undefined;
+  /** Another one after each change of `$LATEST`. */
+  readonly checksum: string | undefined;
 }
 
 export interface LexAlias {

@@ -97,12 +97,36 @@ export interface WorkspacesPlan extends PlanHead {
   readonly excluded: readonly WorkspaceItem[];
 }
 
+/** What is undefined, AWS did not say. */
+export interface V1Mark {
+  /** Epoch milliseconds. */
+  readonly updatedAt: number | undefined;
+  readonly checksum: string | undefined;
+}
+
+/** What is undefined was not to be seen, and is not looked at again. */
+export interface V2Mark {
+  readonly botId: string | undefined;
+  readonly roleArn: string | undefined;
+  /** Whether it has the locale that the migration brings, which is then overwritten. */
+  readonly hasLocale: boolean | undefined;
+}
+
 export interface LexItem extends StartMigrationInput {
   /** The V1 bot's name: one item a bot. */
   readonly id: string;
   readonly locale: string | undefined;
-  /** Whether a V2 bot of that name was there; `unknown`: it could not be looked up, and the operator chose. */
-  readonly existence: 'absent' | 'found' | 'unknown';
+  /** Why this version, where nobody had asked for one. */
+  readonly versionWhy?: string | undefined;
+  /**
+   * Whether a V2 bot of that name was there; `unknown`: it could not be looked up, and the operator chose; `earlier`: an
+   * item before it in this run is to create it.
+   */
+  readonly existence: 'absent' | 'found' | 'unknown' | 'earlier';
+  /** As the version was when it was planned: of `$LATEST` this tells a later edit. */
+  readonly source?: V1Mark | undefined;
+  /** The V2 bot as the call is to find it, the items before it done. */
+  readonly into?: V2Mark | undefined;
   /** What was seen to stay behind in V1, for the checklist after the migration. */
   readonly inventory: Inventory | undefined;
 }

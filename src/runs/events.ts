@@ -49,6 +49,8 @@ export interface Observation {
     | undefined;
   /** Lex migrations. */
   readonly migration?: { readonly status: string | undefined; readonly alerts: readonly LexAlert[] } | undefined;
+  /** Of a Lex migration whose answer was lost: the ids that fit, where several do and none of them is it for certain. */
+  readonly fitting?: readonly string[] | undefined;
 }
 
 /** Epoch milliseconds. */

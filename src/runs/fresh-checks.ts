@@ -36,7 +36,7 @@ export function freshChecks({ run, driver, elsewhere, stopped }: Checking) {
       const others = await elsewhere();
       if (!others.ok) return { failure: others.failure };
       const items = ids.slice(0, driver.checkedAtOnce).map(run.item);
-      const answer = await driver.check(items, stopped);
+      const answer = await driver.check(items, stopped, run.state().items);
       if (!answer.ok) return { failure: answer.failure };
       made = new Map(answer.value);
       for (const each of made.keys()) {

@@ -74,7 +74,7 @@ async function submitWaiting(parts: Submitting): Promise<void> {
     }
     const check = await checks.first(waiting.map(({ id }) => id));
     if (stopped.aborted) return;
-    if ('failure' in check) {
+    if (!('kind' in check)) {
       await backoff.wait(check.failure);
       continue;
     }
@@ -82,6 +82,7 @@ async function submitWaiting(parts: Submitting): Promise<void> {
     if (!next) continue;
     if (check.kind === 'later') {
       backoff.over();
+      run.setTrouble('submit', check.failure);
       postponed.add(next.id);
       continue;
     }

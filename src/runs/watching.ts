@@ -44,7 +44,8 @@ export async function watchAll({ run, driver, session, over }: Watching): Promis
       else if (failure && looks >= manyInVain && Math.min(lasting, sinceAttempt(item, clock.now())) > driver.toEnd)
         await giveUp(run, item.id, lasting, failure);
     }
-    await clock.sleep(driver.pause(items, clock.now(), session.limiter.use().rate), over);
+    const asked = (failure?.retryAfter ?? 0) * 1000;
+    await clock.sleep(Math.max(asked, driver.pause(items, clock.now(), session.limiter.use().rate)), over);
   }
 }
 

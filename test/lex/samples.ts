@@ -49,6 +49,7 @@ export function bot(over: Partial<LexBot> = {}): LexBot {
     hasClarificationPrompt: false,
     hasAbortStatement: false,
     failureReason: undefined,
+    checksum: undefined,
     ...over,
   };
 }

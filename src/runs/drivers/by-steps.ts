@@ -22,10 +22,10 @@ export function steppedDriver(plan: WorkspacesPlan, session: Session): Driver {
   };
   return {
     checkedAtOnce: idsPerCall,
-    check: async (items, signal) => {
+    check: async (items, signal, all) => {
       const checks = new Map<string, Check>();
       for (const [driver, some] of Map.groupBy(items, of)) {
-        const answer = await driver.check(some, signal);
+        const answer = await driver.check(some, signal, all);
         if (!answer.ok) return answer;
         for (const [id, check] of answer.value) checks.set(id, check);
       }

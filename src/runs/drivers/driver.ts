@@ -13,8 +13,8 @@ export type Check =
     }
   /** What had to be done first is so already. */
   | { readonly kind: 'needless'; readonly reason: string }
-  /** AWS cannot tell yet: it is looked at again, and keeps its place. */
-  | { readonly kind: 'later' }
+  /** AWS cannot tell yet, or it has to wait: it is looked at again, and keeps its place. `failure`: what the run then says. */
+  | { readonly kind: 'later'; readonly failure?: Failure | undefined }
   | { readonly kind: 'stale'; readonly reason: string };
 
 export interface Sighting {
@@ -48,8 +48,12 @@ export type Judgement =
   | { readonly settled: true; readonly outcome: Outcome; readonly reason: string };
 
 export interface Driver {
-  /** As few calls as possible for up to `checkedAtOnce` items. */
-  check(items: readonly ItemState[], signal: AbortSignal): Promise<Answer<ReadonlyMap<string, Check>>>;
+  /** As few calls as possible for up to `checkedAtOnce` items. `all`: those of the run, in the plan's order. */
+  check(
+    items: readonly ItemState[],
+    signal: AbortSignal,
+    all: readonly ItemState[],
+  ): Promise<Answer<ReadonlyMap<string, Check>>>;
   readonly checkedAtOnce: number;
   /** Sends the one call of the item's present step, which `recall` takes back as long as it has not left. */
   submit(
