@@ -14,7 +14,16 @@ import { volumesAfterMigration } from '../rules/volumes.ts';
 import { isProtected, type Limits, overCap } from './limits.ts';
 import { localFailure } from './local-failure.ts';
 import { type LeftOut, type Mapping, whyNowhere } from './mapping.ts';
-import type { LexItem, LexPlan, MigrationTarget, Verb, WorkspaceItem, WorkspacesPlan } from './plan.ts';
+import type {
+  LexBuildItem,
+  LexBuildPlan,
+  LexItem,
+  LexPlan,
+  MigrationTarget,
+  Verb,
+  WorkspaceItem,
+  WorkspacesPlan,
+} from './plan.ts';
 import { policyFor, type RunPolicy } from './policy.ts';
 import { type Around, preflight } from './preflight.ts';
 import { planId, sealed } from './seal.ts';
@@ -92,6 +101,15 @@ export function planLexMigration(input: PlanContext & { readonly items: readonly
   };
 }
 
+export function planLexBuild(input: PlanContext & { readonly items: readonly LexBuildItem[] }): Answer<LexBuildPlan> {
+  if (input.items.length === 0) return nothingSelected('locale', 'Choose a locale of a V2 bot first.');
+  const items = unique(input.items, ({ id }) => id);
+  return {
+    ok: true,
+    value: sealed<LexBuildPlan>({ ...head('lex-build', input, oneByOne), verb: 'lex-build', items, excluded: [] }),
+  };
+}
+
 function head(verb: Verb, { account, now, random, limits, ticket }: PlanContext, policy: RunPolicy) {
   return {
     version: 1 as const,
@@ -113,7 +131,7 @@ function policyOf(verb: WorkspaceVerb, { limits, policy }: PlanContext, items: n
   return verbFacts[verb].goesBackTo ? usual : { ...usual, freshSnapshot: false };
 }
 
-/** Lex migrates one bot at a time. */
+/** Lex migrates one bot at a time; of locales it builds five at a time in an account, whoever asks. */
 const oneByOne: RunPolicy = { canary: 0, wave: 1, stopAfter: { percent: 100 }, freshSnapshot: false };
 
 function item(verb: WorkspaceVerb, candidate: Candidate, now: number, freshSnapshot: boolean): WorkspaceItem {

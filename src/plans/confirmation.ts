@@ -10,7 +10,7 @@ import { type LossClass, losses, totals, whyUnseen } from '../rules/losses.ts';
 import { mayBeAcknowledged } from '../rules/may-be-sent.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
-import type { LexPlan, Plan, WorkspacesPlan } from './plan.ts';
+import type { LexBuildPlan, LexPlan, Plan, WorkspacesPlan } from './plan.ts';
 import { smallSet } from './policy.ts';
 
 /** What the rules and the preflight leave to the operator. */
@@ -59,7 +59,8 @@ export const asConfirmed = (steps: readonly Step[]): readonly Confirmed[] =>
 /** In the order in which they are asked. None for a plan that sends nothing: there is nothing to confirm. */
 export function confirmationSteps(plan: Plan): readonly Step[] {
   if (plan.items.length === 0) return [];
-  return plan.verb === 'lex-migrate' ? lexSteps(plan) : workspacesSteps(plan);
+  if (plan.verb === 'lex-migrate') return lexSteps(plan);
+  return plan.verb === 'lex-build' ? [{ kind: 'phrase', phrase: buildPhraseOf(plan) }] : workspacesSteps(plan);
 }
 
 /** Exact, case included; only blanks at the ends are forgiven. */
@@ -70,6 +71,13 @@ export function matchesPhrase(step: Step, typed: string): boolean {
 /** Names this very set: verb, number, account, Region. */
 export function phraseOf({ verb, items, accountId, region }: WorkspacesPlan): string {
   return `${verb.toUpperCase()} ${items.length} IN ${accountId} ${region.toUpperCase()}`;
+}
+
+/** A build destroys nothing, and takes the place of what was built before: what is built is named, and where. */
+function buildPhraseOf({ items, accountId, region }: LexBuildPlan): string {
+  const [one] = items;
+  const what = one && items.length === 1 ? `${one.localeId} OF ${one.botName}` : `${items.length} LOCALES`;
+  return `BUILD ${what} IN ${accountId} ${region.toUpperCase()}`;
 }
 
 function workspacesSteps(plan: WorkspacesPlan): readonly Step[] {

@@ -8,7 +8,7 @@ import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import { type Candidate, type PlanContext, planWorkspaces } from './build-plan.ts';
 import type { Gathered } from './gather.ts';
 import { lineFor, type Mapping, targetOf, whyNowhere } from './mapping.ts';
-import type { Plan, WorkspacesPlan } from './plan.ts';
+import { isLex, type Plan, type WorkspacesPlan } from './plan.ts';
 
 export type Selection = { readonly ids: readonly string[] } & (
   | { readonly verb: 'migrate'; readonly mapping: Mapping }
@@ -77,8 +77,8 @@ export function planSelection(
 
 /** What a plan asked for, asked for these of it. None for a plan of another service. */
 export function sameAgain(plan: Plan, ids: readonly string[]): Selection | undefined {
+  if (isLex(plan)) return undefined;
   const { verb } = plan;
-  if (verb === 'lex-migrate') return undefined;
   if (verb === 'migrate') return { verb, ids, mapping: plan.mapping ?? [] };
   if (verb !== 'modify-protocol') return { verb, ids };
   const protocol = plan.items[0]?.toProtocol;

@@ -3,6 +3,7 @@
  */
 import type { StartMigrationInput } from '../aws/model.ts';
 import type { Inventory } from '../lex/inventory.ts';
+import { isLexVerb } from '../rules/lex-verbs.ts';
 import type { SnapshotFact } from '../rules/snapshot-gate.ts';
 import type { WorkspaceVerb } from '../rules/verbs.ts';
 import type { Verdict } from '../rules/verdict.ts';
@@ -137,5 +138,31 @@ export interface LexPlan extends PlanHead {
   readonly excluded: readonly never[];
 }
 
-export type Plan = WorkspacesPlan | LexPlan;
+/** One locale of the Draft of a V2 bot, as it was when the plan was made. */
+export interface LexBuildItem {
+  /** `OrderFlowers/en_US`: names of V2 bots are unique in an account and Region. */
+  readonly id: string;
+  readonly botId: string;
+  readonly botName: string;
+  /** With an underscore: `en_US`. */
+  readonly localeId: string;
+  /** AWS's word: NotBuilt, Built, Failed, ReadyExpressTesting. */
+  readonly status: string | undefined;
+  /** When it was last changed and last asked to be built, epoch milliseconds: Built and unchanged is built already. */
+  readonly updatedAt: number | undefined;
+  readonly buildSubmittedAt: number | undefined;
+  /** The migration that brought it, where that is known. */
+  readonly migrationId: string | undefined;
+}
+
+export interface LexBuildPlan extends PlanHead {
+  readonly verb: 'lex-build';
+  readonly items: readonly LexBuildItem[];
+  readonly excluded: readonly never[];
+}
+
+export type AnyLexPlan = LexPlan | LexBuildPlan;
+export type Plan = WorkspacesPlan | AnyLexPlan;
 export type Verb = Plan['verb'];
+
+export const isLex = (plan: Plan): plan is AnyLexPlan => isLexVerb(plan.verb);

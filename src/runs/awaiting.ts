@@ -7,7 +7,7 @@ import type { Failure } from '../aws/answer.ts';
 import type { WorkspaceId } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { clockSkew } from '../plans/gather.ts';
-import type { WorkspacesPlan } from '../plans/plan.ts';
+import { isLex, type WorkspacesPlan } from '../plans/plan.ts';
 import { duration } from '../rules/in-words.ts';
 import { hasAged, holdsForSnapshot, isFresh, waitsAtMost } from './holds-for-snapshot.ts';
 import { positionIn } from './positions.ts';
@@ -37,7 +37,7 @@ export async function awaitSnapshots(parts: Awaiting): Promise<void> {
 async function lookInTurn({ run, session, stopped }: Awaiting): Promise<void> {
   const { plan } = run.state();
   const kind = holdsForSnapshot(plan);
-  if (plan.verb === 'lex-migrate' || !kind) return;
+  if (isLex(plan) || !kind) return;
   const { clock } = run;
   /** Why the look at an item failed, where it did last. */
   const failures = new Map<string, Failure>();

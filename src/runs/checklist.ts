@@ -1,4 +1,5 @@
 /** What a run leaves to people once AWS has done its part, as AWS's pages imply it: only what applies to what was in it. Pure. */
+import { isLex } from '../plans/plan.ts';
 import { plural } from '../rules/in-words.ts';
 import { afterInPlace } from './after-in-place.ts';
 import { afterMigration } from './after-migration.ts';
@@ -15,7 +16,7 @@ export interface Task extends Chore {
 
 /** In the order in which they are to be done. None while nothing has ended, and none for Lex, which has a list of its own. */
 export function afterwards({ plan, items }: RunState): readonly Task[] {
-  if (plan.verb === 'lex-migrate') return [];
+  if (isLex(plan)) return [];
   const all = plan.items.flatMap((planned, at): Line[] => {
     const item = items[at];
     return item?.phase === 'settled' ? [{ planned, item, now: reportItem(plan, item, at) }] : [];

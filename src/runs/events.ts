@@ -4,7 +4,7 @@
  * next one of its steps.
  */
 import type { Failure } from '../aws/answer.ts';
-import type { LexAlert } from '../aws/model.ts';
+import type { LexAlert, LexV2LocaleDetail } from '../aws/model.ts';
 import type { Confirmed } from '../plans/confirmation.ts';
 import type { Plan } from '../plans/plan.ts';
 
@@ -49,6 +49,10 @@ export interface Observation {
     | undefined;
   /** Lex migrations. */
   readonly migration?: { readonly status: string | undefined; readonly alerts: readonly LexAlert[] } | undefined;
+  /** Lex builds: the locale of the Draft. */
+  readonly build?:
+    | Pick<LexV2LocaleDetail, 'status' | 'buildSubmittedAt' | 'failureReasons' | 'recommendedActions'>
+    | undefined;
   /** Of a Lex migration whose answer was lost: the ids that fit, where several do and none of them is it for certain. */
   readonly fitting?: readonly string[] | undefined;
 }
@@ -82,7 +86,7 @@ export type RunEvent =
   | (OfItem & { readonly type: 'ready'; readonly snapshot: number })
   /** That snapshot grew old before the item's turn came: it is held for a newer one. */
   | (OfItem & { readonly type: 'aged' })
-  /** `known`: what AWS listed already and the attempt can therefore not have brought about (ids of Lex migrations). */
+  /** `known`: what AWS listed already and the attempt can therefore not have brought about (ids of Lex migrations, times of Lex builds). */
   | (OfItem & { readonly type: 'attempt'; readonly known?: readonly string[] })
   | (OfItem & { readonly type: 'accepted'; readonly requestId?: string; readonly targetId?: string })
   /** It was not done: AWS said no, or nothing was sent. Some refusals leave the item waiting (see `notAboutTheItem`). */

@@ -1,5 +1,5 @@
 /** Which snapshot a run waits for before it sends an item, where its plan has it wait, and how long that one will do. Pure. */
-import type { Plan, WorkspaceItem } from '../plans/plan.ts';
+import { isLex, type Plan, type WorkspaceItem } from '../plans/plan.ts';
 import { freshAtMost } from '../rules/snapshot-gate.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import type { ItemState } from './state.ts';
@@ -9,7 +9,7 @@ export const waitsAtMost = 12 * 3_600_000;
 
 /** The kind of snapshot that the plan's verb goes back to; undefined where its items do not wait for one. */
 export function holdsForSnapshot(plan: Plan): 'rebuild' | 'restore' | undefined {
-  return plan.verb === 'lex-migrate' || !plan.policy.freshSnapshot ? undefined : verbFacts[plan.verb].goesBackTo;
+  return isLex(plan) || !plan.policy.freshSnapshot ? undefined : verbFacts[plan.verb].goesBackTo;
 }
 
 /** A newer one than this is waited for: epoch milliseconds. Of what the plan could not tell, one newer than the plan. */

@@ -2,7 +2,8 @@
  * Whether an item was seen outside the state it started from, so that a steady state can mean the end. Only what the
  * change itself brings about counts: users and AutoStop start and stop WorkSpaces at any time, and a list may miss one.
  */
-import type { Plan, WorkspaceItem } from '../plans/plan.ts';
+import { isLex, type Plan, type WorkspaceItem } from '../plans/plan.ts';
+import { isLexVerb } from '../rules/lex-verbs.ts';
 import type { WorkspaceVerb } from '../rules/verbs.ts';
 import type { Observation } from './events.ts';
 import { positionIn } from './positions.ts';
@@ -32,12 +33,12 @@ export function lastSource(plan: Plan, item: ItemState): Observation['source'] {
 }
 
 function plannedWorkspace(plan: Plan, item: ItemState): WorkspaceItem | undefined {
-  return plan.verb === 'lex-migrate' ? undefined : plan.items[positionIn(plan, item.id)];
+  return isLex(plan) ? undefined : plan.items[positionIn(plan, item.id)];
 }
 
-export function hasLeft(plan: Plan, item: ItemState, { source, target, migration }: Observation): boolean {
+export function hasLeft(plan: Plan, item: ItemState, { source, target, migration, build }: Observation): boolean {
   const verb = verbNow(plan, item);
-  if (verb === 'lex-migrate') return migration !== undefined;
+  if (isLexVerb(verb)) return migration !== undefined || hasBegun(item, build);
   if (source?.state !== undefined && onTheWay[verb].includes(source.state)) return true;
   const planned = plannedWorkspace(plan, item);
   switch (verb) {
@@ -49,6 +50,10 @@ export function hasLeft(plan: Plan, item: ItemState, { source, target, migration
       return false;
   }
 }
+
+/** Whether AWS shows a build that was asked for since the attempt: its own time for it is another one than before. */
+export const hasBegun = ({ known = [] }: Pick<ItemState, 'known'>, build: Observation['build']): boolean =>
+  build?.buildSubmittedAt !== undefined && !known.includes(String(build.buildSubmittedAt));
 
 /** Whether AWS shows a change of its protocol under way. */
 export const isChangingProtocol = (source: Observation['source']): boolean =>

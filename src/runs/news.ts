@@ -1,5 +1,6 @@
 /** What changed between two states of a run, in sentences: for a log that is read in the morning. Pure. */
 import { completedWith, tasksLeft } from './lex-tasks.ts';
+import { isLex } from '../plans/plan.ts';
 import { iso } from './report-times.ts';
 import { behind } from './said-once.ts';
 import type { ItemState, RunState } from './state.ts';
@@ -33,7 +34,7 @@ function itemNews(before: RunState, after: RunState): readonly News[] {
 }
 
 function nameOf({ plan }: RunState, at: number): string {
-  if (plan.verb === 'lex-migrate') return plan.items[at]?.id ?? '?';
+  if (isLex(plan)) return plan.items[at]?.id ?? '?';
   const item = plan.items[at];
   return `${item?.userName ?? '?'} (${item?.id})`;
 }

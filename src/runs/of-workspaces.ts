@@ -1,6 +1,7 @@
 /** What runs of this machine have done with each WorkSpace: under its id of before a migration, and under the new one. */
 import { stat } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
+import { isLex } from '../plans/plan.ts';
 import type { WorkspaceVerb } from '../rules/verbs.ts';
 import type { Outcome } from './events.ts';
 import { journalPath, runIds } from './folder.ts';
@@ -72,7 +73,7 @@ export async function runsOfWorkspaces(folder: string): Promise<Answer<RunsOfWor
 }
 
 function partsOf({ plan, items, startedAt }: RunState): readonly Part[] {
-  if (plan.verb === 'lex-migrate') return [];
+  if (isLex(plan)) return [];
   const { id: runId, verb } = plan;
   return items.flatMap(({ id, targetId, outcome, reason }): readonly Part[] => {
     const run = { runId, itemId: id, verb, startedAt, outcome, reason };

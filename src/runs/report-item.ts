@@ -1,5 +1,5 @@
 /** One item of a report: who, what it was, what it is now, how it ended and what AWS said. Pure. */
-import type { LexItem, Plan, WorkspaceItem } from '../plans/plan.ts';
+import { isLex, type LexBuildItem, type LexItem, type Plan, type WorkspaceItem } from '../plans/plan.ts';
 import { snapshotWord } from '../rules/snapshot-gate.ts';
 import { iso, seconds } from './report-times.ts';
 import type { ItemState } from './state.ts';
@@ -46,11 +46,11 @@ export interface ReportItem {
 /** `at`: its place in the plan. */
 export function reportItem(plan: Plan, item: ItemState, at: number): ReportItem {
   const { attemptedAt, settledAt, failure } = item;
-  const before = plan.verb === 'lex-migrate' ? ofBot(plan.items[at]) : ofWorkspace(plan.items[at]);
+  const before = isLex(plan) ? ofBot(plan.items[at]) : ofWorkspace(plan.items[at]);
   return {
     ...nothing,
     ...before,
-    ...(plan.verb === 'lex-migrate' ? {} : now(plan.items[at], item)),
+    ...(isLex(plan) ? { endState: item.observation?.build?.status } : now(plan.items[at], item)),
     ...(item.freshSnapshot !== undefined && { snapshotAt: iso(item.freshSnapshot) }),
     id: item.id,
     newId: item.targetId,
@@ -89,7 +89,8 @@ const nothing: Facts = {
   connection: undefined,
 };
 
-const ofBot = (item: LexItem | undefined): Partial<Facts> => ({ v2BotName: item?.v2BotName });
+const ofBot = (item: LexItem | LexBuildItem | undefined): Partial<Facts> =>
+  item ? { v2BotName: 'botName' in item ? item.botName : item.v2BotName } : {};
 
 function ofWorkspace(item: WorkspaceItem | undefined): Partial<Facts> {
   if (!item) return {};

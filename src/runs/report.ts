@@ -2,7 +2,7 @@
  * What became of a run, for people and for other programs: one value, from the fold alone, that every format is
  * written from. Times are ISO 8601 in UTC, durations whole seconds and never negative. Pure.
  */
-import type { MigrationTarget, Verb, WorkspaceItem } from '../plans/plan.ts';
+import { isLex, type MigrationTarget, type Verb, type WorkspaceItem } from '../plans/plan.ts';
 import type { RunPolicy } from '../plans/policy.ts';
 import { objections } from '../rules/verdict.ts';
 import { afterwards, type Task } from './checklist.ts';
@@ -100,7 +100,7 @@ function reportRun({ plan, startedAt, finishedAt, stopped, paused, confirmed, dr
     planHash: plan.hash,
     policy,
     confirmed,
-    target: plan.verb === 'lex-migrate' ? undefined : onlyTarget(plan.items),
+    target: isLex(plan) ? undefined : onlyTarget(plan.items),
     startedAt: iso(startedAt),
     finishedAt: iso(finishedAt),
     seconds: seconds(startedAt, finishedAt),

@@ -1,6 +1,7 @@
 /** What an operator has to do before a run that was left goes on sending, and for how long that is possible. */
 import { confirmationSteps, phraseOf, type Step } from '../plans/confirmation.ts';
 import { planHolds } from '../plans/holds.ts';
+import { type AnyLexPlan, isLex } from '../plans/plan.ts';
 import { duration } from '../rules/in-words.ts';
 import type { RunState } from './state.ts';
 import { isUnderWayBeforeLast, isUnsent } from './steps.ts';
@@ -24,8 +25,8 @@ export function resumeSteps(state: RunState): readonly Phrase[] {
   const { plan } = state;
   const waiting = new Set(waitingIn(state));
   if (waiting.size === 0) return [];
-  if (plan.verb === 'lex-migrate') {
-    const left = { ...plan, items: plan.items.filter(({ id }) => waiting.has(id)) };
+  if (isLex(plan)) {
+    const left = { ...plan, items: plan.items.filter(({ id }) => waiting.has(id)) } as AnyLexPlan;
     return confirmationSteps(left).filter((step) => step.kind === 'phrase');
   }
   return [{ kind: 'phrase', phrase: phraseOf({ ...plan, items: plan.items.filter(({ id }) => waiting.has(id)) }) }];

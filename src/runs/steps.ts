@@ -1,5 +1,6 @@
 /** The steps of an item, one call each: what has to be done to it first, and the verb of its plan last. Pure. */
-import type { Plan, Verb } from '../plans/plan.ts';
+import { isLex, type Plan, type Verb } from '../plans/plan.ts';
+import { isLexVerb, lexVerbFacts } from '../rules/lex-verbs.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import type { Outcome } from './events.ts';
 import { positionIn } from './positions.ts';
@@ -7,7 +8,7 @@ import type { ItemState } from './state.ts';
 
 /** Of the item of that id; a stopped Linux WorkSpace is started, then migrated. */
 export function stepsOf(plan: Plan, id: string): readonly Verb[] {
-  if (plan.verb === 'lex-migrate') return [plan.verb];
+  if (isLex(plan)) return [plan.verb];
   const { first } = plan.items[positionIn(plan, id)] ?? {};
   return first ? [first, plan.verb] : [plan.verb];
 }
@@ -45,11 +46,11 @@ export const inFull = (plan: Plan, item: ItemState, reason: string): string =>
 /** `Nothing was sent.`; of an item that stands between its steps, what was, as far as this run can tell. */
 export function unsent(plan: Plan, { id, step, before }: Pick<ItemState, 'id' | 'step' | 'before'>): string {
   const verb = stepsOf(plan, id)[step - 1];
-  if (verb === undefined || verb === 'lex-migrate' || before === 'found') return 'Nothing was sent.';
+  if (verb === undefined || isLexVerb(verb) || before === 'found') return 'Nothing was sent.';
   const { done } = verbFacts[verb];
   const was = before === 'sent' ? `It was ${done}` : `Whether it was ${done} by this run is not known`;
   return `${was}, and its ${nounOf(plan)} was not sent.`;
 }
 
-const nounOf = ({ verb }: Plan) => (verb === 'lex-migrate' ? 'migration' : verbFacts[verb].noun.toLowerCase());
-const doneOf = ({ verb }: Plan) => (verb === 'lex-migrate' ? 'migrated' : verbFacts[verb].done);
+const nounOf = ({ verb }: Plan) => (isLexVerb(verb) ? lexVerbFacts[verb].within : verbFacts[verb].noun.toLowerCase());
+const doneOf = ({ verb }: Plan) => (isLexVerb(verb) ? lexVerbFacts[verb].done : verbFacts[verb].done);

@@ -3,7 +3,7 @@
  * bot meanwhile; and what they have changed since a plan was made, which is then a plan of something that is no more.
  */
 import type { Answer } from '../aws/answer.ts';
-import type { Plan } from '../plans/plan.ts';
+import { isLex, type LexBuildPlan, type Plan } from '../plans/plan.ts';
 import { judgeRun } from '../rules/gates.ts';
 import { journalPath, runIds } from './folder.ts';
 import { holderOf } from './lock.ts';
@@ -39,14 +39,14 @@ export async function idsUnderWay(
     if (state.finishedAt !== undefined || !among(state.plan)) continue;
     for (const subject of sent(state)) all.set(subject, id);
     if (!(await maySend(folder, state, now))) continue;
-    for (const item of waitingIn(state)) all.set(subjectOf(state.plan, item), id);
+    for (const item of waitingIn(state)) for (const subject of subjectsOf(state.plan, item)) all.set(subject, id);
   }
   return all;
 }
 
 /** The same of WorkSpaces alone: a bot may be called as one is. */
 export const workspacesUnderWay = (folder: string, now: number): Promise<UnderWay> =>
-  idsUnderWay(folder, now, ({ verb }) => verb !== 'lex-migrate');
+  idsUnderWay(folder, now, (plan) => !isLex(plan));
 
 /** Who drives a run goes on with it however old it is; nobody takes up an old one to send the rest. */
 const maySend = async (folder: string, state: RunState, now: number): Promise<boolean> =>
@@ -55,24 +55,34 @@ const maySend = async (folder: string, state: RunState, now: number): Promise<bo
 
 /** Other runs, on the same kind of thing in the same place: a bot may have a namesake elsewhere. */
 const besides =
-  ({ id, verb, accountId, region }: Plan) =>
+  (plan: Plan) =>
   (other: Plan): boolean =>
-    other.id !== id &&
-    other.accountId === accountId &&
-    other.region === region &&
-    (other.verb === 'lex-migrate') === (verb === 'lex-migrate');
+    other.id !== plan.id &&
+    other.accountId === plan.accountId &&
+    other.region === plan.region &&
+    isLex(other) === isLex(plan);
 
-/** What an item of the plan acts on, as it is called in `UnderWay`. */
-function subjectOf(plan: Plan, id: string): string {
-  return plan.verb === 'lex-migrate' ? (plan.items.find((item) => item.id === id)?.v2BotName ?? id) : id;
+/** What an item of the plan acts on, as it is called in `UnderWay`: a build is known by its bot as well as its locale. */
+function subjectsOf(plan: Plan, id: string): readonly string[] {
+  if (plan.verb === 'lex-migrate') return [plan.items.find((item) => item.id === id)?.v2BotName ?? id];
+  return plan.verb === 'lex-build' ? [id, anyLocaleOf(plan, id)] : [id];
 }
+
+/** What has to be free of other runs for it: locales of a bot are built side by side, a migration has the bot to itself. */
+function neededBy(plan: Plan, id: string): readonly string[] {
+  if (plan.verb !== 'lex-migrate') return plan.verb === 'lex-build' ? [id, botOf(plan, id)] : [id];
+  return subjectsOf(plan, id).flatMap((bot) => [bot, `${bot}/*`]);
+}
+
+const botOf = ({ items }: LexBuildPlan, id: string) => items.find((item) => item.id === id)?.botName ?? id;
+const anyLocaleOf = (plan: LexBuildPlan, id: string) => `${botOf(plan, id)}/*`;
 
 /** Why the item of the plan may not be sent; one sentence. */
 export function heldElsewhere({ underWay, changed }: Elsewhere, plan: Plan, id: string): string | undefined {
-  const subject = subjectOf(plan, id);
-  const now = underWay.get(subject);
+  const first = (among: UnderWay) => neededBy(plan, id).flatMap((subject) => among.get(subject) ?? [])[0];
+  const now = first(underWay);
   if (now !== undefined) return judgeRun(now).reason;
-  const before = changed.get(subject);
+  const before = first(changed);
   return before && `Run ${before} has changed it since this plan was made.`;
 }
 
@@ -111,11 +121,11 @@ export function lookElsewhere(folder: string, plan: Plan): () => Promise<Answer<
 const sent = ({ plan, items }: RunState): readonly string[] =>
   items
     .filter((item) => isBetweenSteps(item) || !(isUnsent(item) || item.phase === 'settled'))
-    .flatMap((item) => [subjectOf(plan, item.id), ...newWorkspace(plan, item)]);
+    .flatMap((item) => [...subjectsOf(plan, item.id), ...newWorkspace(plan, item)]);
 
 /** What it has had a call for since then that AWS may have acted on. */
 const changedSince = (time: number, { plan, items }: RunState): readonly string[] =>
-  items.filter(({ sentAt = Number.NEGATIVE_INFINITY }) => sentAt >= time).map(({ id }) => subjectOf(plan, id));
+  items.filter(({ sentAt = Number.NEGATIVE_INFINITY }) => sentAt >= time).flatMap(({ id }) => subjectsOf(plan, id));
 
 /** The WorkSpace that a migration makes is in its run as well. */
 const newWorkspace = (plan: Plan, { targetId }: ItemState) =>

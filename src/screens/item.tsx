@@ -5,10 +5,11 @@ import { protocolLabel } from '../fleet/row-words.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
-import type { LexItem, WorkspaceItem } from '../plans/plan.ts';
+import type { LexItem, Plan, WorkspaceItem } from '../plans/plan.ts';
 import { type SnapshotFact, snapshotWord } from '../rules/snapshot-gate.ts';
 import type { ItemState } from '../runs/state.ts';
 import { Frame } from './frame.tsx';
+import { buildFacts } from './lex/build-facts.ts';
 import { migrationLines } from './lex/migration-lines.ts';
 import { knownText, type RunLine, runLines, stageOf } from './run-columns.ts';
 import { useScroll } from './scroll.tsx';
@@ -32,16 +33,23 @@ export function ItemScreen({ runId, itemId }: { readonly runId: string; readonly
   );
 }
 
-function lines(line: RunLine, planned: WorkspaceItem | LexItem, now: number, cells: number): string[] {
+type Planned = Plan['items'][number];
+
+function lines(line: RunLine, planned: Planned, now: number, cells: number): string[] {
   const { item } = line;
   const isLex = 'v1BotName' in planned;
   const { migration } = item.observation ?? {};
-  const facts = [...(isLex ? lexFacts(planned) : workspaceFacts(planned, item)), ...courseFacts(line, now)];
+  const facts = [...plannedFacts(planned, item), ...courseFacts(line, now)];
   return [
     '',
     ...factLines(facts, cells),
     ...(isLex && migration ? ['', ...migrationLines({ ...migration, item: planned }, cells)] : []),
   ];
+}
+
+function plannedFacts(planned: Planned, item: ItemState): readonly Fact[] {
+  if ('v1BotName' in planned) return lexFacts(planned);
+  return 'localeId' in planned ? buildFacts(planned, item) : workspaceFacts(planned, item);
 }
 
 function workspaceFacts(planned: WorkspaceItem, { phase, freshSnapshot }: ItemState): readonly Fact[] {

@@ -5,6 +5,7 @@ import type { Tone } from '../components/theme.ts';
 import type { Plan, WorkspaceItem } from '../plans/plan.ts';
 import { duration } from '../rules/in-words.ts';
 import { completedWith, tasksLeft } from '../runs/lex-tasks.ts';
+import { isLexVerb } from '../rules/lex-verbs.ts';
 import type { ItemState, RunState } from '../runs/state.ts';
 import { stepsOf } from '../runs/steps.ts';
 import { stateTone } from './fleet-columns.ts';
@@ -38,6 +39,10 @@ export function runLines(state: RunState): readonly RunLine[] {
       seen: seenText(item),
     }));
   }
+  if (plan.verb === 'lex-build') {
+    const of = ({ id }: ItemState) => ({ user: id, step: undefined, snapshot: undefined });
+    return items.map((item) => ({ id: item.id, item, ...of(item), seen: seenText(item) }));
+  }
   const planned = new Map(plan.items.map((one) => [one.id, one]));
   return items.map((item) => {
     const { userName = '?', snapshot } = planned.get(item.id) ?? {};
@@ -65,8 +70,9 @@ export function knownText({ item, snapshot }: RunLine, now: number): string {
 
 function seenText({ observation }: ItemState): string {
   if (!observation) return '';
-  const { source, target, migration } = observation;
-  if (migration) return migration.status ?? 'unknown';
+  const { source, target, migration, build } = observation;
+  const lex = migration ?? build;
+  if (lex) return lex.status ?? 'unknown';
   return target ? (target.state ?? 'unknown') : source ? (source.state ?? 'unknown') : 'not listed';
 }
 
@@ -99,7 +105,7 @@ export function stageOf({ item, step, tasks }: Pick<RunLine, 'item' | 'step' | '
 }
 
 export function runColumns(verb: RunState['plan']['verb'], now: number): readonly Column<RunLine>[] {
-  const lex = verb === 'lex-migrate';
+  const lex = isLexVerb(verb);
   return [
     { id: 'user', title: lex ? 'BOT' : 'USER', min: 12, max: lex ? 36 : 20, importance: 1, text: ({ user }) => user },
     {
@@ -122,7 +128,7 @@ export function runColumns(verb: RunState['plan']['verb'], now: number): readonl
       tone: ({ seen }) => stateTone(seen),
     },
     ...(lex ? [] : [{ id: 'id', title: 'WORKSPACE', min: 12, max: 15, importance: 4, text: ({ id }: RunLine) => id }]),
-    ...(lex || verb === 'migrate'
+    ...(verb === 'lex-migrate' || verb === 'migrate'
       ? [
           {
             id: 'target',

@@ -7,12 +7,14 @@ import type { Binding } from '../hooks/use-commands.ts';
 import { useElsewhere, useWayToAdd } from '../hooks/use-linked.ts';
 import type { DrivenFrom } from '../hooks/use-run.ts';
 import { keyOf } from '../keymap.ts';
-import type { Verb } from '../plans/plan.ts';
+import { isLex, type Verb } from '../plans/plan.ts';
 import { sameAgain } from '../plans/plan-selection.ts';
+import { isLexVerb, type LexVerb } from '../rules/lex-verbs.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import { leftOut, type Retryable, retryable } from '../runs/retry.ts';
 import type { RunState } from '../runs/state.ts';
 import type { Summary } from '../runs/summary.ts';
+import { verbNoun } from '../runs/verb-noun.ts';
 
 interface Shown {
   readonly state: RunState;
@@ -58,7 +60,7 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
       command: 'afterwards',
       run: () => go.to({ screen: 'afterwards', runId }),
       disabled: why(({ state, summary: { settled } }) =>
-        state.plan.verb === 'lex-migrate'
+        isLex(state.plan)
           ? `What a Lex migration leaves stands with its bot: ${keyOf('open')}.`
           : settled > 0
             ? undefined
@@ -77,7 +79,7 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
 
 /** Why there is nothing to map from old to new. */
 function mapReason(verb: Verb): string | undefined {
-  if (verb === 'lex-migrate') return 'A Lex migration has no old and new WorkSpace.';
+  if (isLexVerb(verb)) return `A ${verbNoun(verb)} has no old and new WorkSpace.`;
   if (verb === 'migrate' || verb === 'rebuild') return undefined;
   return `A ${verbFacts[verb].noun.toLowerCase()} keeps id, name and address.`;
 }
@@ -108,8 +110,13 @@ function stopReason({ state, summary }: Shown): string | undefined {
   return summary.waiting > 0 ? undefined : 'Everything has been sent: there is nothing left to stop.';
 }
 
+const againFromLex: Readonly<Record<LexVerb, string>> = {
+  'lex-migrate': `A bot is migrated anew from its own screen: ${keyOf('lex')}.`,
+  'lex-build': `A locale is built anew from the screen of its migration: ${keyOf('lexHistory')}.`,
+};
+
 function againReason({ state }: Shown, { ids, heldBack }: Retryable): string | undefined {
-  if (state.plan.verb === 'lex-migrate') return `A bot is migrated anew from its own screen: ${keyOf('lex')}.`;
+  if (isLex(state.plan)) return againFromLex[state.plan.verb];
   if (state.finishedAt === undefined && state.stopped === undefined)
     return 'It is under way: what is not done is planned anew once it has ended or is stopped.';
   if (ids.length > 0) return undefined;

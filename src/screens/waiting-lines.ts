@@ -1,9 +1,11 @@
 /** Who still waits in a run that was cut off, and what they lose if it goes on: read before its phrase is typed. */
 import { count, wrap, wrapWithin } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
+import { isLex } from '../plans/plan.ts';
 import { losses } from '../rules/losses.ts';
 import { waitingIn } from '../runs/resume-steps.ts';
 import type { RunState } from '../runs/state.ts';
+import { thingOf } from '../runs/verb-noun.ts';
 import { runLines } from './run-columns.ts';
 
 /** Names told before the rest is a number. */
@@ -20,13 +22,13 @@ function whoWaits(state: RunState): string {
   const waiting = new Set(waitingIn(state));
   const users = runLines(state).flatMap(({ id, user }) => (waiting.has(id) ? [user] : []));
   const more = users.length > named ? ` and ${users.length - named} more` : '';
-  const things = count(users.length, state.plan.verb === 'lex-migrate' ? 'bot' : 'WorkSpace');
+  const things = count(users.length, thingOf(state.plan.verb));
   return `${things} still to be sent: ${users.slice(0, named).join(', ')}${more}.`;
 }
 
 function lossesOf(state: RunState, now: number): readonly string[] {
   const { plan } = state;
-  if (plan.verb === 'lex-migrate') return [];
+  if (isLex(plan)) return [];
   const waiting = new Set(waitingIn(state));
   const items = plan.items.filter(({ id }) => waiting.has(id));
   return losses(plan.verb, items, now, plan.policy).map(({ sentence }) => sentence);

@@ -1,4 +1,6 @@
 /** What the simulated AWS knows of a run, held against what bellhop says of it. */
+import { isLex } from '../../src/plans/plan.ts';
+import { isLexVerb } from '../../src/rules/lex-verbs.ts';
 import type { Outcome, PauseCause, RunEvent, RunEvents } from '../../src/runs/events.ts';
 import { fold, step } from '../../src/runs/fold.ts';
 import type { ItemState, RunState } from '../../src/runs/state.ts';
@@ -121,7 +123,7 @@ function attemptsIn([first, ...events]: RunEvents): ReadonlySet<string> {
 /** AWS's operation for the step that an item stands at. */
 export function stepOf({ plan }: RunState, item: ItemState): string {
   const verb = verbNow(plan, item);
-  if (verb === 'lex-migrate') throw new Error('no campaign is about Lex');
+  if (isLexVerb(verb)) throw new Error('no campaign is about Lex');
   return operationOf(verb);
 }
 
@@ -133,7 +135,7 @@ export function notTrue(state: RunState, truth: Truth): readonly Wrong[] {
     const operation = stepOf(state, item);
     const taken = (what: string) => truth.submissions.find((one) => one.id === item.id && one.operation === what);
     const calls = changesOf(truth.log, operation).get(item.id) ?? [];
-    const planned = plan.verb === 'lex-migrate' ? undefined : plan.items.find(({ id }) => id === item.id);
+    const planned = isLex(plan) ? undefined : plan.items.find(({ id }) => id === item.id);
     const start = item.step > 0 ? taken('StartWorkspaces') : undefined;
     const says =
       start && start.fate !== 'done'

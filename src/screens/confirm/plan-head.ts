@@ -1,8 +1,8 @@
 /** What every step of a confirmation says first: what is about to be done, to how many, where and as whom. */
 import { count, wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
-import type { Plan, WorkspacesPlan } from '../../plans/plan.ts';
-import { verbNoun } from '../../runs/verb-noun.ts';
+import { type AnyLexPlan, isLex, type Plan, type WorkspacesPlan } from '../../plans/plan.ts';
+import { thingOf, verbNoun } from '../../runs/verb-noun.ts';
 import { protocolWord } from '../bundle-columns.ts';
 import { targetsOf } from '../targets-of.ts';
 
@@ -11,8 +11,7 @@ export const roomy = 16;
 
 export const headingOf = ({ verb }: Plan): string => verbNoun(verb);
 
-export const thingsOf = ({ items, verb }: Plan): string =>
-  count(items.length, verb === 'lex-migrate' ? 'bot' : 'WorkSpace');
+export const thingsOf = ({ items, verb }: Plan): string => count(items.length, thingOf(verb));
 
 /** One target by its name; of several each item's own stands on the step that shows them all. */
 function whitherText({ items }: WorkspacesPlan): string {
@@ -24,9 +23,15 @@ function whitherText({ items }: WorkspacesPlan): string {
   return targets.length === 1 ? ` to ${only.name} (${only.id})` : ` to ${targets.length} bundles`;
 }
 
+/** What is built; of a migration the wizard tells it. */
+const localesText = (plan: AnyLexPlan): string =>
+  plan.verb === 'lex-build'
+    ? `, ${plan.items.map(({ localeId, botName }) => `${localeId} of ${botName}`).join(', ')},`
+    : '';
+
 /** Account, Region, identity, target and ticket are part of what is confirmed. */
 export function planHead(plan: Plan, cells: number): string[] {
-  const to = plan.verb === 'lex-migrate' ? '' : whitherText(plan);
+  const to = isLex(plan) ? localesText(plan) : whitherText(plan);
   const account = `account ${plan.accountId}${plan.alias ? ` (${plan.alias})` : ''}, Region ${plan.region}`;
   const ticket = plan.ticket ? `, ticket ${plan.ticket}` : '';
   const block = (text: string) => wrap(text, cells - 6).map((line) => `   ${line}`);
