@@ -4,8 +4,8 @@ import { count } from '../components/text.ts';
 import type { Tone } from '../components/theme.ts';
 import type { Plan, WorkspaceItem } from '../plans/plan.ts';
 import { duration } from '../rules/in-words.ts';
-import { completedWith, tasksLeft } from '../runs/lex-tasks.ts';
 import { isLexVerb } from '../rules/lex-verbs.ts';
+import { completedWith, tasksLeft } from '../runs/lex-tasks.ts';
 import type { ItemState, RunState } from '../runs/state.ts';
 import { stepsOf } from '../runs/steps.ts';
 import { stateTone } from './fleet-columns.ts';
@@ -40,7 +40,7 @@ export function runLines(state: RunState): readonly RunLine[] {
     }));
   }
   if (plan.verb === 'lex-build') {
-    const of = ({ id }: ItemState) => ({ user: id, step: undefined, snapshot: undefined });
+    const of = ({ id }: ItemState) => ({ user: id, step: undefined, snapshot: undefined, tasks: 0 });
     return items.map((item) => ({ id: item.id, item, ...of(item), seen: seenText(item) }));
   }
   const planned = new Map(plan.items.map((one) => [one.id, one]));
