@@ -186,6 +186,7 @@ export const commands = {
   afterwards: { keys: ['a'], title: 'What is left to do by people', hint: 'afterwards', group: 'Runs' },
 
   typeRole: { keys: ['t'], title: 'Type a role ARN', hint: 'type ARN', group: 'Lex' },
+  buildLocale: { keys: ['b'], title: 'Lex: build the locale of the V2 bot', hint: 'build', group: 'Lex' },
   takeSuggestion: { keys: ['tab'], title: 'Take what is suggested', hint: 'take suggestion', group: 'Lex' },
 
   complete: {

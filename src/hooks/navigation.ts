@@ -6,9 +6,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { Account } from '../aws/model.ts';
 import type { FieldId } from '../fleet/fields.ts';
-import type { WorkspacesPlan } from '../plans/plan.ts';
+import type { LexBuildPlan, WorkspacesPlan } from '../plans/plan.ts';
 import type { Binding } from './use-commands.ts';
 import type { Proposal } from './use-draft.ts';
+import type { BuildOf } from './use-lex-build.ts';
 import type { Unseen, Way } from './use-ways.ts';
 
 /** The account and Region that a plan or a run is of. */
@@ -30,7 +31,7 @@ export type Place =
   | ({ readonly screen: 'copy' } & CopyOf)
   | ({ readonly screen: 'export' } & ExportOf)
   | ({ readonly screen: 'review' } & Proposal)
-  | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan }
+  | { readonly screen: 'confirm'; readonly plan: WorkspacesPlan | LexBuildPlan }
   /** `missing`: what it was opened for, and is not looked at yet. */
   | { readonly screen: 'sources'; readonly missing?: PlanPlace | undefined }
   | { readonly screen: 'add-source'; readonly instead?: string; readonly missing?: PlanPlace | undefined }
@@ -44,6 +45,7 @@ export type Place =
   | { readonly screen: 'lex' }
   | { readonly screen: 'lex-history' }
   | { readonly screen: 'lex-migration'; readonly id: string }
+  | ({ readonly screen: 'lex-build' } & BuildOf)
   /** `bindings`: those of the screen they were asked for on. */
   | { readonly screen: 'help'; readonly bindings: readonly Binding[] }
   | { readonly screen: 'palette'; readonly bindings: readonly Binding[] }

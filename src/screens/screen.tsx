@@ -18,6 +18,7 @@ import { HoldScreen } from './hold.tsx';
 import { ItemScreen } from './item.tsx';
 import { LexHistoryScreen } from './lex/history.tsx';
 import { LexMigrationScreen } from './lex/migration.tsx';
+import { LexBuildScreen } from './lex/v2-build.tsx';
 import { LexWizard } from './lex/wizard.tsx';
 import { ListMarksScreen } from './list-marks.tsx';
 import { MappingScreen } from './mapping.tsx';
@@ -109,6 +110,8 @@ export function Screen({ place }: { readonly place: Place }) {
       return <LexWizard />;
     case 'lex-history':
       return <LexHistoryScreen />;
+    case 'lex-build':
+      return <LexBuildScreen {...place} />;
     case 'lex-migration':
       return <LexMigrationScreen id={place.id} />;
     case 'help':

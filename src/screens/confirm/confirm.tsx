@@ -8,7 +8,7 @@ import { useBody } from '../../hooks/use-size.ts';
 import { useStartRun } from '../../hooks/use-start-run.ts';
 import { keyOf } from '../../keymap.ts';
 import type { Stage } from '../../plans/confirming.ts';
-import type { Plan, WorkspacesPlan } from '../../plans/plan.ts';
+import { isLex, type LexBuildPlan, type Plan, type WorkspacesPlan } from '../../plans/plan.ts';
 import { Frame } from '../frame.tsx';
 import { age } from '../times.ts';
 import { Trouble } from '../trouble.tsx';
@@ -19,13 +19,14 @@ import { headingOf, planHead } from './plan-head.ts';
 import { TypedStep } from './typed-step.tsx';
 import { YesStep } from './yes-step.tsx';
 
-export function ConfirmScreen({ plan }: { readonly plan: WorkspacesPlan }) {
+export function ConfirmScreen({ plan }: { readonly plan: Confirmed }) {
   const go = useGo();
   const { marks, intent, notices } = useConsole();
   const sources = useSources();
   const { stages, progress, obstacle, holds, tick, type, on } = useConfirmation(plan);
   // What was marked and said has been acted on: it must not be taken for the next thing.
   const [start, begin] = useStartRun(plan, () => {
+    if (isLex(plan)) return;
     const taken = new Set(plan.items.map(({ id }) => id));
     const left = [...marks.getState()].filter((id) => !taken.has(id));
     marks.setState(new Set(left), true);
@@ -58,11 +59,14 @@ export function ConfirmScreen({ plan }: { readonly plan: WorkspacesPlan }) {
   return <Step {...shared} key={progress.at} stage={stage} progress={progress} tick={tick} type={type} />;
 }
 
+/** A migration of Lex is confirmed in its wizard. */
+type Confirmed = WorkspacesPlan | LexBuildPlan;
+
 /** What each step gets; `stage` is the one of its kind. */
-export interface StepProps<S extends Stage = Stage> {
+export interface StepProps<S extends Stage = Stage, P extends Plan = Confirmed> {
   readonly title: string;
   readonly status: string;
-  readonly plan: WorkspacesPlan;
+  readonly plan: P;
   readonly stage: S;
   /** This step is done. */
   readonly on: () => void;
@@ -71,16 +75,20 @@ export interface StepProps<S extends Stage = Stage> {
   readonly cancel: () => void;
 }
 
+/** A step that only a plan of WorkSpaces has: a build asks for a phrase alone. */
+export type WorkspacesStepProps<Kind extends Stage['kind']> = StepProps<Extract<Stage, { kind: Kind }>, WorkspacesPlan>;
+
 type AnyStepProps = StepProps & Pick<ReturnType<typeof useConfirmation>, 'progress' | 'tick' | 'type'>;
 
 function Step({ stage, progress, tick, type, ...shared }: AnyStepProps) {
+  const { plan } = shared;
   switch (stage.kind) {
     case 'look':
-      return <LookStep {...shared} stage={stage} />;
+      return isLex(plan) ? null : <LookStep {...shared} plan={plan} stage={stage} />;
     case 'losses':
       return <LossesStep {...shared} stage={stage} ticked={progress.ticked} tick={tick} />;
     case 'yes':
-      return <YesStep {...shared} stage={stage} />;
+      return isLex(plan) ? null : <YesStep {...shared} plan={plan} stage={stage} />;
     case 'count':
     case 'phrase':
       return <TypedStep {...shared} stage={stage} typed={progress.typed} type={type} />;

@@ -6,18 +6,17 @@ import { theme } from '../../components/theme.ts';
 import { unseen, useSeen } from '../../hooks/use-seen.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { keyOf } from '../../keymap.ts';
-import type { Stage } from '../../plans/confirming.ts';
 import type { WorkspacesPlan } from '../../plans/plan.ts';
 import { riskText } from '../../rules/losses.ts';
 import { verbFacts } from '../../rules/verbs.ts';
 import { consequence } from '../consequence.ts';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
-import type { StepProps } from './confirm.tsx';
+import type { WorkspacesStepProps } from './confirm.tsx';
 import { lossColumns } from './loss-columns.ts';
 import { planHead, roomy } from './plan-head.ts';
 
-export function LookStep({ title, status, plan, on, cancel }: StepProps<Extract<Stage, { kind: 'look' }>>) {
+export function LookStep({ title, status, plan, on, cancel }: WorkspacesStepProps<'look'>) {
   const { columns, height } = useBody();
   const seen = useSeen();
   const fitted = fitColumns(lossColumns(plan), columns - 6);

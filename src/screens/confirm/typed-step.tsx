@@ -7,7 +7,7 @@ import { useSeen, useTold } from '../../hooks/use-seen.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { keyOf } from '../../keymap.ts';
 import type { Stage } from '../../plans/confirming.ts';
-import type { WorkspacesPlan } from '../../plans/plan.ts';
+import { isLex, type Plan } from '../../plans/plan.ts';
 import { losses } from '../../rules/losses.ts';
 import { PhraseField, usePhraseLayer } from '../confirm-steps.tsx';
 import { Frame } from '../frame.tsx';
@@ -44,7 +44,7 @@ export function TypedStep({ title, status, plan, stage, typed, type, on, leadsTo
   );
 }
 
-function askPhrase(plan: WorkspacesPlan, phrase: string, cells: number): string[] {
+function askPhrase(plan: Plan, phrase: string, cells: number): string[] {
   const says = `Type this phrase, then ${keyOf('accept')}. ${thingsOf(plan)} will be sent.`;
   return [...indented(says, cells), '', `   ${theme.danger(phrase)}`];
 }
@@ -52,7 +52,8 @@ function askPhrase(plan: WorkspacesPlan, phrase: string, cells: number): string[
 const askCount = (cells: number): string[] =>
   indented(`How many WorkSpaces is that? Type the number, then ${keyOf('accept')}.`, cells).map(theme.title);
 
-function whoLosesWhat(plan: WorkspacesPlan, cells: number): string[] {
+function whoLosesWhat(plan: Plan, cells: number): string[] {
+  if (isLex(plan)) return [];
   const { verb, items, createdAt, policy } = plan;
   const columns = fitColumns(lossColumns(plan), cells - 6);
   return [

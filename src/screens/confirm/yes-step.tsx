@@ -5,17 +5,16 @@ import { theme } from '../../components/theme.ts';
 import { unseen, useSeen } from '../../hooks/use-seen.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { keyOf } from '../../keymap.ts';
-import type { Stage } from '../../plans/confirming.ts';
 import type { WorkspacesPlan } from '../../plans/plan.ts';
 import { losses } from '../../rules/losses.ts';
 import { verbFacts } from '../../rules/verbs.ts';
 import { connectionWords } from '../connection-words.ts';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
-import type { StepProps } from './confirm.tsx';
+import type { WorkspacesStepProps } from './confirm.tsx';
 import { planHead } from './plan-head.ts';
 
-export function YesStep({ title, status, plan, on, cancel }: StepProps<Extract<Stage, { kind: 'yes' }>>) {
+export function YesStep({ title, status, plan, on, cancel }: WorkspacesStepProps<'yes'>) {
   const { columns, height } = useBody();
   const seen = useSeen();
   const keys = `${theme.accent(keyOf('acknowledge'))} yes, now     ${theme.accent(keyOf('back'))} no`;
