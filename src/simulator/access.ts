@@ -69,7 +69,6 @@ export function throttledError(service: ServiceName): ServiceError {
     case 'lex-v1':
       return new ServiceError('LimitExceededException', 'Rate exceeded', {
         status: 429,
-        extra: { retryAfterSeconds: '1' },
         headers: { 'retry-after': '1' },
       });
     case 'lex-v2':

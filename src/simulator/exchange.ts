@@ -1,5 +1,6 @@
 /** One request, from its route to its outcome: access, throttling, faults, the operation, the log. */
 import { type Caller, callerOf, checkAccess, deniedError, throttledError } from './access.ts';
+import { answered } from './answered.ts';
 import type { Buckets } from './bucket.ts';
 import { answerWire, errorWire, operationsOf, type Route, unknownOperation } from './dispatch.ts';
 import type { Faults, Met, Spoiler } from './faults.ts';
@@ -22,10 +23,18 @@ export type Outcome = Wire | 'drop' | 'reset' | 'hang';
 
 type Ran = { readonly output: Output } | { readonly error: ServiceError };
 
-const internal = (code: string, status: number) =>
-  new ServiceError(code, status === 503 ? 'Service is unavailable. Try again.' : 'An internal error occurred.', {
-    status,
-  });
+const unavailable = new ServiceError('ServiceUnavailable', 'Service is unavailable. Try again.', { status: 503 });
+
+/** Each version of Lex has declared a name of its own. */
+const internal = (service: Route['service']) => {
+  const code =
+    service === 'lex-v1'
+      ? 'InternalFailureException'
+      : service === 'lex-v2'
+        ? 'InternalServerException'
+        : 'InternalFailure';
+  return new ServiceError(code, 'An internal error occurred.', { status: 500 });
+};
 
 /** Faults in the operation's place: undefined lets it run. */
 function instead(effect: Spoiler | undefined, route: Route, call: Call): Ran | 'drop' | 'hang' | Wire | undefined {
@@ -37,9 +46,9 @@ function instead(effect: Spoiler | undefined, route: Route, call: Call): Ran | '
     case 'html':
       return webPage;
     case '500':
-      return { error: internal('InternalFailure', 500) };
+      return { error: internal(route.service) };
     case '503':
-      return { error: internal('ServiceUnavailable', 503) };
+      return { error: unavailable };
     case 'throttle':
       return { error: throttledError(route.service) };
     case 'deny':
@@ -66,9 +75,18 @@ function run(route: Route, call: Call): Ran | 'hang' | 'reset' | Wire {
   }
 }
 
+/** Faults of what is answered: the effect has happened. */
+function otherwise(met: Met, route: Route, ran: Ran | Outcome): Ran | Outcome {
+  if (met.spoiler === '500-after') return { error: internal(route.service) };
+  if (met.spoiler !== 'answer' || typeof ran === 'string' || !('output' in ran)) return ran;
+  return { output: answered(ran.output, met.with ?? {}) };
+}
+
 /** Faults on the way back: the effect has happened. */
-function spoilt(effect: Spoiler | undefined, wire: Wire): Outcome {
-  switch (effect) {
+function spoilt({ spoiler, ms = 5000 }: Met, wire: Wire): Outcome {
+  switch (spoiler) {
+    case 'slow':
+      return { ...wire, delayMs: ms };
     case 'drop-after':
       return 'drop';
     case 'hang-after':
@@ -96,7 +114,7 @@ function attempt(parts: Parts, route: Route, asking: Caller | undefined, request
     met = faults.meet({ operation, input, accountId, region: caller.region });
     const call: Call = { world, ...caller, requestId, ...(met.fate !== undefined && { forcedFate: met.fate }) };
     const ran = instead(met.spoiler, route, call) ?? run(route, call);
-    return { met, ran: met.spoiler === '500-after' ? { error: internal('InternalFailure', 500) } : ran };
+    return { met, ran: otherwise(met, route, ran) };
   } catch (error) {
     if (error instanceof ServiceError) return { met, ran: { error } };
     throw error;
@@ -113,7 +131,7 @@ export function exchange(parts: Parts, route: Route, authorization: string | und
   const caller = callerOf(authorization);
   const { met, ran } = attempt(parts, route, caller, requestId);
   const wire = wireOf(route, ran, requestId);
-  const outcome = typeof wire === 'string' ? wire : spoilt(met.spoiler, wire);
+  const outcome = typeof wire === 'string' ? wire : spoilt(met, wire);
   const fault = [met.spoiler, met.fate].filter((one) => one !== undefined).join(' ');
   parts.log.write({
     at: new Date(parts.worlds.first.clock.now()).toISOString(),

@@ -1,13 +1,13 @@
 /** Trouble on demand: which requests meet a fault, and which fault. Rules come from a file or over a control path. */
-import type { ForcedFate, Input } from './operation.ts';
+import type { ForcedFate, Input, Output } from './operation.ts';
 import { randomFrom } from './random.ts';
 
 const fates = ['succeed', 'silent', 'rollback', 'end-error', 'in-place'] as const satisfies readonly ForcedFate[];
 
 /**
  * `drop-before`, `hang`, `500`, `503`, `throttle`, `deny`, `html`: instead of the effect. `drop-after`, `hang-after`,
- * `500-after`, `malformed`: the effect happens, the answer is lost or spoilt. The rest decide how an accepted change
- * ends.
+ * `500-after`, `malformed`, `slow`, `answer`: the effect happens, the answer is lost, spoilt, late or another one. The
+ * rest decide how an accepted change ends.
  */
 const spoilers = [
   'drop-before',
@@ -21,6 +21,8 @@ const spoilers = [
   'deny',
   'malformed',
   'html',
+  'slow',
+  'answer',
 ] as const;
 export type Spoiler = (typeof spoilers)[number];
 export type Effect = Spoiler | ForcedFate;
@@ -30,6 +32,10 @@ const effects: readonly Effect[] = [...spoilers, ...fates];
 export interface Met {
   readonly spoiler?: Spoiler;
   readonly fate?: ForcedFate;
+  /** Of `slow`, real milliseconds. */
+  readonly ms?: number;
+  /** Of `answer`. */
+  readonly with?: Output;
 }
 
 export interface FaultRule {
@@ -48,6 +54,10 @@ export interface FaultRule {
   readonly probability?: number;
   /** How often at most. */
   readonly times?: number;
+  /** Of `slow`: real milliseconds before the answer, 5000 when left out. */
+  readonly ms?: number;
+  /** Of `answer`: members that take the place of the answer's own; null takes one away. */
+  readonly with?: Output;
 }
 
 /** What rules are held against. */
@@ -101,7 +111,13 @@ export function createFaults(seed: number): Faults {
         if (isFate(effect)) {
           if (met.fate === undefined && !reads.test(request.operation) && fires(rule, request))
             met = { ...met, fate: effect };
-        } else if (met.spoiler === undefined && fires(rule, request)) met = { ...met, spoiler: effect };
+        } else if (met.spoiler === undefined && fires(rule, request))
+          met = {
+            ...met,
+            spoiler: effect,
+            ...(rule.ms !== undefined && { ms: rule.ms }),
+            ...(rule.with && { with: rule.with }),
+          };
       }
       return met;
     },
@@ -116,6 +132,7 @@ export function createFaults(seed: number): Faults {
 }
 
 const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 1;
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 
 const fields: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
@@ -126,6 +143,8 @@ const fields: Readonly<Record<string, readonly [(value: unknown) => boolean, str
   id: [isText, 'an id or name as text'],
   nth: [isCount, 'a whole number from 1'],
   times: [isCount, 'a whole number from 1'],
+  ms: [isCount, 'a whole number of milliseconds'],
+  with: [isObject, 'an object with members of the answer'],
   probability: [(value) => typeof value === 'number' && value >= 0 && value <= 1, 'a number from 0 to 1'],
 };
 
@@ -135,7 +154,7 @@ export function readFaultRules(value: unknown): readonly FaultRule[] | string {
     return 'faults must be a list of entries such as {"operation":"MigrateWorkspace","effect":"silent"}';
   for (const [i, entry] of value.entries()) {
     const where = `fault ${i + 1}`;
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return `${where} is not an object`;
+    if (!isObject(entry)) return `${where} is not an object`;
     for (const [name, given] of Object.entries(entry)) {
       const field = fields[name];
       if (field === undefined) return `${where}: "${name}" is not known; there are ${Object.keys(fields).join(', ')}`;

@@ -77,10 +77,10 @@ function send(response: ServerResponse, outcome: Outcome): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
-/** Its address has no signature: whoever has exported it serves it. */
-function exported({ made }: Worlds, path: string): Buffer | undefined {
+/** The request has no Authorization: whoever has exported it serves it. */
+function exported({ made }: Worlds, url: URL): Buffer | undefined {
   for (const { lex } of made()) {
-    const archive = exportArchive(lex, path);
+    const archive = exportArchive(lex, url);
     if (archive) return archive;
   }
   return undefined;
@@ -90,7 +90,7 @@ async function outcomeOf(parts: Parts, request: IncomingMessage, body: string, r
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method ?? 'GET';
   if (url.pathname.startsWith(exportsPath)) {
-    const archive = exported(parts.worlds, url.pathname);
+    const archive = exported(parts.worlds, url);
     if (archive) return { status: 200, headers: { 'content-type': 'application/zip' }, body: archive };
   }
   if (url.pathname.startsWith('/_simulator/')) {
@@ -161,8 +161,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     // The client went away in the middle of its request.
     if (body === undefined) return;
     const outcome = await outcomeOrBug(parts, request, body, nextRequestId());
-    if (latencyMs === 0) send(response, outcome);
-    else setTimeout(send, latencyMs, response, outcome);
+    const delay = latencyMs + (typeof outcome === 'string' ? 0 : (outcome.delayMs ?? 0));
+    if (delay === 0) send(response, outcome);
+    else setTimeout(send, delay, response, outcome);
   });
   // Clients keep connections; closing an idle one just as it is used again would look like a fault.
   server.keepAliveTimeout = 3_600_000;

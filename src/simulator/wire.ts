@@ -8,6 +8,8 @@ export interface Wire {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+  /** Real milliseconds that it takes longer than others. */
+  readonly delayMs?: number;
 }
 
 export const protocolOf = (service: ServiceName): Protocol =>

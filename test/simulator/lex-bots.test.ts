@@ -53,7 +53,8 @@ describe('the bots of Lex V1', () => {
     const locales = await Promise.all(
       names.map(async (name) => (await aws.v1.send(new GetBotCommand({ name, versionOrAlias: '$LATEST' }))).locale),
     );
-    expect([...new Set(locales)].sort()).toEqual([
+    // Of one bot nothing is said that may be missing.
+    expect([...new Set(locales.filter((locale) => locale !== undefined))].sort()).toEqual([
       'de-DE',
       'en-AU',
       'en-GB',

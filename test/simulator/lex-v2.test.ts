@@ -1,3 +1,4 @@
+import { StartMigrationCommand } from '@aws-sdk/client-lex-model-building-service';
 import {
   type BotFilter,
   BuildBotLocaleCommand,
@@ -9,7 +10,7 @@ import {
   paginateListBots,
 } from '@aws-sdk/client-lex-models-v2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LexAws, startLexAws } from './lex-clients.ts';
+import { control, goodRole, type LexAws, startLexAws } from './lex-clients.ts';
 
 let aws: LexAws;
 beforeAll(async () => {
@@ -86,6 +87,53 @@ describe('the locales of a bot', () => {
     const { botLocaleStatus, failureReasons } = await aws.v2.send(new DescribeBotLocaleCommand(locale));
     expect(botLocaleStatus).toBe('Failed');
     expect(failureReasons).toHaveLength(1);
+  });
+
+  it('that were built once say when that was asked for, others do not', async () => {
+    const of = async (name: string, localeId: string) =>
+      aws.v2.send(new DescribeBotLocaleCommand({ botId: await idOf(name), botVersion: 'DRAFT', localeId }));
+    expect((await of('OrderFlowers', 'en_US')).lastBuildSubmittedDateTime).toBeInstanceOf(Date);
+    expect((await of('booktrip', 'en_US')).lastBuildSubmittedDateTime).toBeInstanceOf(Date);
+    expect((await of('InvoiceHelper', 'en_US')).lastBuildSubmittedDateTime).toBeUndefined();
+  });
+
+  it('are built in a minute or two, refuse a second build meanwhile, and end as they are told to', async () => {
+    const locale = { botId: await idOf('Spa_Booking'), botVersion: 'DRAFT', localeId: 'it_IT' };
+    const look = () => aws.v2.send(new DescribeBotLocaleCommand(locale));
+    await control(aws.simulator, 'faults', [{ operation: 'BuildBotLocale', effect: 'end-error', times: 1 }]);
+    const { botLocaleStatus, lastBuildSubmittedDateTime } = await aws.v2.send(new BuildBotLocaleCommand(locale));
+    expect(botLocaleStatus).toBe('Building');
+    expect(await look()).toMatchObject({ botLocaleStatus: 'Building', lastBuildSubmittedDateTime });
+    await expect(aws.v2.send(new BuildBotLocaleCommand(locale))).rejects.toMatchObject({
+      name: 'ConflictException',
+      $metadata: { httpStatusCode: 409 },
+    });
+    aws.pass(120);
+    expect(await look()).toMatchObject({
+      botLocaleStatus: 'Failed',
+      failureReasons: ['The build failed. Try again.'],
+      recommendedActions: [expect.any(String)],
+    });
+    await aws.v2.send(new BuildBotLocaleCommand(locale));
+    aws.pass(120);
+    expect(await look()).toMatchObject({ botLocaleStatus: 'Built', failureReasons: [] });
+  });
+
+  it('are not built while a migration runs into their bot', async () => {
+    const [bot] = [...aws.simulator.world.lex.bots.values()];
+    const migration = {
+      v1BotName: bot?.name,
+      v1BotVersion: '$LATEST',
+      v2BotName: 'HotelConcierge',
+      v2BotRole: goodRole,
+      migrationStrategy: 'UPDATE_EXISTING',
+    } as const;
+    await aws.v1.send(new StartMigrationCommand(migration));
+    const locale = { botId: await idOf('HotelConcierge'), botVersion: 'DRAFT', localeId: 'fr_FR' };
+    await expect(aws.v2.send(new BuildBotLocaleCommand(locale))).rejects.toMatchObject({ name: 'ConflictException' });
+    aws.pass(300);
+    expect((await aws.v2.send(new BuildBotLocaleCommand(locale))).botLocaleStatus).toBe('Building');
+    aws.pass(300);
   });
 
   it('build five at a time in an account', async () => {

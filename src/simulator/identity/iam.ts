@@ -1,4 +1,4 @@
-/** IAM, as far as one picks a role with it: ListRoles and ListAccountAliases (query protocol, 2010-05-08). */
+/** IAM, as far as one picks a role with it: ListRoles, GetRole and ListAccountAliases (query protocol, 2010-05-08). */
 import { checkMembers, type Shape } from '../members.ts';
 import { type Input, type Operations, ServiceError } from '../operation.ts';
 import type { AccountRole } from './roles.ts';
@@ -23,6 +23,14 @@ export const iamOperations: Operations = {
       IsTruncated: truncated,
       ...(truncated ? { Marker: Buffer.from(last.id).toString('base64') } : {}),
     };
+  },
+
+  GetRole: (input, { world }) => {
+    check(input, { RoleName: { kind: 'string', min: 1, max: 64, pattern: /^[\w+=,.@-]+$/ } }, ['RoleName']);
+    const role = world.lex.roles.find(({ name }) => name === input.RoleName);
+    if (role) return { Role: roleOutput(role) };
+    const message = `The role with name ${String(input.RoleName)} cannot be found.`;
+    throw new ServiceError('NoSuchEntity', message, { status: 404 });
   },
 
   ListAccountAliases: (input, { world }) => {
@@ -51,9 +59,9 @@ const decoded = (marker: unknown) => Buffer.from(String(marker), 'base64').toStr
 const invalid = (message: string) => new ServiceError('ValidationError', message);
 
 /** IAM has a name of its own for a request that is not valid. */
-function check(input: Input, members: Readonly<Record<string, Shape>>): void {
+function check(input: Input, members: Readonly<Record<string, Shape>>, required: readonly string[] = []): void {
   try {
-    checkMembers(input, members);
+    checkMembers(input, members, required);
   } catch (error) {
     throw error instanceof ServiceError ? invalid(error.message) : error;
   }

@@ -48,6 +48,8 @@ export interface BotBlueprint {
   readonly childDirected?: boolean;
   readonly detectSentiment?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
+  /** Lex V1 says no more of it than it must. */
+  readonly bare?: boolean;
   readonly intents: readonly IntentBlueprint[];
 }
 
@@ -55,7 +57,7 @@ const day = 86_400_000;
 
 /** The bot of a blueprint as it stands at `now` (epoch milliseconds). */
 export function botFrom(blueprint: BotBlueprint, { seed, now }: { seed: number; now: number }): Bot {
-  const { name, locale, versions } = blueprint;
+  const { name, locale, versions, bare = false } = blueprint;
   const phrases = phrasesOf(locale);
   const draw = (of: string) => chance(seed, name, of);
   const updatedAt = now - (20 + draw('updated') * 400) * day;
@@ -64,7 +66,7 @@ export function botFrom(blueprint: BotBlueprint, { seed, now }: { seed: number; 
   const publishedAt = (version: number) => createdAt + ((updatedAt - createdAt) * version) / (versions + 1);
   const intents = blueprint.intents.map((intent) => ({
     since: intent.since ?? 1,
-    intent: intentFrom(intent, { bot: name, phrases, seed, versions, createdAt, updatedAt }),
+    intent: intentFrom(intent, { bot: name, bare, phrases, seed, versions, createdAt, updatedAt }),
   }));
   const published = Array.from({ length: versions }, (_, index): BotVersion => {
     const number = index + 1;
@@ -112,11 +114,13 @@ export function botFrom(blueprint: BotBlueprint, { seed, now }: { seed: number; 
     aliases,
     channels: channelsOf(blueprint, { seed, createdAt }),
     tags: blueprint.tags ?? {},
+    bare,
   };
 }
 
 interface Surroundings {
   readonly bot: string;
+  readonly bare: boolean;
   readonly phrases: Phrases;
   readonly seed: number;
   readonly versions: number;
@@ -124,7 +128,7 @@ interface Surroundings {
   readonly updatedAt: number;
 }
 
-function intentFrom(blueprint: IntentBlueprint, { bot, phrases, seed, ...times }: Surroundings): Intent {
+function intentFrom(blueprint: IntentBlueprint, { bot, bare, phrases, seed, ...times }: Surroundings): Intent {
   const { name, hooks, since = 1 } = blueprint;
   const slots = Object.entries(blueprint.slots ?? {}).map(
     ([slot, type], index): Slot => ({
@@ -147,6 +151,7 @@ function intentFrom(blueprint: IntentBlueprint, { bot, phrases, seed, ...times }
     conclusion: hooks === 'fulfilment' || hooks === 'both' ? [] : group(1, [phrases.done]),
     followUp: blueprint.followUp ? group(1, [phrases.more]) : [],
     kendraIndex: blueprint.kendra ? uuid(seed, name, 'kendra') : undefined,
+    bare,
     versions: Math.max(0, times.versions - since + 1),
     createdAt: times.createdAt,
     updatedAt: times.updatedAt,

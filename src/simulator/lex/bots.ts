@@ -42,6 +42,8 @@ export interface Intent {
   readonly kendraIndex: string | undefined;
   /** Published versions: 1 to this. */
   readonly versions: number;
+  /** As of a bot. */
+  readonly bare: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -112,6 +114,8 @@ export interface Bot {
   readonly aliases: readonly Alias[];
   readonly channels: readonly Channel[];
   readonly tags: Readonly<Record<string, string>>;
+  /** Answers about it have none of the members that may be missing, which is all but its name and what is asked for. */
+  readonly bare: boolean;
 }
 
 export const versionOf = (bot: Bot, version: string): BotVersion | undefined =>

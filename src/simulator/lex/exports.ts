@@ -1,6 +1,7 @@
 /** GetExport: the first call starts the export, a later one finds it ready, and its address serves the archive. */
 import type { Input, Output } from '../operation.ts';
 import { customSlotTypes, versionOf } from './bots.ts';
+import { uuid } from './ids.ts';
 import { string } from './requests.ts';
 import { botOutput, hasVersion, intentOutput, type Place, slotTypeOutput } from './v1-shapes.ts';
 import type { LexWorld } from './world.ts';
@@ -26,14 +27,19 @@ export function exportOf(input: Input, lex: LexWorld, region: string): Output | 
     resourceType: type,
     exportType: string(input, 'exportType'),
     exportStatus: ready ? 'READY' : 'IN_PROGRESS',
-    ...(ready ? { url: `${lex.origin()}${exportsPath}${region}/${key}.zip` } : {}),
+    ...(ready ? { url: `${lex.origin()}${exportsPath}${region}/${key}.zip?${signature(key)}` } : {}),
   };
 }
 
-/** The archive at a path under `exportsPath`; undefined if nothing was exported there. */
-export function exportArchive(lex: LexWorld, path: string): Buffer | undefined {
+/** Whoever has it may fetch the archive, so it is a secret. */
+const signature = (key: string) =>
+  `X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900&X-Amz-Signature=${uuid('export', key).replaceAll('-', '')}`;
+
+/** The archive at an address under `exportsPath`; undefined if nothing was exported there, or without its signature. */
+export function exportArchive(lex: LexWorld, { pathname: path, search }: URL): Buffer | undefined {
   const [region = '', type = '', name = '', version = ''] = path.slice(exportsPath.length, -'.zip'.length).split('/');
-  if (!lex.exports.has(`${type}/${name}/${version}`)) return undefined;
+  const key = `${type}/${name}/${version}`;
+  if (!lex.exports.has(key) || search !== `?${signature(key)}`) return undefined;
   const content = resource(lex, type, name, version, { region, accountId: lex.accountId });
   if (!content) return undefined;
   const metadata = { schemaVersion: '1.0', importType: 'LEX', importFormat: 'JSON' };

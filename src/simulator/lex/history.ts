@@ -1,8 +1,9 @@
 /** Migrations that ended before anybody looked: most went through, some did not, one V1 bot has been deleted since. */
-import { alertsOf } from './alerts.ts';
+import { type Alert, alertsOf } from './alerts.ts';
 import { type Bot, versionOf } from './bots.ts';
 import { drawnId } from './ids.ts';
 import type { Migration, Strategy } from './migration.ts';
+import { oddAlerts } from './odd-alerts.ts';
 import type { V2Bot } from './v2-bots.ts';
 
 interface Past {
@@ -13,6 +14,8 @@ interface Past {
   readonly strategy: Strategy;
   readonly daysAgo: number;
   readonly outcome: Migration['outcome'];
+  /** What it said, where no bot of today tells. */
+  readonly alerts?: readonly Alert[];
 }
 
 const past: readonly Past[] = [
@@ -24,6 +27,7 @@ const past: readonly Past[] = [
     strategy: 'CREATE_NEW',
     daysAgo: 420,
     outcome: 'COMPLETED',
+    alerts: oddAlerts,
   },
   {
     bot: 'OrderFlowers',
@@ -42,6 +46,7 @@ const past: readonly Past[] = [
     strategy: 'UPDATE_EXISTING',
     daysAgo: 188,
     outcome: 'COMPLETED',
+    alerts: [{ type: 'ERROR', message: 'The slot type TiposDeFlor could not be imported.' }],
   },
   {
     bot: 'Zimmerreservierung',
@@ -124,6 +129,15 @@ const past: readonly Past[] = [
     daysAgo: 2,
     outcome: 'COMPLETED',
   },
+  {
+    bot: 'KidsQuiz',
+    version: '2',
+    locale: 'en-US',
+    into: 'KidsQuiz_try',
+    strategy: 'CREATE_NEW',
+    daysAgo: 20,
+    outcome: 'COMPLETED',
+  },
 ];
 
 const day = 86_400_000;
@@ -139,7 +153,7 @@ interface Surroundings {
 }
 
 export function pastMigrations({ seed, now, accountId, bots, v2Bots, role }: Surroundings): readonly Migration[] {
-  return past.map(({ bot: name, version, locale, into, strategy, daysAgo, outcome }, index) => {
+  return past.map(({ bot: name, version, locale, into, strategy, daysAgo, outcome, alerts }, index) => {
     const startedAt = now - daysAgo * day - index * 1_234_567;
     const bot = bots.get(name);
     const content = bot && versionOf(bot, version);
@@ -156,7 +170,7 @@ export function pastMigrations({ seed, now, accountId, bots, v2Bots, role }: Sur
       startedAt,
       endsAt: startedAt + 75_000 + index * 3000,
       outcome,
-      alerts: content ? alertsOf(bot, content, { region: 'us-east-1', accountId }) : [],
+      alerts: alerts ?? (content ? alertsOf(bot, content, { region: 'us-east-1', accountId }) : []),
       importId: drawnId(seed, 'import', index),
       effect: undefined,
       brings: undefined,

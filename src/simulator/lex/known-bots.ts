@@ -4,6 +4,7 @@
  */
 import type { BotBlueprint } from './blueprint.ts';
 import { botsAbroad } from './known-bots-abroad.ts';
+import { oddBots } from './known-bots-odd.ts';
 
 export const knownBots: readonly BotBlueprint[] = [
   {
@@ -155,4 +156,5 @@ export const knownBots: readonly BotBlueprint[] = [
       { name: 'ServiceDesk_StartOver', parent: 'AMAZON.StartOverIntent' },
     ],
   },
+  ...oddBots,
 ];

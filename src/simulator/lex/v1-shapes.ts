@@ -23,16 +23,24 @@ export interface Place {
 
 export const botMetadata = (bot: Bot, version: BotVersion): Output => ({
   name: bot.name,
-  description: bot.description,
-  status: version.status,
-  lastUpdatedDate: seconds(version.updatedAt),
-  createdDate: seconds(version.createdAt),
   version: version.version,
+  ...(bot.bare
+    ? {}
+    : {
+        description: bot.description,
+        status: version.status,
+        lastUpdatedDate: seconds(version.updatedAt),
+        createdDate: seconds(version.createdAt),
+      }),
 });
 
 export const botOutput = (bot: Bot, version: BotVersion): Output => ({
   ...botMetadata(bot, version),
   intents: version.intents.map(({ intent, version }) => ({ intentName: intent.name, intentVersion: version })),
+  ...(bot.bare ? {} : settingsOf(bot, version)),
+});
+
+const settingsOf = (bot: Bot, version: BotVersion): Output => ({
   enableModelImprovements: bot.modelImprovements,
   nluIntentConfidenceThreshold: bot.confidenceThreshold,
   ...(bot.clarification.length > 0 ? { clarificationPrompt: prompt(bot.clarification) } : {}),
@@ -86,6 +94,7 @@ export const channelOutput = (bot: Bot, channel: Channel): Output => ({
 });
 
 export function intentOutput(intent: Intent, version: string, { region, accountId }: Place): Output {
+  if (intent.bare) return { name: intent.name, version };
   const hook = (name: string) => ({
     uri: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
     messageVersion: '1.0',

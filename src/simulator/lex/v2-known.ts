@@ -120,6 +120,8 @@ export function knownV2Bots(options: { seed: number; now: number; accountId: str
   });
 }
 
+const flaw = 'The intent BookFlight has the slot To without a slot type.';
+
 const localeOf = (id: string, status: LocaleStatus, createdAt: number): V2Locale => ({
   id,
   description: '',
@@ -128,8 +130,14 @@ const localeOf = (id: string, status: LocaleStatus, createdAt: number): V2Locale
   intents: 6,
   slotTypes: 3,
   status,
-  build: undefined,
-  flaws: status === 'Failed' ? ['The intent BookFlight has the slot To without a slot type.'] : [],
+  build: buildOf(status, createdAt + 20 * day),
+  flaws: status === 'Failed' ? [flaw] : [],
   createdAt: createdAt + day,
   updatedAt: createdAt + 20 * day,
 });
+
+/** What is Built or Failed by now was built once. */
+const buildOf = (status: LocaleStatus, submittedAt: number): V2Locale['build'] =>
+  status === 'Built' || status === 'Failed'
+    ? { submittedAt, endsAt: submittedAt + 60_000, failureReasons: status === 'Failed' ? [flaw] : [] }
+    : undefined;

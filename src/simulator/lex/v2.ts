@@ -1,6 +1,7 @@
 /** Lex V2's operations around a migration (models API of 2020-08-07): bots, locales of the Draft, builds, imports. */
 import { type Input, ServiceError } from '../operation.ts';
 import { chance } from '../random.ts';
+import { runningInto } from './migration.ts';
 import { page } from './paging.ts';
 import {
   anyText,
@@ -104,12 +105,16 @@ export const lexV2Operations = settled({
     };
   },
 
-  BuildBotLocale: (input, lex) => {
+  BuildBotLocale: (input, lex, { fate }) => {
     checkV2(input, { ...localeMembers, botVersion: draftVersionV2 }, Object.keys(localeMembers));
     const bot = botOf(lex, input);
     const { locale, status } = localeOf(lex, input);
     if (status === 'Importing' || status === 'Building')
       throw new ServiceError('ConflictException', `The locale ${locale.id} is ${status}. Try again later.`, {
+        status: 409,
+      });
+    if (runningInto(lex, bot.id))
+      throw new ServiceError('ConflictException', `The bot ${bot.name} is Importing. Try again later.`, {
         status: 409,
       });
     const now = lex.clock.now();
@@ -123,7 +128,9 @@ export const lexV2Operations = settled({
         { status: 402 },
       );
     const endsAt = now + Math.round((25 + chance(lex.seed, bot.id, locale.id, 'build') * 60) * 1000);
-    const built = { ...locale, build: { submittedAt: now, endsAt, failureReasons: locale.flaws }, updatedAt: now };
+    const failureReasons =
+      fate === 'end-error' ? [...locale.flaws, 'The build failed. Try again.'] : fate === 'succeed' ? [] : locale.flaws;
+    const built = { ...locale, build: { submittedAt: now, endsAt, failureReasons }, updatedAt: now };
     lex.v2Bots.set(bot.id, { ...bot, locales: bot.locales.map((one) => (one.id === locale.id ? built : one)) });
     return {
       botId: bot.id,
