@@ -53,7 +53,7 @@ function localeLines(label: string, locale: LexV2LocaleDetail, cells: number): s
     intents === undefined ? undefined : count(intents, 'intent'),
     slotTypes === undefined ? undefined : count(slotTypes, 'slot type'),
     buildSubmittedAt === undefined
-      ? 'no build asked for yet'
+      ? 'AWS names no build so far'
       : `a build was last asked for at ${dateTime(buildSubmittedAt)}`,
   ];
   return [

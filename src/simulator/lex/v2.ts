@@ -105,7 +105,7 @@ export const lexV2Operations = settled({
     };
   },
 
-  BuildBotLocale: (input, lex, { fate }) => {
+  BuildBotLocale: (input, lex, { forcedFate: fate }) => {
     checkV2(input, { ...localeMembers, botVersion: draftVersionV2 }, Object.keys(localeMembers));
     const bot = botOf(lex, input);
     const { locale, status } = localeOf(lex, input);

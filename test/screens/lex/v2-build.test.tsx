@@ -24,7 +24,7 @@ describe('the review of a build', () => {
     await terminal.sees('Build en_US of InvoiceHelper in account 123456789012, Region eu-west-1');
     await terminal.sees('Available');
     await terminal.sees('NotBuilt: It still has to be built');
-    await terminal.sees('no build asked for yet');
+    await terminal.sees('AWS names no build so far');
     await terminal.sees('BuildBotLocale is sent once.');
   });
 
