@@ -32,7 +32,8 @@ export async function startDemo(options: ConsoleOptions) {
   // Its runs end with it: their journals are kept for no longer than the demo lasts.
   const folder = mkdtempSync(join(tmpdir(), 'bellhop-demo-'));
   return {
-    folder,
+    // A folder of their own in it: their backups are kept beside them.
+    folder: join(folder, 'runs'),
     sources,
     close: async () => {
       await simulator.close();

@@ -185,6 +185,22 @@ export const commands = {
   reasons: { keys: ['f'], title: 'Failures by reason', hint: 'failures', group: 'Runs' },
   afterwards: { keys: ['a'], title: 'What is left to do by people', hint: 'afterwards', group: 'Runs' },
 
+  useBackup: { keys: ['u'], title: 'Take the backup that is here already', hint: 'use it', group: 'Lex' },
+  recordsInstead: {
+    keys: ['J'],
+    title: 'Keep bot, intents and slot types as JSON instead of an archive',
+    hint: 'as JSON',
+    group: 'Lex',
+  },
+  withoutBackup: {
+    keys: ['N'],
+    title: 'Go on without a backup, or with one that is not whole',
+    hint: 'without',
+    group: 'Lex',
+  },
+  otherRegions: { keys: ['o'], title: 'Lex V1 in the other Regions', hint: 'Regions', group: 'Lex' },
+  askRegions: { keys: ['a'], title: 'Ask Lex V1 in every Region listed', hint: 'ask them all', group: 'Lex' },
+  beginAnew: { keys: ['ctrl+n'], title: 'Begin the wizard anew, without what was chosen', group: 'Lex' },
   typeRole: { keys: ['t'], title: 'Type a role ARN', hint: 'type ARN', group: 'Lex' },
   buildLocale: { keys: ['b'], title: 'Lex: build the locale of the V2 bot', hint: 'build', group: 'Lex' },
   takeSuggestion: { keys: ['tab'], title: 'Take what is suggested', hint: 'take suggestion', group: 'Lex' },

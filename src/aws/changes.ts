@@ -137,6 +137,28 @@ export function changes({ change, at }: Wire, { changing }: Clients): Changes {
       return { ok: false, failure: failureOf({ kind: 'foreign', operation, subject, why, effect: 'possible' }, at) };
     },
 
+    exportV2Bot: async (botId, recall) => {
+      const operation = 'lex:CreateExport';
+      const answer = await change({
+        operation,
+        subject: botId,
+        recall,
+        send: async (options) => {
+          const { client, CreateExportCommand } = await changing.lexV2();
+          const resourceSpecification = { botExportSpecification: { botId, botVersion } };
+          return client.send(new CreateExportCommand({ resourceSpecification, fileFormat: 'LexJson' }), options);
+        },
+      });
+      if (!answer.ok) return answer;
+      const exportId = label(answer.value.exportId);
+      if (exportId) return { ...answer, value: exportId };
+      const why = 'The answer names no export.';
+      return {
+        ok: false,
+        failure: failureOf({ kind: 'foreign', operation, subject: botId, why, effect: 'possible' }, at),
+      };
+    },
+
     buildLexLocale: async (botId, localeId, recall) => {
       const answer = await change({
         operation: 'lex:BuildBotLocale',

@@ -60,7 +60,14 @@ export type ServiceName = keyof Packages;
 export type Service<S extends ServiceName> = Packages[S] & { readonly client: InstanceType<Packages[S]['Client']> };
 type Services = { readonly [S in ServiceName]: () => Promise<Service<S>> };
 
+/** For what is not asked of the SDK, through the same proxy and with the same certificates. */
+export interface Agents {
+  readonly httpAgent: HttpAgent;
+  readonly httpsAgent: Agent;
+}
+
 export interface Clients {
+  readonly agents: Agents;
   readonly reading: Services;
   readonly changing: Services;
   /** Reads credentials anew from the next call on: they were refused or have expired. */
@@ -141,6 +148,7 @@ export function createClients(settings: ClientSettings): Clients {
   });
 
   return {
+    agents: fresh,
     reading: services(false),
     changing: services(true),
     renew: () => {

@@ -343,6 +343,9 @@ export interface LexV2LocaleDetail extends LexV2Locale {
   readonly updatedAt: number | undefined;
 }
 
+/** An answer as AWS gave it, its control characters included: for a file, never for a screen. Times are dates. */
+export type RawRecord = Readonly<Record<string, unknown>>;
+
 export interface Role {
   readonly arn: string;
   readonly name: string;

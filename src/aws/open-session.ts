@@ -8,6 +8,7 @@ import { createClients, defaultTimeouts, type Timeouts } from './clients.ts';
 import { endpointsFor } from './endpoints.ts';
 import { account } from './identity.ts';
 import { lexV1Reads } from './lex.ts';
+import { lexBackupReads } from './lex-backup.ts';
 import { lexV2Reads } from './lex-v2.ts';
 import { lexV2Status } from './lex-v2-status.ts';
 import { createLimiter } from './limiter.ts';
@@ -83,7 +84,12 @@ export async function openSession(
     account: (ask) => account(wire, clients, ask),
     workspaces: workspacesReads(wire, clients),
     network: networkReads(wire, clients),
-    lex: { ...lexV1Reads(wire, clients), ...lexV2Reads(wire, clients), ...lexV2Status(wire, clients) },
+    lex: {
+      ...lexV1Reads(wire, clients),
+      ...lexV2Reads(wire, clients),
+      ...lexBackupReads(wire, clients, { clock, timeouts, closed: closed.signal }),
+      ...lexV2Status(wire, clients),
+    },
     changes: changes(wire, clients),
     close: () => {
       closed.abort();

@@ -22,6 +22,8 @@ export interface Request<Output> {
   /** What it is about, for the words of a failure. */
   readonly subject?: string | undefined;
   send(options: { readonly abortSignal: AbortSignal }): Promise<Output>;
+  /** The answer as it came, uncleaned: what goes to a file and to no screen. */
+  readonly raw?: boolean;
 }
 
 export interface Reading<Output> extends Request<Output> {
@@ -142,7 +144,11 @@ export function createWire({ clock, limiter, clients, at, patience, closed }: Wi
         rejected(signal, over.signal),
         rejected(unsent, over.signal, () => !trip.left),
       ]);
-      return { ok: true, value: cleanAll(output), ...(trip.requestId && { requestId: trip.requestId }) };
+      return {
+        ok: true,
+        value: request.raw ? output : cleanAll(output),
+        ...(trip.requestId && { requestId: trip.requestId }),
+      };
     } catch (error) {
       const recalled = how.recall?.aborted && !trip.left;
       const ended = givenUp.aborted || recalled ? 'cancelled' : late.signal.aborted ? 'timeout' : undefined;

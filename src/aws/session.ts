@@ -25,6 +25,7 @@ import type {
   LexV2BotDetail,
   LexV2Locale,
   LexV2LocaleDetail,
+  RawRecord,
   Role,
   Snapshots,
   StartMigrationInput,
@@ -56,6 +57,14 @@ export interface SessionSettings {
 export interface Ask {
   readonly priority?: Priority;
   readonly signal?: AbortSignal;
+}
+
+/** `asked`: how often AWS was asked whether it is made. */
+export type ExportStage = { readonly stage: 'making'; readonly asked: number } | { readonly stage: 'fetching' };
+
+/** For an archive that AWS makes first: how far it is. */
+export interface ExportAsk extends Ask {
+  readonly tell?: ((stage: ExportStage) => void) | undefined;
 }
 
 /** For a list: whoever asks on after a page that failed is answered with that page, tried anew, and not with the end. */
@@ -102,6 +111,14 @@ export interface LexReads {
   aliases(name: string, ask?: Ask): Pages<LexAlias>;
   channels(name: string, ask?: Ask): Pages<LexChannel>;
   intent(name: string, version: string, ask?: Ask): Promise<Answer<LexIntent>>;
+  /** The ZIP archive that GetExport makes, asked for until it is ready. Of numbered versions only. */
+  botExport(name: string, version: string, ask?: ExportAsk): Promise<Answer<Buffer>>;
+  /** The archive of an export that `exportV2Bot` began. */
+  v2Export(exportId: string, ask?: ExportAsk): Promise<Answer<Buffer>>;
+  rawBot(name: string, version: string, ask?: Ask): Promise<Answer<RawRecord>>;
+  rawIntent(name: string, version: string, ask?: Ask): Promise<Answer<RawRecord>>;
+  /** Of a custom slot type. */
+  rawSlotType(name: string, version: string, ask?: Ask): Promise<Answer<RawRecord>>;
   /** Newest first. */
   migrations(ask?: Ask & { readonly nameContains?: string }): Pages<LexMigration>;
   migration(id: string, ask?: Ask): Promise<Answer<LexMigrationDetail>>;
@@ -137,6 +154,8 @@ export interface Changes {
   start(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
   stop(id: WorkspaceId, recall?: AbortSignal): Promise<Answer<Accepted>>;
   startLexMigration(input: StartMigrationInput, recall?: AbortSignal): Promise<Answer<LexMigration>>;
+  /** Begins an export of a V2 bot's Draft; its id. What comes of it is told by `v2Export`. */
+  exportV2Bot(botId: string, recall?: AbortSignal): Promise<Answer<string>>;
   /** Of the Draft. What comes of it is told by `v2Locale` alone. */
   buildLexLocale(botId: string, localeId: string, recall?: AbortSignal): Promise<Answer<Accepted>>;
 }

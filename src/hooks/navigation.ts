@@ -44,6 +44,9 @@ export type Place =
   | { readonly screen: 'item'; readonly runId: string; readonly itemId: string }
   | { readonly screen: 'lex' }
   | { readonly screen: 'lex-history' }
+  | { readonly screen: 'lex-backups' }
+  /** `name`: of its folder. */
+  | { readonly screen: 'lex-backup'; readonly name: string }
   | { readonly screen: 'lex-migration'; readonly id: string }
   | ({ readonly screen: 'lex-build' } & BuildOf)
   /** `bindings`: those of the screen they were asked for on. */

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { LexBot, StartMigrationInput } from '../aws/model.ts';
+import type { BackupOf } from './backup.ts';
 import type { Inventory } from './inventory.ts';
 import type { SecondLook } from './look.ts';
 import { checkRoleArn, checkV1BotName, checkV2BotName, checkVersion } from './names.ts';
@@ -18,6 +19,8 @@ export interface Pieces {
   readonly version: LexBot;
   /** Seen by the operator. */
   readonly inventory: Inventory;
+  /** What is kept of that version, or that the operator goes on without. */
+  readonly backup: BackupOf;
   readonly target: Target;
   /** ARN. */
   readonly role: string;
@@ -83,6 +86,13 @@ const RULES: Rules = {
     inventory.bot === version?.name && inventory.version === version.version
       ? undefined
       : { reason: `That inventory is of ${inventory.bot} version ${inventory.version}, which is not what you chose.` },
+  backup: (of, { version }, { accountId, region }) => {
+    if (of.accountId !== accountId || of.region !== region)
+      return { reason: `That backup is of account ${of.accountId}, ${of.region}.` };
+    return of.bot === version?.name && of.version === version.version
+      ? undefined
+      : { reason: `That backup is of ${of.bot} version ${of.version}, which is not what you chose.` };
+  },
   target: ({ existence, strategy }) => {
     const misnomer = checkV2BotName(existence.name);
     if (misnomer !== undefined) return { reason: misnomer.problem };

@@ -4,6 +4,7 @@
  */
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { LexV2Bot, LexV2Locale, MigrationStrategy } from '../aws/model.ts';
+import type { KeptBackup } from './backup.ts';
 
 export type Existence =
   | {
@@ -38,6 +39,8 @@ export interface Look {
 /** What the operator settled on after that look. */
 export interface Target extends Look {
   readonly strategy: MigrationStrategy;
+  /** What the operator took of the existing bot before it is overwritten. */
+  readonly v2Backup?: KeptBackup | undefined;
 }
 
 /** `lookup`: the bot with exactly this name, case and all, or `undefined` when there is none. */

@@ -12,6 +12,7 @@ export const STEPS = [
   'bot',
   'version',
   'inventory',
+  'backup',
   'target',
   'role',
   'review',
@@ -70,10 +71,18 @@ export function ready(wizard: Wizard): Readiness {
 /** What a plan would hold of the choices so far. */
 export function plannedItem(chosen: Chosen): LexItem | undefined {
   const input = draft(chosen);
-  const { version, inventory, target } = chosen;
+  const { version, inventory, backup, target } = chosen;
   if (!input || !target) return undefined;
   const { certainty } = target.existence;
-  return { ...input, id: input.v1BotName, locale: version?.locale, existence: certainty, inventory };
+  return {
+    ...input,
+    id: input.v1BotName,
+    locale: version?.locale,
+    existence: certainty,
+    inventory,
+    backup: backup?.backup,
+    v2Backup: target.v2Backup,
+  };
 }
 
 const PIECES: readonly PieceName[] = STEPS.filter((step) => step !== 'run');
@@ -83,6 +92,7 @@ const MISSING: Readonly<Record<PieceName, string>> = {
   bot: 'No bot is chosen.',
   version: 'No version is chosen.',
   inventory: 'What will not move has not been seen yet.',
+  backup: 'Whether there is a backup is not settled.',
   target: 'The V2 bot is not settled.',
   role: 'No role is chosen.',
   review: 'The migration has not been reviewed.',

@@ -2,6 +2,7 @@
  * The frozen plan: everything that was reviewed and confirmed, and nothing else is executed. Its hash covers all of it.
  */
 import type { StartMigrationInput } from '../aws/model.ts';
+import type { Backup, KeptBackup } from '../lex/backup.ts';
 import type { Inventory } from '../lex/inventory.ts';
 import { isLexVerb } from '../rules/lex-verbs.ts';
 import type { SnapshotFact } from '../rules/snapshot-gate.ts';
@@ -130,6 +131,10 @@ export interface LexItem extends StartMigrationInput {
   readonly into?: V2Mark | undefined;
   /** What was seen to stay behind in V1, for the checklist after the migration. */
   readonly inventory: Inventory | undefined;
+  /** What is kept of the V1 bot; plans of an earlier bellhop do not say. */
+  readonly backup?: Backup | undefined;
+  /** What was taken of the V2 bot before it was overwritten. */
+  readonly v2Backup?: KeptBackup | undefined;
 }
 
 export interface LexPlan extends PlanHead {

@@ -10,17 +10,21 @@ const size = { columns: 110, rows: 40, workspaces: 5 };
 async function toTarget(app: Program, bot: string, version?: string): Promise<void> {
   await loaded(app);
   app.press('L');
-  await app.sees(/step 1 of 8[\s\S]*still answers for this account in eu-west-1/);
+  await app.sees(/step 1 of 9[\s\S]*still answers for this account in eu-west-1/);
   app.press('enter');
-  await app.sees(/step 2 of 8[\s\S]*V1 BOT/);
+  await app.sees(/step 2 of 9[\s\S]*V1 BOT/);
   await filter(app, bot);
   app.press('enter');
-  await app.sees(/step 3 of 8[\s\S]*Proposed:/);
+  await app.sees(/step 3 of 9[\s\S]*Proposed:/);
   if (version) await filter(app, version);
   app.press('enter');
-  await app.sees(/step 4 of 8[\s\S]*Will not move/);
+  await app.sees(/step 4 of 9[\s\S]*Will not move/);
   app.press('enter');
-  await app.sees(/step 5 of 8[\s\S]*Name of the V2 bot/);
+  await app.sees(/step 5 of 9[\s\S]*takes it now/);
+  app.press('enter');
+  await app.sees('Written and read back');
+  app.press('enter');
+  await app.sees(/step 6 of 9[\s\S]*Name of the V2 bot/);
 }
 
 /** From the V2 name to the confirmation, whose review is read to its end. */
@@ -28,11 +32,11 @@ async function toConfirm(app: Program, strategy: string): Promise<void> {
   app.press('enter');
   await app.sees(`Strategy: ${strategy}`);
   app.press('enter');
-  await app.sees(/step 6 of 8[\s\S]*PROPOSED/);
+  await app.sees(/step 7 of 9[\s\S]*PROPOSED/);
   app.press('enter');
-  await app.sees(/step 7 of 8[\s\S]*What it does/);
+  await app.sees(/step 8 of 9[\s\S]*What it does/);
   app.press('G', 'enter');
-  await app.sees('step 8 of 8');
+  await app.sees('step 9 of 9');
 }
 
 describe.each(worlds)('a bot of Lex V1, on $name', ({ open }) => {
@@ -133,12 +137,12 @@ describe('Lex V1 after its end', () => {
     await app.sees(words);
     await app.sees('Look in another Region of Lex V1: us-east-1');
     app.press('enter');
-    await app.sees('step 1 of 8');
+    await app.sees('step 1 of 9');
     await tell(url, 'lex', { v1: 'serving' });
     app.press('r');
     await app.sees('still answers');
     app.press('enter');
-    await app.sees('step 2 of 8');
+    await app.sees('step 2 of 9');
   });
 
   it('that is silent holds nothing up, and its silence is told in the end', async () => {

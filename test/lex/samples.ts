@@ -9,6 +9,7 @@ import type {
   LexV2Bot,
   StartMigrationInput,
 } from '../../src/aws/model.ts';
+import type { Backup, BackupOf } from '../../src/lex/backup.ts';
 import { takeInventory } from '../../src/lex/inventory.ts';
 import { draft, type Pieces } from '../../src/lex/pieces.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
@@ -117,6 +118,18 @@ export function unknownTarget(strategy: Target['strategy'], name = 'Flowers'): T
   };
 }
 
+export const KEPT: Backup = {
+  kind: 'export',
+  folder: '/home/ann/backups/OrderFlowers',
+  sha256: 'a'.repeat(64),
+  at: 1_000,
+  missing: [],
+};
+
+export function backupOf({ name, version }: LexBot, backup = KEPT): BackupOf {
+  return { accountId: ACCOUNT, region: REGION, bot: name, version, backup };
+}
+
 /** A full set of pieces that fit each other. */
 export function pieces(target: Target = created(), chosenBot: LexBot = bot(), role = SERVICE_LINKED): Pieces {
   const before = {
@@ -124,6 +137,7 @@ export function pieces(target: Target = created(), chosenBot: LexBot = bot(), ro
     bot: chosenBot.name,
     version: chosenBot,
     inventory: takeInventory({ bot: chosenBot, intents: [], aliases: [], channels: [] }),
+    backup: backupOf(chosenBot),
     target,
     role,
   };

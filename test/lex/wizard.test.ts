@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { PieceName, Pieces } from '../../src/lex/pieces.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
 import { type Action, ready, reduceWizard, STEPS, startWizard, type Wizard } from '../../src/lex/wizard.ts';
-import { ACCOUNT, bot, CUSTOM, created, pieces, REGION, SERVICE_LINKED, unknownTarget, updated } from './samples.ts';
+import {
+  ACCOUNT,
+  backupOf,
+  bot,
+  CUSTOM,
+  created,
+  KEPT,
+  pieces,
+  REGION,
+  SERVICE_LINKED,
+  unknownTarget,
+  updated,
+} from './samples.ts';
 
 const place = { region: REGION, accountId: ACCOUNT };
 const order = STEPS.filter((step): step is PieceName => step !== 'run');
@@ -27,6 +39,7 @@ describe('the wizard', () => {
         locale: 'en-US',
         existence: 'absent',
         inventory: pieces().inventory,
+        backup: KEPT,
         v1BotName: 'OrderFlowers',
         v1BotVersion: '3',
         v2BotName: 'Flowers',
@@ -48,8 +61,15 @@ describe('the wizard', () => {
   test('goes back without losing what was chosen', () => {
     const at = walk('role');
     const back = reduceWizard(reduceWizard(at, { type: 'back' }), { type: 'back' });
-    expect(back.step).toBe('inventory');
+    expect(back.step).toBe('backup');
     expect(back.chosen).toEqual(at.chosen);
+  });
+
+  test('keeps in its plan that the operator went on without a backup, and why', () => {
+    const none = { kind: 'none', reason: 'the operator went on without one.' } as const;
+    expect(ready(walk('run', { ...pieces(), backup: backupOf(bot(), none) }))).toMatchObject({
+      item: { backup: none },
+    });
   });
 
   test('stays at the first step when there is nothing before it', () => {
@@ -81,7 +101,7 @@ describe('the wizard', () => {
   test('has to be reviewed and confirmed anew after a refusal', () => {
     const at = reduceWizard(walk('run'), { type: 'refused', why: 'iam:PassRole is missing.' });
     expect(at).toMatchObject({ step: 'review', notice: 'iam:PassRole is missing.' });
-    expect(Object.keys(at.chosen)).toEqual(['probe', 'bot', 'version', 'inventory', 'target', 'role']);
+    expect(Object.keys(at.chosen)).toEqual(['probe', 'bot', 'version', 'inventory', 'backup', 'target', 'role']);
     expect(ready(at)).toMatchObject({ ready: false, step: 'review' });
   });
 });
@@ -100,6 +120,12 @@ describe('the wizard does not take', () => {
     ['a version of another bot', choose('version', other), /belongs to BookTrip/],
     ['an illegal version', choose('version', bot({ version: 'abc1' })), /\$LATEST or a number/],
     ['an inventory of another version', choose('inventory', { ...set.inventory, version: '7' }), /not what you chose/],
+    ['a backup of another version', choose('backup', { ...set.backup, version: '7' }), /not what you chose/],
+    [
+      'a backup of another account',
+      choose('backup', { ...set.backup, accountId: '999999999999' }),
+      /of account 999999999999, eu-west-1/,
+    ],
     ['an illegal V2 name', choose('target', created('A--b')), /two separators/],
     ['a BotNetwork as target', choose('target', updated('Flowers', { type: 'BotNetwork' })), /BotNetwork, not a bot/],
     ['CREATE_NEW onto a bot that exists', choose('target', { ...updated(), strategy: 'CREATE_NEW' }), /exists/],
@@ -137,7 +163,7 @@ describe('the second look', () => {
     const at = confirm(pieces(reviewed), { look: now });
     expect(at.step).toBe('target');
     expect(at.notice).toMatch(/^Since the review something changed/);
-    expect(Object.keys(at.chosen)).toEqual(['probe', 'bot', 'version', 'inventory']);
+    expect(Object.keys(at.chosen)).toEqual(['probe', 'bot', 'version', 'inventory', 'backup']);
   });
 
   test('does not mind that the bot had another passing status', () => {

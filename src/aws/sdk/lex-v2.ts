@@ -1,8 +1,10 @@
 /** What bellhop uses of this SDK package; loaded on the first call. A list of names, so that the bundler drops the rest. */
 export {
   BuildBotLocaleCommand,
+  CreateExportCommand,
   DescribeBotCommand,
   DescribeBotLocaleCommand,
+  DescribeExportCommand,
   LexModelsV2Client as Client,
   ListBotLocalesCommand,
   ListBotsCommand,

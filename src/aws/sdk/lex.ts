@@ -5,9 +5,11 @@ export {
   GetBotCommand,
   GetBotsCommand,
   GetBotVersionsCommand,
+  GetExportCommand,
   GetIntentCommand,
   GetMigrationCommand,
   GetMigrationsCommand,
+  GetSlotTypeCommand,
   LexModelBuildingServiceClient as Client,
   StartMigrationCommand,
 } from '@aws-sdk/client-lex-model-building-service';

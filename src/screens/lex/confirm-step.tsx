@@ -1,4 +1,4 @@
-/** Step 8: losses acknowledged, then phrases typed by hand; then one more look at V2, and the start. */
+/** Step 9: losses acknowledged, then phrases typed by hand; then one more look at V2, and the start. */
 import { Lines } from '../../components/lines.tsx';
 import { theme } from '../../components/theme.ts';
 import { useLink, usePlaceState } from '../../hooks/console.ts';

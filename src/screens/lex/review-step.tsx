@@ -1,4 +1,4 @@
-/** Step 7: exactly what will be sent and what comes of it; to be seen to its end before it can be confirmed. */
+/** Step 8: exactly what will be sent and what comes of it; to be seen to its end before it can be confirmed. */
 import { theme } from '../../components/theme.ts';
 import { useLink } from '../../hooks/console.ts';
 import { draft } from '../../lex/pieces.ts';

@@ -1,4 +1,4 @@
-/** Step 6: the role that the V2 bot gets: one that trusts Lex V2, proposed, picked, or typed as an ARN. */
+/** Step 7: the role that the V2 bot gets: one that trusts Lex V2, proposed, picked, or typed as an ARN. */
 import { useMemo } from 'react';
 import type { Answer } from '../../aws/answer.ts';
 import type { Role } from '../../aws/model.ts';

@@ -48,6 +48,7 @@ const NAMES: Readonly<Record<Step, string>> = {
   bot: 'bot',
   version: 'version',
   inventory: 'what moves',
+  backup: 'backup',
   target: 'V2 bot',
   role: 'role',
   review: 'review',

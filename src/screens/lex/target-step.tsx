@@ -1,4 +1,4 @@
-/** Step 5: the V2 bot's name, checked while it is typed; then an exact look-up, which settles the strategy. */
+/** Step 6: the V2 bot's name, checked while it is typed; then an exact look-up, which settles the strategy. */
 import { Lines } from '../../components/lines.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { theme } from '../../components/theme.ts';

@@ -10,6 +10,7 @@ import type { Place } from '../../lex/pieces.ts';
 import type { Step } from '../../lex/wizard.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble } from '../trouble.tsx';
+import { BackupStep } from './backup-step.tsx';
 import { BotStep } from './bot-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { InventoryStep } from './inventory-step.tsx';
@@ -26,6 +27,7 @@ const SCREENS: Readonly<Record<Step, ComponentType<StepProps>>> = {
   bot: BotStep,
   version: VersionStep,
   inventory: InventoryStep,
+  backup: BackupStep,
   target: TargetStep,
   role: RoleStep,
   review: ReviewStep,

@@ -84,7 +84,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     intent: createStore(() => undefined),
     navigation,
     notices: createNotices(),
-    runs: createRunDesk({ folder, by: 'ann', limits, onEnd: () => {}, onHeld: () => {} }),
+    runs: createRunDesk({ folder: join(folder, 'runs'), by: 'ann', limits, onEnd: () => {}, onHeld: () => {} }),
     limits,
     preferences: createStore<Preferences>(() => noPreferences),
     saveView: async () => undefined,

@@ -10,6 +10,7 @@ async function toTarget(lex: LexConsole, bot: string): Promise<void> {
   await lex.walk(['still answers', 'enter'], ['ScheduleAppointment', '/']);
   await lex.terminal.type(`${bot}\r`);
   await lex.walk([`filter: ${bot}`, 'enter'], ['Proposed:', 'enter'], ['Will not move', 'enter']);
+  await lex.walk(['takes it now', 'enter'], ['Written and read back', 'enter']);
   await lex.terminal.sees('Name of the V2 bot');
 }
 
@@ -96,7 +97,7 @@ describe('a bot whose namesake is in V2', () => {
     await lex.terminal.type('FrontDesk\r');
     await lex.terminal.sees('is a BotNetwork, not a bot');
     await lex.terminal.press('enter');
-    await lex.terminal.sees('step 5 of 8');
+    await lex.terminal.sees('step 6 of 9');
   });
 
   test('has to wait while another migration runs into it', async () => {
@@ -115,7 +116,7 @@ describe('a bot whose namesake is in V2', () => {
     await lex.walk(['Press the number', '1'], ['[x]', 'enter'], ['Type this phrase']);
     await lex.terminal.type('OrderFlowers\r');
     await lex.terminal.sees('into OrderFlowers is still in progress');
-    await lex.terminal.sees('step 8 of 8');
+    await lex.terminal.sees('step 9 of 9');
     expect(await lex.calls('StartMigration')).toHaveLength(1);
   });
 });
@@ -143,7 +144,7 @@ describe('a V2 side that cannot be read', () => {
     await lex.tell('faults', []);
     await lex.terminal.type('OrderFlowers\r');
     await lex.terminal.sees('Since the review something changed');
-    await lex.terminal.sees('step 5 of 8');
+    await lex.terminal.sees('step 6 of 9');
     expect(await lex.calls('StartMigration')).toEqual([]);
   });
 });
@@ -160,7 +161,7 @@ describe('the probe', () => {
     await lex.terminal.sees(evidence);
     await lex.terminal.sees('Look in another Region of Lex V1: us-east-1');
     await lex.terminal.press('enter');
-    await lex.terminal.sees('step 1 of 8');
+    await lex.terminal.sees('step 1 of 9');
   });
 
   test('holds nothing up while V1 stays silent, and says so in the end', async () => {
@@ -188,7 +189,8 @@ describe('the wizard', () => {
       await lex.terminal.sees(chosen);
     };
     await lex.walk(['still answers', 'enter'], ['ScheduleAppointment', 'G', 'k', 'k', 'enter']);
-    await lex.walk(['Proposed:', 'enter'], ['Will not move', 'enter']);
+    await lex.walk(['Proposed:', 'enter'], ['Will not move', 'enter'], ['takes it now', 'enter']);
+    await lex.walk(['Written and read back', 'enter']);
     await head('ScheduleAppointment 1, en-AU');
     await lex.walk(['V2 bot:', 'enter'], ['Strategy:', 'enter'], ['PROPOSED', 'enter']);
     await head('ScheduleAppointment 1, en-AU → ScheduleAppointment, CREATE_NEW');
@@ -198,6 +200,7 @@ describe('the wizard', () => {
     await using lex = await openLex();
     await toTarget(lex, 'ScheduleAppointment');
     await lex.walk(
+      ['step 6', 'esc'],
       ['step 5', 'esc'],
       ['step 4', 'esc'],
       ['step 3', 'esc'],
@@ -210,7 +213,7 @@ describe('the wizard', () => {
   test('keeps what it has read while help lies on top', async () => {
     await using lex = await openLex();
     await toTarget(lex, 'OrderFlowers');
-    await lex.terminal.press('esc');
+    await lex.walk(['step 6', 'esc'], ['step 5', 'esc']);
     await lex.terminal.sees('Will not move');
     const intents = await lex.calls('GetIntent');
     await lex.walk(['step 4', '?'], ['Keys', 'esc'], ['Will not move', 'G']);
@@ -222,7 +225,7 @@ describe('the wizard', () => {
       tell('faults', [{ operation: 'GetIntent', id: 'OrderFlowers', effect: 'deny' }]);
     await using lex = await openLex({ prepare });
     await toTarget(lex, 'OrderFlowers');
-    await lex.terminal.press('esc');
+    await lex.walk(['step 6', 'esc'], ['step 5', 'esc']);
     await lex.terminal.sees('Unknown: Not read, so what they hold is unknown: intents OrderFlowers.');
     await lex.terminal.sees('at least');
     await lex.tell('faults', []);
@@ -256,6 +259,6 @@ describe('the wizard', () => {
     await lex.walk(['still answers', 'enter'], ['OrderFlowers', 'enter'], ['Proposed:', 'enter'], ['lex:GetBot']);
     await lex.tell('faults', []);
     await lex.terminal.press('r');
-    await lex.terminal.sees('step 4 of 8');
+    await lex.terminal.sees('step 4 of 9');
   });
 });
