@@ -7,6 +7,10 @@ import headless from '@xterm/headless';
 
 const PATIENCE = 90_000;
 const [cols, rows] = [160, 40];
+/** Of a frame that the terminal shows at once. */
+const frameEnd = '\x1b[?2026l';
+/** What stands on the screen but for the line that counts, and tells how old what is shown is. */
+const bodyOf = (text) => text.split('\n').toSpliced(1, 1).join('\n');
 
 /** What every measured program finds: nothing of whoever measures. */
 export const environment = (home) => ({
@@ -108,6 +112,27 @@ export function start([file, ...args], { home, env: more } = {}) {
       listeners.add(look);
     });
 
+  /**
+   * Where a program marks the ends of its frames: the first that comes, unless there are more, and what stands on the screen
+   * then. Of a key all that comes later is its own, unless it has changed nothing there: clocks tick, and pages arrive.
+   */
+  const firstFrame = () => {
+    let answer;
+    let seen = '';
+    const look = (data) => {
+      seen += data;
+      if (!seen.includes(frameEnd)) return;
+      listeners.delete(look);
+      const [at, wrote] = [performance.now(), bytes];
+      answer = shown().then((text) => ({ at, bytes: wrote, body: bodyOf(text) }));
+    };
+    listeners.add(look);
+    return () => {
+      listeners.delete(look);
+      return answer;
+    };
+  };
+
   return {
     pid: child.pid,
     until,
@@ -122,10 +147,14 @@ export function start([file, ...args], { home, env: more } = {}) {
       // Between two keys there is as much time as fast hands leave, never a multiple of a frame.
       await pause(40 + Math.random() * 40);
       const wrote = bytes;
+      const first = firstFrame();
       const drawn = untilQuiet(quiet);
       const pressed = performance.now();
       child.write(key);
-      return { time: (await drawn) - pressed, bytes: bytes - wrote };
+      const last = await drawn;
+      const answer = await first();
+      const own = answer !== undefined && answer.body === bodyOf(await shown());
+      return { time: (own ? answer.at : last) - pressed, bytes: (own ? answer.bytes : bytes) - wrote };
     },
     /** Ends it as its operator would, so that it keeps what it keeps for its next start. */
     async stop() {

@@ -5,7 +5,7 @@
 import type { Failure } from '../aws/answer.ts';
 import type { Bundle, Connection, Directory, Image, Workspace } from '../aws/model.ts';
 import type { Inventory } from './inventory.ts';
-import { joined, kept, rejoin, withRows } from './joining.ts';
+import { joined, kept, rejoined, withRows } from './joining.ts';
 import type { LookedUp } from './looked.ts';
 import { noRows, type Rows } from './rows.ts';
 
@@ -120,7 +120,7 @@ export function withRecalled(fleet: Fleet, inventory: Inventory): Fleet {
 export function withoutRecalled(fleet: Fleet): Fleet {
   const recalled = [...fleet.rows.values()].flatMap(({ id, recalled }) => (recalled ? [id] : []));
   const { bundles, directories, images } = emptyFleet;
-  return rejoin({
+  return rejoined(fleet, {
     ...fleet,
     rows: fleet.rows.with([], recalled),
     bundles: fleet.bundlesLoaded ? fleet.bundles : bundles,
@@ -158,19 +158,19 @@ export function withConnections(fleet: Fleet, page: readonly Connection[], asked
 
 /** The whole list: what AWS no longer has in it is gone. */
 export function withBundles(fleet: Fleet, all: readonly Bundle[]): Fleet {
-  return rejoin({ ...fleet, bundles: kept(fleet.bundles, all), bundlesLoaded: true });
+  return rejoined(fleet, { ...fleet, bundles: kept(fleet.bundles, all), bundlesLoaded: true });
 }
 
 /** The whole list. */
 export function withDirectories(fleet: Fleet, all: readonly Directory[]): Fleet {
-  return rejoin({ ...fleet, directories: kept(fleet.directories, all), directoriesLoaded: true });
+  return rejoined(fleet, { ...fleet, directories: kept(fleet.directories, all), directoriesLoaded: true });
 }
 
 /** Some of the list, the rest of which is still to come. */
 export function withMoreDirectories(fleet: Fleet, page: readonly Directory[]): Fleet {
   const known = new Map(fleet.directories);
   for (const one of page) known.set(one.id, one);
-  return rejoin({ ...fleet, directories: kept(fleet.directories, [...known.values()]) });
+  return rejoined(fleet, { ...fleet, directories: kept(fleet.directories, [...known.values()]) });
 }
 
 /** The whole list. */

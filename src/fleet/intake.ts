@@ -70,6 +70,7 @@ export function createIntake(
     return ids.filter((id) => !found.has(id));
   };
   const takeLeave = (ids: readonly string[]) => {
+    if (ids.length === 0) return;
     const { rows } = told.settled();
     const gone = ids.flatMap((id) => rows.get(id) ?? []);
     watched.forget(ids);

@@ -17,8 +17,13 @@ export function withRows(fleet: Fleet, parts: readonly Part[]): Fleet {
   return changed.size > 0 ? { ...fleet, rows: fleet.rows.with(changed.values()) } : fleet;
 }
 
-export function rejoin(fleet: Fleet): Fleet {
-  return withRows(fleet, [...fleet.rows.values()]);
+/** `before`: with the bundles and directories that its rows are joined with. */
+export function rejoined(before: Fleet, fleet: Fleet): Fleet {
+  const { bundles, directories } = fleet;
+  if (bundles === before.bundles && directories === before.directories) return fleet;
+  const isApart = ({ workspace, bundle, directory }: Row) =>
+    bundle !== bundles.get(workspace.bundleId ?? '') || directory !== directories.get(workspace.directoryId ?? '');
+  return withRows(fleet, [...fleet.rows.values()].filter(isApart));
 }
 
 export function joined(row: Joined, before?: Row): Row {

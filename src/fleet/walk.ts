@@ -81,6 +81,12 @@ function movedTo(places: Int32Array, gone: Int32Array, came: readonly number[]):
   return next;
 }
 
+/** Somebody is about to look for words: what the first of them would wait for is made now. */
+export function expectWords(list: readonly Row[]): void {
+  const noted = notes.get(list);
+  if (noted) noted.texts ??= textsOf(list, noted.places);
+}
+
 export interface Found {
   /** In the order of the list. */
   readonly rows: readonly Row[];
