@@ -13,7 +13,7 @@ export interface LocaleStanding {
 
 const standings: Readonly<Record<string, LocaleStanding>> = {
   Built: { kind: 'built', says: 'AWS has built the Draft: it can be tested on TestBotAlias.' },
-  ReadyExpressTesting: { kind: 'not-built', says: 'It is open to express testing only: it still has to be built.' },
+  ReadyExpressTesting: { kind: 'not-built', says: 'It is open to express testing only: it is not built, or not yet.' },
   NotBuilt: { kind: 'not-built', says: 'It still has to be built: until then nothing answers in this language.' },
   Failed: { kind: 'failed', says: 'AWS could not build it.' },
   Building: { kind: 'moving', says: 'AWS is building it.' },
@@ -32,8 +32,11 @@ export function localeStanding(status: string | undefined): LocaleStanding {
 /** Statuses of a bot that pass by themselves. */
 const passing = new Set(['Creating', 'Updating', 'Importing', 'Versioning', 'Deleting']);
 
+/** AWS's waiter for a build goes on looking at ReadyExpressTesting, too. */
 export const isMoving = ({ bot, locale }: V2Pair): boolean =>
-  passing.has(bot?.status ?? '') || (locale !== undefined && localeStanding(locale.status).kind === 'moving');
+  passing.has(bot?.status ?? '') ||
+  (locale !== undefined &&
+    (localeStanding(locale.status).kind === 'moving' || locale.status === 'ReadyExpressTesting'));
 
 export interface V2Pair {
   readonly bot: Pick<LexV2BotDetail, 'status'> | undefined;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readingOperations } from '../../src/aws/lock.ts';
 import { simulateHelp } from '../../src/commands/simulate.ts';
+import { localeStanding, whyNotBuild } from '../../src/lex/v2-status.ts';
 import { openClasses } from '../../src/plans/confirmation.ts';
 import { subjects } from '../../src/plans/preflight.ts';
 import { wants } from '../../src/rules/advisor.ts';
@@ -77,6 +78,17 @@ describe('rules.md', () => {
     );
   });
 
+  it('has what each status of a V2 locale is, and whether it is built then', () => {
+    const [, ...told] = rows(page('rules'), 'Lex V2: locales');
+    expect(told).toHaveLength(9);
+    for (const [cell = '', kind, build] of told) {
+      const status = cell.replaceAll('`', '');
+      expect(localeStanding(status).kind).toBe(kind);
+      const why = whyNotBuild({ bot: { status: 'Available' }, locale: { id: 'en_US', status } });
+      expect(why === undefined).toBe(build?.startsWith('yes'));
+    }
+  });
+
   it('has every end of support, with its date and who says so', () => {
     const [, ...told] = rows(page('rules'), 'End of support');
     expect(told).toEqual(
@@ -116,7 +128,7 @@ describe('iam.md', () => {
 
   it('lets operators send every change that there is, and names each', () => {
     const allowed = new Set(more.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)));
-    expect(changes).toHaveLength(8);
+    expect(changes).toHaveLength(9);
     expect(new Set(workspaceVerbs.map((verb) => verbFacts[verb].action))).toEqual(new Set(onWorkspaces));
     for (const action of changes) expect(allowed).toContain(action);
     for (const action of changes) expect(page('iam')).toContain(`${action.replace(/^.*:/, '')}`);

@@ -31,13 +31,17 @@ describe('a build', () => {
     ['Available', 'NotBuilt'],
     ['Available', 'Failed'],
     ['Available', 'Built'],
-    ['Available', 'ReadyExpressTesting'],
     ['Inactive', 'NotBuilt'],
     // What a bot's own status says is no more than a hint: AWS refuses what it does not do.
     [undefined, 'NotBuilt'],
   ])('is possible with the bot %s and the locale %s', (bot, locale) => {
     expect(whyNotBuild(pair(bot, locale))).toBeUndefined();
     expect(isMoving(pair(bot, locale))).toBe(false);
+  });
+
+  it('is possible at ReadyExpressTesting, which may pass by itself', () => {
+    expect(whyNotBuild(pair('Available', 'ReadyExpressTesting'))).toBeUndefined();
+    expect(isMoving(pair('Available', 'ReadyExpressTesting'))).toBe(true);
   });
 
   it.each([
