@@ -3,7 +3,7 @@ import type { RunState } from '../runs/state.ts';
 import { summarise } from '../runs/summary.ts';
 
 export const exitCodes = {
-  /** What was asked for is done: of a run, every item. */
+  /** What was asked for is done: of a run, every item, with nothing left to do about it. */
   done: 0,
   /** Wrong flags or words. */
   usage: 1,
@@ -11,8 +11,10 @@ export const exitCodes = {
   some: 2,
   /** Refused, or nothing was sent. */
   nothing: 3,
-  /** A person has to look: at an item, at the manual tasks of a bot, or at a run that nobody drives. */
+  /** A person has to look: at an item, or at a run that nobody drives. */
   human: 4,
+  /** Every bot is migrated, as far as AWS does that: tasks are left to people. */
+  tasks: 5,
   /** A bug of bellhop: EX_SOFTWARE of sysexits(3). */
   bug: 70,
 } as const;
@@ -20,9 +22,9 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Of a run as it was left. */
 export function exitCodeOf(state: RunState): ExitCode {
-  const { total, outcomes, tasks } = summarise(state);
-  if (outcomes['needs-human'] > 0 || tasks > 0 || state.finishedAt === undefined) return exitCodes.human;
-  if (outcomes.done === total) return exitCodes.done;
+  const { total, outcomes, completed } = summarise(state);
+  if (outcomes['needs-human'] > 0 || state.finishedAt === undefined) return exitCodes.human;
+  if (outcomes.done + completed === total) return completed > 0 ? exitCodes.tasks : exitCodes.done;
   const touched = state.items.some(({ before }) => before === 'sent' || before === 'unclear');
   if (outcomes.stale + outcomes['not-started'] === total && !touched) return exitCodes.nothing;
   return exitCodes.some;

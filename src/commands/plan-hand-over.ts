@@ -1,35 +1,34 @@
-/** A plan that was made: into its file, what it means to stderr, the phrase or its summary to stdout. */
+/** A plan that was made: into its file, what it means to stderr, its phrases or its summary to stdout. */
 import type { Answer } from '../aws/answer.ts';
-import { phraseOf } from '../plans/confirmation.ts';
-import type { WorkspacesPlan } from '../plans/plan.ts';
-import { planText } from '../plans/plan-file.ts';
+import { type FilePlan, planText } from '../plans/plan-file.ts';
 import { writePrivateFile } from '../plans/private-file.ts';
 import { exitCodes } from './exit-code.ts';
 import { noPlan } from './no-plan.ts';
 import { print, say } from './output.ts';
-import { planSummary } from './plan-summary.ts';
-import { heldLines, planLines } from './plan-text.ts';
+import { planWords } from './plan-words.ts';
 
 /** `output`: a path, or `-` for standard output. */
 export async function handOver(
-  plan: WorkspacesPlan,
+  plan: FilePlan,
   output: string,
   { overwrite, json }: { readonly overwrite: boolean; readonly json: boolean },
 ): Promise<Answer<number>> {
+  const { lines, held, summary, phrases } = planWords(plan);
   if (plan.items.length === 0) {
-    await say(heldLines(plan).join('\n'));
+    await say(held.join('\n'));
     return noPlan('None of them may be sent: see the reasons above.', 'Settle those first, or choose others.');
   }
   const toStdout = output === '-';
   const failure = toStdout ? undefined : await writePrivateFile(output, planText(plan), { overwrite });
   if (failure) return { ok: false, failure };
-  await say(planLines(plan).join('\n'));
+  await say(lines.join('\n'));
   if (toStdout) {
-    await say(`Its phrase: ${phraseOf(plan)}`);
+    for (const phrase of phrases) await say(`Its phrase: ${phrase}`);
     await print(planText(plan));
   } else {
-    await say(`Written to ${output}. bellhop apply ${output} --confirm takes its phrase:`);
-    await print(json ? JSON.stringify(planSummary(plan), undefined, 2) : phraseOf(plan));
+    const takes = phrases.length > 1 ? 'its phrases, a --confirm for each' : 'its phrase';
+    await say(`Written to ${output}. bellhop apply ${output} --confirm takes ${takes}:`);
+    await print(json ? JSON.stringify(summary, undefined, 2) : phrases.join('\n'));
   }
   return { ok: true, value: exitCodes.done };
 }

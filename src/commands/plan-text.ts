@@ -1,5 +1,5 @@
 /** A plan in words, for whoever is to confirm it: what goes where, what is held back and why, what is lost. Pure. */
-import { confirmationSteps, type OpenClass, openClasses, type Step } from '../plans/confirmation.ts';
+import { type OpenClass, openClasses } from '../plans/confirmation.ts';
 import { type Because, heldBack } from '../plans/held-back.ts';
 import { planHolds } from '../plans/holds.ts';
 import { type MappingLine, mappingLines } from '../plans/mapping-lines.ts';
@@ -9,17 +9,12 @@ import { plural, protocolName } from '../rules/in-words.ts';
 import { losses, riskText } from '../rules/losses.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import { objections } from '../rules/verdict.ts';
+import { acknowledgedIn, section } from './plan-sections.ts';
 
-type Acknowledgement = Extract<Step, { readonly kind: 'acknowledge' }>;
-
-export const isOpenClass = (text: string): text is OpenClass => (openClasses as readonly string[]).includes(text);
+const isOpenClass = (text: string): text is OpenClass => (openClasses as readonly string[]).includes(text);
 
 /** What this plan leaves to the operator; each class is to be named on the command line. */
-export function openIn(plan: WorkspacesPlan): readonly (Acknowledgement & { readonly class: OpenClass })[] {
-  return confirmationSteps(plan).flatMap((step) =>
-    step.kind === 'acknowledge' && isOpenClass(step.class) ? [{ ...step, class: step.class }] : [],
-  );
-}
+export const openIn = (plan: WorkspacesPlan) => acknowledgedIn(plan, isOpenClass);
 
 export function planLines(plan: WorkspacesPlan): readonly string[] {
   const { id, verb, items, accountId, alias, region, ticket, policy, createdAt, arn, preflight } = plan;
@@ -58,9 +53,6 @@ export function itemText({ id, userName, state, first, target }: WorkspaceItem, 
   const to = target && mapping && mapping.length > 1 ? `  to ${target.bundleName ?? target.bundleId}` : '';
   return `${id}  ${userName ?? '?'}  ${state ?? '?'}${first ? '  is started first' : ''}${to}`;
 }
-
-const section = (title: string, lines: readonly string[]) =>
-  lines.length === 0 ? [] : [`${title}`, ...lines.map((line) => `  ${line}`)];
 
 const named = ({ id, name }: NonNullable<MappingLine['to']>) => `${name ?? '?'} (${id})`;
 

@@ -4,12 +4,14 @@ import type { Command } from './command.ts';
 import { exitCodes } from './exit-code.ts';
 import { print, say } from './output.ts';
 import { planHelp } from './plan-help.ts';
+import { planLex } from './plan-lex.ts';
 import { planVerb } from './plan-make.ts';
 import { planMap } from './plan-map.ts';
 import { planShow } from './plan-show.ts';
 
 const kinds: ReadonlyMap<string, Command> = new Map([
   ...workspaceVerbs.map((verb) => [verb, planVerb(verb)] as const),
+  ['lex', planLex],
   ['map', planMap],
   ['show', planShow],
 ]);

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { LexItem } from '../plans/plan.ts';
+import { v1Mark, v2Mark } from './marks.ts';
 import { type Chosen, draft, type Misfit, misfit, type PieceName, type Pieces, type Place } from './pieces.ts';
 
 /** Each step but the last yields the piece of its name. */
@@ -79,6 +80,8 @@ export function plannedItem(chosen: Chosen): LexItem | undefined {
     id: input.v1BotName,
     locale: version?.locale,
     existence: certainty,
+    source: version && v1Mark(version),
+    into: target.strategy === 'UPDATE_EXISTING' ? v2Mark(target, version?.locale) : undefined,
     inventory,
     backup: backup?.backup,
     v2Backup: target.v2Backup,

@@ -4,13 +4,13 @@
  * off, the losses one by one before it; where data is destroyed, a countdown after it that any key ends. Computed from
  * the plan, so that another plan has other steps.
  */
-import { v2Locale } from '../lex/strategy.ts';
 import { plural } from '../rules/in-words.ts';
 import { type LossClass, losses, totals, whyUnseen } from '../rules/losses.ts';
 import { mayBeAcknowledged } from '../rules/may-be-sent.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import type { Rule, Verdict } from '../rules/verdict.ts';
-import type { LexBuildPlan, LexPlan, Plan, WorkspacesPlan } from './plan.ts';
+import { lexSteps } from './lex-confirmation.ts';
+import type { LexBuildPlan, Plan, WorkspacesPlan } from './plan.ts';
 import { smallSet } from './policy.ts';
 
 /** What the rules and the preflight leave to the operator. */
@@ -25,11 +25,10 @@ export const openClasses = [
 ] as const;
 export type OpenClass = (typeof openClasses)[number];
 
-export type AcknowledgedClass =
-  | LossClass
-  | OpenClass
-  /** Lex: the Draft of a locale of an existing V2 bot. */
-  | 'draft-overwritten';
+/** Of Lex: the Draft of a locale of an existing V2 bot. */
+export const lexClasses = ['draft-overwritten'] as const;
+
+export type AcknowledgedClass = LossClass | OpenClass | (typeof lexClasses)[number];
 
 export type Step =
   | {
@@ -134,25 +133,4 @@ function leftOpen({ items, preflight, createdAt, policy }: WorkspacesPlan): read
   const count = short.reduce((sum, finding) => sum + (finding.count ?? 0), 0);
   const sentence = short.map(({ text }) => text).join(' ');
   return [...rules, { kind: 'acknowledge', class: 'addresses-short', count, sentence }];
-}
-
-function lexSteps({ items }: LexPlan): readonly Step[] {
-  return items.flatMap((item): readonly Step[] => {
-    const v2Name: Step = { kind: 'phrase', phrase: item.v2BotName };
-    if (item.migrationStrategy === 'CREATE_NEW') {
-      const v1Name: Step = { kind: 'phrase', phrase: `MIGRATE ${item.v1BotName}` };
-      // Nobody knows what comes of a bot that is there after all.
-      return item.existence === 'unknown' ? [v1Name, v2Name] : [v1Name];
-    }
-    const locale = item.locale === undefined ? 'its locale' : v2Locale(item.locale);
-    return [
-      {
-        kind: 'acknowledge',
-        class: 'draft-overwritten',
-        count: 1,
-        sentence: `The Draft of ${locale} in the V2 bot ${item.v2BotName} and the bot's settings are overwritten; there is no way back.`,
-      },
-      v2Name,
-    ];
-  });
 }

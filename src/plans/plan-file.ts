@@ -3,15 +3,19 @@ import { readFile } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
 import { cleanAll } from '../aws/clean.ts';
 import { fileWords } from './file-words.ts';
+import { shapedLexPlan } from './lex-plan-shape.ts';
 import { localFailure } from './local-failure.ts';
-import type { WorkspacesPlan } from './plan.ts';
+import type { LexPlan, WorkspacesPlan } from './plan.ts';
 import { shapedPlan } from './plan-shape.ts';
 import { verifyPlan } from './seal.ts';
 
-/** What stands in the file. */
-export const planText = (plan: WorkspacesPlan): string => `${JSON.stringify(plan, undefined, 2)}\n`;
+/** The plans that are written down. A build of a locale is planned and confirmed on its screen alone. */
+export type FilePlan = WorkspacesPlan | LexPlan;
 
-export async function readPlanFile(path: string): Promise<Answer<WorkspacesPlan>> {
+/** What stands in the file. */
+export const planText = (plan: FilePlan): string => `${JSON.stringify(plan, undefined, 2)}\n`;
+
+export async function readPlanFile(path: string): Promise<Answer<FilePlan>> {
   const read = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error);
   if (typeof read === 'string') return readPlan(read, path);
   if (read.code === undefined) throw read;
@@ -19,7 +23,7 @@ export async function readPlanFile(path: string): Promise<Answer<WorkspacesPlan>
 }
 
 /** `path`: for the words of a refusal. */
-export function readPlan(text: string, path: string): Answer<WorkspacesPlan> {
+export function readPlan(text: string, path: string): Answer<FilePlan> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -29,9 +33,7 @@ export function readPlan(text: string, path: string): Answer<WorkspacesPlan> {
   const { version, verb } = (value ?? {}) as Readonly<Record<string, unknown>>;
   if (version !== 1)
     return refused(path, `Its version is ${JSON.stringify(version) ?? 'not given'}; this bellhop knows version 1.`);
-  if (verb === 'lex-migrate')
-    return refused(path, 'It moves a Lex bot.', 'Lex bots are planned and confirmed in the console.');
-  const shaped = shapedPlan(value);
+  const shaped = verb === 'lex-migrate' ? shapedLexPlan(value) : shapedPlan(value);
   if (typeof shaped === 'string') return refused(path, shaped);
   const sound = verifyPlan(shaped.plan);
   if (!sound.ok) return refused(path, sound.failure.why, sound.failure.next);

@@ -2,16 +2,12 @@
 import { mayBeSent } from '../rules/may-be-sent.ts';
 import { workspaceVerbs } from '../rules/verbs.ts';
 import { rules, type Verdict } from '../rules/verdict.ts';
-import { accountIdPattern, bundleIdPattern, runIdPattern, workspaceIdPattern } from './id-patterns.ts';
+import { bundleIdPattern, workspaceIdPattern } from './id-patterns.ts';
 import type { WorkspacesPlan } from './plan.ts';
+import { headShape, like, text, time } from './plan-head-shape.ts';
 import { subjects } from './preflight.ts';
 import { firstIssue, wholeNumber, z } from './shaping.ts';
 
-const text = z.string();
-const some = text.check(z.minLength(1));
-const like = (pattern: RegExp, what: string) => text.check(z.regex(pattern, `${what} is expected`));
-/** Epoch milliseconds within the range of dates. */
-const time = z.number().check(z.gte(0), z.lte(8.64e15));
 const bundleId = like(bundleIdPattern, 'the id of a bundle');
 
 const verdict = z.strictObject({
@@ -61,25 +57,7 @@ const workspace = z.strictObject({
 
 /** What is not known is an error: it may be a condition that this bellhop would not keep to. */
 const shape = z.strictObject({
-  version: z.literal(1),
-  id: like(runIdPattern, 'a name of letters, digits and hyphens'),
-  createdAt: time,
-  accountId: like(accountIdPattern, 'an account of twelve digits'),
-  alias: z.optional(some),
-  region: like(/^[a-z0-9-]+$/, "a Region's code"),
-  arn: some,
-  ticket: z.optional(text),
-  policy: z.strictObject({
-    canary: wholeNumber(0),
-    wave: wholeNumber(1),
-    stopAfter: z.union([
-      z.strictObject({ failures: wholeNumber(1) }),
-      z.strictObject({ percent: z.number().check(z.int(), z.gte(1), z.lte(100)) }),
-    ]),
-    freshSnapshot: z.boolean(),
-  }),
-  protected: z.boolean(),
-  hash: some,
+  ...headShape,
   verb: z.enum(workspaceVerbs),
   mapping: z.optional(
     z.array(

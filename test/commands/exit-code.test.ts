@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { exitCodeOf } from '../../src/commands/exit-code.ts';
 import type { RunEvent } from '../../src/runs/events.ts';
-import { now, rebuildPlan, stateAfter, steppedPlan } from '../runs/fixtures.ts';
+import { lexPlan, now, rebuildPlan, stateAfter, steppedPlan } from '../runs/fixtures.ts';
 
 /** Three items, as they end. */
 const ended = (...outcomes: readonly Extract<RunEvent, { type: 'settled' }>['outcome'][]) =>
@@ -33,6 +33,34 @@ test.each([
 
 test('a run whose end is not in its journal has not ended, whatever its items say', () => {
   expect(exitCodeOf({ ...ended('done', 'done', 'done'), finishedAt: undefined })).toBe(4);
+});
+
+describe('of bots of Lex', () => {
+  const of = { at: now, item: 'OrderFlowers' };
+  const migrated = (outcome: 'done' | 'failed', ...after: readonly RunEvent[]) =>
+    exitCodeOf(
+      stateAfter(
+        lexPlan(),
+        { type: 'attempt', ...of },
+        { type: 'accepted', ...of, targetId: 'M1' },
+        { type: 'observed', ...of, observation: { source: undefined, migration: { status: 'COMPLETED', alerts: [] } } },
+        { type: 'settled', ...of, outcome, reason: 'So it ended.' },
+        { type: 'finished', at: now },
+        ...after,
+      ),
+    );
+
+  test('what AWS has migrated is no plain success while tasks are left to people, and no case for a look either', () => {
+    expect(migrated('done')).toBe(5);
+    expect(migrated('failed')).toBe(2);
+  });
+
+  test('all is done once every task is ticked off', () => {
+    const tasks = ['settle', 'build', 'test', 'version', 'alias', 'callers'];
+    const ticked = tasks.map((task): RunEvent => ({ type: 'ticked', ...of, task, by: 'ann' }));
+    expect(migrated('done', ...ticked)).toBe(0);
+    expect(migrated('done', ...ticked.slice(1))).toBe(5);
+  });
 });
 
 test('what was started for a migration that was not sent was sent all the same', () => {

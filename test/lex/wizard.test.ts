@@ -38,6 +38,7 @@ describe('the wizard', () => {
         id: 'OrderFlowers',
         locale: 'en-US',
         existence: 'absent',
+        source: { updatedAt: undefined, checksum: undefined },
         inventory: pieces().inventory,
         backup: KEPT,
         v1BotName: 'OrderFlowers',

@@ -287,4 +287,49 @@ describe('Lex', () => {
     expect(asked(all)).toEqual(['draft-overwritten', 'OrderFlowersV2']);
     expect(all[0]).toMatchObject({ sentence: expect.stringContaining('en_US') });
   });
+
+  test('a locale that the V2 bot does not have yet is told as added', () => {
+    const into = { botId: undefined, roleArn: undefined, hasLocale: false };
+    const [loss] = of({ migrationStrategy: 'UPDATE_EXISTING', existence: 'found', into });
+    expect(loss).toMatchObject({ sentence: expect.stringMatching(/^The settings .* overwritten, and en_US is added/) });
+  });
+
+  describe('several bots in one run', () => {
+    const several = (...items: readonly Parameters<typeof lexItem>[0][]) =>
+      confirmationSteps(
+        value(planLexMigration({ ...context, items: items.map((over, at) => lexItem({ id: `Bot${at}`, ...over })) })),
+      );
+    const set = (count: number) => `MIGRATE ${count} BOTS IN ${context.account.accountId} ${context.account.region.toUpperCase()}`;
+    const update = { migrationStrategy: 'UPDATE_EXISTING', existence: 'found' } as const;
+
+    test('are one phrase', () => {
+      expect(asked(several({}, { v2BotName: 'Other' }))).toEqual([set(2)]);
+    });
+
+    test('and the name of each V2 bot that is overwritten, once', () => {
+      const all = several(
+        {},
+        { ...update, v2BotName: 'A' },
+        { ...update, v2BotName: 'B' },
+        { ...update, v2BotName: 'A' },
+      );
+      expect(asked(all)).toEqual(['draft-overwritten', set(4), 'A', 'B']);
+      expect(all[0]).toMatchObject({ count: 3 });
+    });
+
+    test('into a bot that the first one creates overwrite nothing, unless they bring its locale again', () => {
+      const later = { migrationStrategy: 'UPDATE_EXISTING', existence: 'earlier' } as const;
+      const into = { botId: undefined, roleArn: undefined, hasLocale: false };
+      expect(asked(several({}, { ...later, into }))).toEqual([set(2)]);
+      const again = several({}, { ...later, into: { ...into, hasLocale: true } });
+      expect(asked(again)).toEqual(['draft-overwritten', set(2), 'OrderFlowersV2']);
+    });
+
+    test('of which only such a one is left ask for its name', () => {
+      const into = { botId: undefined, roleArn: undefined, hasLocale: false };
+      expect(asked(of({ migrationStrategy: 'UPDATE_EXISTING', existence: 'earlier', into }))).toEqual([
+        'MIGRATE OrderFlowers',
+      ]);
+    });
+  });
 });

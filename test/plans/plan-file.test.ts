@@ -2,9 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { WorkspacesPlan } from '../../src/plans/plan.ts';
+import { takeInventory } from '../../src/lex/inventory.ts';
+import { planLexMigration } from '../../src/plans/build-plan.ts';
+import type { LexPlan, WorkspacesPlan } from '../../src/plans/plan.ts';
 import { planText, readPlan, readPlanFile } from '../../src/plans/plan-file.ts';
 import { sealed } from '../../src/plans/seal.ts';
+import { bot } from '../lex/samples.ts';
 import { candidate, context, lexItem, migrating, planMigration, planRebuild, value } from './fixtures.ts';
 
 const ids = ['ws-0123456789', 'ws-abcdefghi'];
@@ -82,7 +85,7 @@ describe('a plan that cannot be used', () => {
     ['of a version as text', () => resealed({ version: '1' }), 'Its version is "1"; this bellhop knows version 1.'],
     ['changed by hand', () => why(planText(rebuild).replace('user-ws-012', 'user-ws-999')), /^Its content does not match its hash/],
     ['with another hash', () => why(planText({ ...rebuild, hash: '0'.repeat(64) })), /^Its content does not match its hash/],
-    ['for a Lex bot', () => resealed({ verb: 'lex-migrate', items: [lexItem()] }), 'It moves a Lex bot.'],
+    ['for the build of a Lex locale', () => resealed({ verb: 'lex-build', items: [] }), /^verb: /],
     ['for another verb', () => resealed({ verb: 'terminate' }), /^verb: /],
     ['without an account', () => resealed({ accountId: undefined }), /^accountId: /],
     ['without a policy', () => resealed({ policy: undefined }), /^policy: /],
@@ -104,6 +107,53 @@ describe('a plan that cannot be used', () => {
     ['for a migration, without a target', () => resealed({ items: [{ ...migration.items[0], target: undefined }] }, migration), /has no target to migrate to/],
     ['for a migration to no bundle', () => resealed({ items: [{ ...migration.items[0], target: { bundleId: 'x' } }] }, migration), /^items\.0\.target\.bundleId: /],
   ] as const)('%s', (_, refusal, expected) => {
+    expect(refusal()).toMatch(expected);
+  });
+});
+
+describe('a plan for bots of Lex', () => {
+  const plan = value(
+    planLexMigration({
+      ...context,
+      items: [
+        lexItem({ inventory: takeInventory({ bot: bot(), intents: [], aliases: undefined, channels: [] }) }),
+        lexItem({
+          id: 'Bestellen',
+          v1BotName: 'Bestellen',
+          migrationStrategy: 'UPDATE_EXISTING',
+          existence: 'earlier',
+          into: { botId: undefined, roleArn: undefined, hasLocale: false },
+          source: { updatedAt: 1, checksum: 'c' },
+        }),
+      ],
+    }),
+  );
+  const [first, second] = plan.items;
+  const resealed = (change: Partial<Record<keyof typeof plan, unknown>>) => {
+    const answer = readPlan(JSON.stringify(sealed<LexPlan>({ ...plan, ...change } as LexPlan)), 'plan.json');
+    return answer.ok ? '' : answer.failure.why;
+  };
+  const changed = (change: Readonly<Record<string, unknown>>) => resealed({ items: [{ ...first, ...change }] });
+
+  test('comes back from its file as it was', () => {
+    expect(value(readPlan(planText(plan), 'plan.json'))).toEqual(JSON.parse(JSON.stringify(plan)));
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ['changed by hand', () => { const answer = readPlan(planText(plan).replace('en-US', 'en-GB'), 'p'); return answer.ok ? '' : answer.failure.why; }, /does not match its hash/],
+    ['without bots', () => resealed({ items: [] }), 'items: there is nothing to send.'],
+    ['with a bot twice', () => resealed({ items: [first, first] }), 'A bot is in it twice.'],
+    ['with bots side by side', () => resealed({ policy: { ...plan.policy, wave: 2 } }), 'Its bots would not go one after the other.'],
+    ['with a name that Lex does not take', () => changed({ v2BotName: '-a' }), 'items.0.v2BotName: the name of a Lex V2 bot is expected.'],
+    ['with a version that is none', () => changed({ v1BotVersion: 'abc1' }), 'items.0.v1BotVersion: $LATEST or a number is expected.'],
+    ['with a role that is none', () => changed({ v2BotRole: 'lex' }), "items.0.v2BotRole: a role's ARN is expected."],
+    ['with an item that moves another bot', () => changed({ v1BotName: 'Other' }), 'OrderFlowers would move Other.'],
+    ['that creates what was found', () => changed({ existence: 'found' }), /has the strategy CREATE_NEW, and its V2 bot is found/],
+    ['that updates what was absent', () => changed({ migrationStrategy: 'UPDATE_EXISTING' }), /its V2 bot is absent/],
+    ['into a bot that nothing before creates', () => resealed({ items: [second] }), 'Bestellen goes into OrderFlowersV2, which nothing before it creates.'],
+    ['with a condition that nobody knows', () => changed({ onlyIf: 1 }), /onlyIf/],
+  ] as const)('%s is refused', (_, refusal, expected) => {
     expect(refusal()).toMatch(expected);
   });
 });

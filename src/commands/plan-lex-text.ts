@@ -1,0 +1,73 @@
+/** A plan for Lex bots in words: what goes where, what is overwritten, what stays behind. Pure. */
+import { overwrites, v2Locale } from '../lex/strategy.ts';
+import { planHolds } from '../plans/holds.ts';
+import type { LexItem, LexPlan } from '../plans/plan.ts';
+import { plural } from '../rules/in-words.ts';
+import { acknowledgedIn, section } from './plan-sections.ts';
+
+export function lexPlanLines(plan: LexPlan): readonly string[] {
+  const { id, items, accountId, alias, region, ticket, createdAt, arn } = plan;
+  return [
+    `Plan ${id}: migrate ${plural(items.length, 'Lex V1 bot')} to Lex V2`,
+    `  in account ${accountId}${alias ? ` (${alias})` : ''}, Region ${region}, as ${arn}`,
+    ...(items.length > 1 ? ['  one after the other, in this order'] : []),
+    ...(ticket ? [`  ticket ${ticket}`] : []),
+    `  made ${new Date(createdAt).toISOString()}, may be applied until ${new Date(createdAt + planHolds).toISOString()}`,
+    ...items.flatMap((item) => section(lexItemText(item), itemLines(item, plan))),
+    ...section(
+      'Overwritten: bellhop apply needs',
+      acknowledgedIn(plan).map(({ class: kind, sentence }) => `--acknowledge ${kind}  ${sentence}`),
+    ),
+  ];
+}
+
+/** One bot that goes, as a line. */
+export const lexItemText = ({
+  v1BotName,
+  v1BotVersion,
+  v2BotName,
+  locale,
+  migrationStrategy: strategy,
+}: LexItem): string => `${v1BotName} ${v1BotVersion} (${locale ?? 'locale unknown'}) to ${v2BotName}, ${strategy}`;
+
+function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
+  const { versionWhy, v1BotVersion, v2BotRole, inventory } = item;
+  return [
+    ...(versionWhy === undefined ? [] : [`No version was asked for. ${versionWhy}`]),
+    ...(v1BotVersion === '$LATEST'
+      ? ['$LATEST is unpublished work: whoever edits it before the call makes it stale.']
+      : []),
+    ...effectsOf(item, plan),
+    `Role ${v2BotRole}`,
+    ...(inventory
+      ? [
+          `Moves: ${plural(inventory.moves.intents, 'intent')}, ${plural(inventory.moves.slots, 'slot')}, ${plural(inventory.moves.customSlotTypes, 'custom slot type')}.`,
+          ...inventory.leftovers.map(({ sentence, where }) => `Stays behind: ${sentence} ${where.join(', ')}`),
+          ...inventory.unknown.map((sentence) => `Unknown: ${sentence}`),
+        ]
+      : []),
+  ];
+}
+
+function effectsOf(
+  { id, v2BotName: name, locale, migrationStrategy, existence, into }: LexItem,
+  { items }: LexPlan,
+): readonly string[] {
+  const draft = locale === undefined ? 'the locale of the V1 bot' : v2Locale(locale);
+  if (migrationStrategy === 'CREATE_NEW')
+    return existence === 'absent'
+      ? [`Creates the V2 bot ${name} with ${draft}. Nothing is overwritten.`]
+      : [
+          `Creates the V2 bot ${name} with ${draft}.`,
+          `Existence unknown: AWS does not document what happens if it is there.`,
+        ];
+  const had = into?.hasLocale;
+  if (existence !== 'earlier')
+    return overwrites(name, had === undefined ? undefined : had ? [{ id: draft, status: undefined }] : [], locale);
+  const creator = items.find((one) => one.id !== id && one.v2BotName === name)?.id;
+  return [
+    had === false
+      ? `Adds ${draft} to ${name}, which ${creator} creates earlier in this run; without that it is not sent.`
+      : `OVERWRITES ${draft} Draft of ${name}, which ${creator} creates earlier in this run.`,
+  ];
+}

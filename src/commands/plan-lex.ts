@@ -1,0 +1,116 @@
+/** `bellhop plan lex`: what the wizard asks and looks up, without questions; what only a person can settle is refused. */
+import { type Answer, type Failure, inSentences } from '../aws/answer.ts';
+import { clean } from '../aws/clean.ts';
+import type { Session } from '../aws/session.ts';
+import { readLimits } from '../configuration/read-configuration.ts';
+import { type Given, WrongUsage } from '../flags.ts';
+import { compose, v2NameOf } from '../lex/compose.ts';
+import { wizardBanner } from '../lex/end-of-life.ts';
+import { busyTarget } from '../lex/look.ts';
+import { lookAtV2, runningMigrations } from '../lex/look-at-v2.ts';
+import type { Look } from '../lex/strategy.ts';
+import type { BotWish } from '../plans/bot-list.ts';
+import { planLexMigration } from '../plans/build-plan.ts';
+import type { LexItem } from '../plans/plan.ts';
+import { objectionTo } from '../plans/private-file.ts';
+import { sessionFlags } from '../session-flags.ts';
+import { command, noWords } from './command.ts';
+import { noPlan } from './no-plan.ts';
+import { withSession } from './open.ts';
+import { say } from './output.ts';
+import { fileFlags, outputFrom } from './plan-flags.ts';
+import { handOver } from './plan-hand-over.ts';
+import { lexHelp } from './plan-lex-help.ts';
+import { askBots, probeV1 } from './plan-lex-look.ts';
+import { type Wishes, wishesIn, wishFlags } from './plan-lex-wishes.ts';
+import { faultLines } from './read-file.ts';
+
+const flags = {
+  ...sessionFlags,
+  ...wishFlags,
+  ...fileFlags,
+  'overwrite-earlier': { type: 'boolean' },
+  ticket: { type: 'string' },
+} as const;
+
+export const planLex = command({ name: 'bellhop plan lex', help: lexHelp, flags, run: makePlan });
+
+async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number>> {
+  noWords(given);
+  const output = outputFrom(given);
+  if (output === '-' && given.has('json'))
+    throw new WrongUsage('--json and -o - both want standard output: leave one out.');
+  const how = { overwrite: given.has('overwrite') };
+  const unwritable = output === '-' ? undefined : await objectionTo(output, how);
+  if (unwritable) return { ok: false, failure: unwritable };
+  const asked = await wishesIn(given);
+  if (!asked.ok) return asked;
+  const limits = await readLimits();
+  if (!limits.ok) return limits;
+  return withSession(given, { unlocked: false }, async (session) => {
+    const account = await session.account();
+    if (!account.ok) return account;
+    const elsewhere = refuseElsewhere(asked.value, account.value);
+    if (elsewhere) return elsewhere;
+    await say(wizardBanner);
+    const answers = await probeV1(session);
+    if (!answers.ok) return answers;
+    const items = await itemsFor(session, asked.value.wishes, account.value.accountId, given.has('overwrite-earlier'));
+    if (!items.ok) return items;
+    const ticket = given.text('ticket') ?? asked.value.before?.ticket;
+    const made = planLexMigration({
+      account: account.value,
+      now: session.clock.now(),
+      random: Math.random(),
+      limits: limits.value,
+      items: items.value,
+      ...(ticket !== undefined && { ticket: clean(ticket) }),
+    });
+    return made.ok ? handOver(made.value, output, { ...how, json: given.has('json') }) : made;
+  });
+}
+
+const ask = { priority: 'view' } as const;
+
+async function itemsFor(
+  session: Session,
+  wishes: readonly BotWish[],
+  accountId: string,
+  overwriteEarlier: boolean,
+): Promise<Answer<readonly LexItem[]>> {
+  const bots = await askBots(session, wishes);
+  if (!bots.ok) return bots;
+  const looks = new Map<string, Look>();
+  for (const name of new Set(wishes.map(v2NameOf))) looks.set(name, await lookAtV2(session, name, ask));
+  const roles = await session.lex.v2Roles(ask);
+  const { items, faults, notes } = compose(bots.value, { looks, roles, accountId, overwriteEarlier });
+  for (const note of notes) await say(note);
+  for (const line of faultLines(faults)) await say(line);
+  if (faults.length > 0)
+    return noPlan('Not all of it can be settled: see above.', 'Settle that, or leave those bots out.');
+  await sayBusy(session, looks);
+  return { ok: true, value: items };
+}
+
+/** The run waits for them; who plans it is told now. */
+async function sayBusy(session: Session, looks: ReadonlyMap<string, Look>): Promise<void> {
+  const running = await runningMigrations(session, ask);
+  if (!running.ok) await say(unread(running.failure));
+  for (const { existence } of looks.values()) {
+    const busy = busyTarget(existence, running.ok ? running.value : [], new Map());
+    if (busy !== undefined) await say(`${busy} The run waits for that.`);
+  }
+}
+
+const unread = (failure: Failure) => `Whether a migration runs into it is unknown. ${inSentences(failure)}`;
+
+function refuseElsewhere(
+  { before }: Wishes,
+  { accountId, region }: { readonly accountId: string; readonly region: string },
+): Answer<never> | undefined {
+  if (!before || (before.accountId === accountId && before.region === region)) return undefined;
+  return noPlan(
+    `Run ${before.id} is of account ${before.accountId} in ${before.region}; this is account ${accountId} in ${region}.`,
+    'Give the profile and Region of that run.',
+  );
+}

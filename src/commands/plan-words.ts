@@ -1,0 +1,42 @@
+/** A plan of either service as the commands tell it: in lines, item by item, for programs, and what confirms it. Pure. */
+import type { AcknowledgedClass, Step } from '../plans/confirmation.ts';
+import type { FilePlan } from '../plans/plan-file.ts';
+import { lexPlanSummary } from './plan-lex-summary.ts';
+import { lexItemText, lexPlanLines } from './plan-lex-text.ts';
+import { phrasesOf } from './plan-phrases.ts';
+import { acknowledgedIn } from './plan-sections.ts';
+import { planSummary } from './plan-summary.ts';
+import { heldLines, itemText, openIn, planLines } from './plan-text.ts';
+
+export interface PlanWords {
+  readonly lines: readonly string[];
+  readonly items: readonly string[];
+  /** What is not sent, and why. */
+  readonly held: readonly string[];
+  readonly summary: object;
+  /** For `--confirm`. */
+  readonly phrases: readonly string[];
+  /** For `--acknowledge`. */
+  readonly open: readonly (Extract<Step, { readonly kind: 'acknowledge' }> & { readonly class: AcknowledgedClass })[];
+}
+
+export function planWords(plan: FilePlan): PlanWords {
+  const phrases = phrasesOf(plan);
+  return plan.verb === 'lex-migrate'
+    ? {
+        lines: lexPlanLines(plan),
+        items: plan.items.map(lexItemText),
+        held: [],
+        summary: lexPlanSummary(plan),
+        phrases,
+        open: acknowledgedIn(plan),
+      }
+    : {
+        lines: planLines(plan),
+        items: plan.items.map((item) => itemText(item, plan)),
+        held: heldLines(plan),
+        summary: planSummary(plan),
+        phrases,
+        open: openIn(plan),
+      };
+}

@@ -1,0 +1,37 @@
+/** What a plan rests on in V1 and V2, kept in it to be compared just before the call. Pure. */
+import type { LexBot } from '../aws/model.ts';
+import type { LexItem, V1Mark, V2Mark } from '../plans/plan.ts';
+import { type Look, v2Locale } from './strategy.ts';
+
+export const v1Mark = ({ updatedAt, checksum }: Pick<LexBot, 'updatedAt' | 'checksum'>): V1Mark => ({
+  updatedAt,
+  checksum,
+});
+
+/**
+ * The V2 bot as it is to be found; `before`: the items of the same run that go into it first. What a migration makes of
+ * the role is likely, and not documented: it is compared only where none comes before.
+ */
+export function v2Mark(
+  { existence, locales }: Look,
+  locale: string | undefined,
+  before: readonly LexItem[] = [],
+): V2Mark | undefined {
+  const bot = existence.certainty === 'found' ? existence.bot : undefined;
+  if (!bot && before.length === 0) return undefined;
+  return {
+    botId: bot?.id,
+    roleArn: before.length === 0 ? bot?.roleArn : undefined,
+    hasLocale: locale === undefined ? undefined : hasLocale(bot ? locales : [], locale, before),
+  };
+}
+
+function hasLocale(
+  locales: Look['locales'],
+  locale: string,
+  before: readonly Pick<LexItem, 'locale'>[],
+): boolean | undefined {
+  const had = locales?.some(({ id }) => id === v2Locale(locale));
+  if (had || before.some((item) => item.locale === locale)) return true;
+  return before.some((item) => item.locale === undefined) ? undefined : had;
+}
