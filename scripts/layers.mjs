@@ -48,6 +48,7 @@ export const mayImport = {
     'terminal',
     'simulator',
     'flags.ts',
+    'nearest.ts',
     'session-flags.ts',
     'lex-v1-flag.ts',
   ],
