@@ -21,6 +21,8 @@ Options:
   --workspaces N   WorkSpaces in the account, 0 to 200000 (default 1000; windows-11: 400)
   --regions LIST   where they are, and how many in each: eu-west-1=400,us-east-1=50;
                    other Regions have none (default: every Region shows the same)
+  --directories N  spreads them evenly over so many directories, 1 to 100
+                   (default: unevenly, over the few of the account)
   --bots N         Lex V1 bots, 0 to 1000 (default 30)
   --lex-v1 HOW     how much of Lex V1 is left: serving, empty, denied, gone, html,
                    html-503, reset or silent; by Region: gone,us-east-1=serving
@@ -43,6 +45,7 @@ POST /_simulator/clock.
 const ranges = {
   port: { whole: true, least: 0, most: 65_535 },
   workspaces: { whole: true, least: 0, most: 200_000 },
+  directories: { whole: true, least: 1, most: 100 },
   bots: { whole: true, least: 0, most: 1000 },
   seed: { whole: true, least: 0, most: 4_294_967_295 },
   speed: { least: 0, most: 1_000_000 },
@@ -56,6 +59,7 @@ const flags = {
   fleet: { type: 'string' },
   workspaces: { type: 'string' },
   regions: { type: 'string' },
+  directories: { type: 'string' },
   bots: { type: 'string' },
   'lex-v1': { type: 'string' },
   seed: { type: 'string' },
@@ -110,6 +114,7 @@ function simulatorOptions(given: Given<keyof typeof flags>): SimulatorOptions {
     fleet: fleetOf(given),
     workspaces: number('workspaces'),
     regions: regionsOf(given),
+    directories: number('directories'),
     bots: number('bots'),
     lexV1: readLexV1(given),
     seed: number('seed'),

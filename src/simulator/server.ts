@@ -25,6 +25,8 @@ export interface SimulatorOptions {
   readonly workspaces?: number;
   /** In which Regions, and how many in each; left out, every Region shows the same. */
   readonly regions?: Regions;
+  /** How many directories the WorkSpaces are spread over evenly; left out, they are in the few of the account. */
+  readonly directories?: number;
   /** Lex V1 bots; default 30. */
   readonly bots?: number;
   /** How much of Lex V1 is left; default: it serves everywhere. */
@@ -134,6 +136,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const worlds = createWorlds({
     estate,
     workspaces,
+    directories: options.directories,
     bots,
     seed,
     clock,

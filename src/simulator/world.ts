@@ -7,13 +7,15 @@ import { createSubnets, type Subnets } from './network/subnets.ts';
 import { randomFrom } from './random.ts';
 import type { Bundle } from './workspaces/bundles.ts';
 import { type Catalogue, createCatalogue } from './workspaces/catalogue.ts';
-import { type Directory, directories, directoriesElsewhere } from './workspaces/directories.ts';
+import { type Directory, directories, directoriesAlike, directoriesElsewhere } from './workspaces/directories.ts';
 import { createFleet, type Fleet } from './workspaces/fleet.ts';
 
 export interface WorldOptions {
   readonly estate: Estate;
   /** WorkSpaces, 0 to 200,000. */
   readonly workspaces: number;
+  /** How many directories the WorkSpaces are spread over evenly; absent: as the estate has them. */
+  readonly directories?: number;
   /** Lex V1 bots. */
   readonly bots: number;
   readonly lexV1: LexV1Left;
@@ -49,10 +51,11 @@ export function createWorld(options: WorldOptions): World {
   const { estate, workspaces, bots, lexV1, seed, clock, accountId, region, alias, place } = options;
   const now = clock.now();
   const catalogue = createCatalogue(estate.bundles, place);
-  const registered = place === undefined ? directories : directoriesElsewhere(place);
+  const registered = registeredIn(options);
   const desks = estate.usage.flatMap(([name, { alias }, weight]) => {
-    const directory = registered.find((one) => one.alias === alias);
-    return directory ? Array<readonly [Bundle, Directory]>(weight).fill([catalogue.named(name), directory]) : [];
+    const used = options.directories === undefined ? registered.filter((one) => one.alias === alias) : registered;
+    const bundle = catalogue.named(name);
+    return used.flatMap((directory) => Array<readonly [Bundle, Directory]>(weight).fill([bundle, directory]));
   });
   let lex: LexWorld | undefined;
   let subnets: Subnets | undefined;
@@ -79,4 +82,9 @@ export function createWorld(options: WorldOptions): World {
     },
   };
   return world;
+}
+
+function registeredIn({ directories: many, place }: WorldOptions): readonly Directory[] {
+  if (many !== undefined) return directoriesAlike(many, place === undefined ? [] : [place]);
+  return place === undefined ? directories : directoriesElsewhere(place);
 }

@@ -17,6 +17,8 @@ export interface WorldsOptions {
   readonly workspaces: number;
   /** Absent: every Region shows the same WorkSpaces. */
   readonly regions?: Regions;
+  /** How many they are spread over evenly; absent: as the estate has them. */
+  readonly directories?: number | undefined;
   readonly bots: number;
   readonly lexV1?: LexV1Modes;
   readonly seed: number;
@@ -40,7 +42,8 @@ export const accountOf = (accessKeyId: string): string => /^A[KS]IA(\d{12})/.exe
 
 const vacant: Estate = { workspaces: 0, bundles: [], usage: [] };
 
-export function createWorlds({ estate, workspaces, regions, bots, lexV1: modes, seed, clock }: WorldsOptions): Worlds {
+export function createWorlds(options: WorldsOptions): Worlds {
+  const { estate, workspaces, regions, directories, bots, lexV1: modes, seed, clock } = options;
   const worlds = new Map<string, World>();
   const lexV1 = lexV1Left(modes);
   const firstRegion = Object.keys(regions ?? {})[0] ?? '';
@@ -61,6 +64,7 @@ export function createWorlds({ estate, workspaces, regions, bots, lexV1: modes, 
       accountId,
       region,
       alias: aliases[accountId],
+      ...(directories !== undefined && { directories }),
       ...(!isFirst && { place }),
     });
     world.origin = worlds.values().next().value?.origin ?? '';

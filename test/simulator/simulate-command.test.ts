@@ -43,6 +43,7 @@ describe('bellhop simulate', () => {
     [['--workspaces', '200001'], /--workspaces is a whole number from 0 to 200000; "200001" is not/],
     [['--workspaces', 'many'], /--workspaces is a whole number from 0 to 200000; "many" is not/],
     [['--port=-1'], /--port is a whole number from 0 to 65535/],
+    [['--directories', '0'], /--directories is a whole number from 1 to 100; "0" is not/],
     [['--speed', 'fast'], /--speed is a number from 0 /],
     [['--seed', '1.5'], /--seed is a whole number/],
     [['--lex-v1', 'gone,us-east-1'], /--lex-v1 is one of serving, .*"us-east-1" is not/],

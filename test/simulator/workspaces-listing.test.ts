@@ -35,6 +35,20 @@ describe('listing WorkSpaces', () => {
     expect((await everyWorkspace(client, 7)).length).toBe(all.length);
   });
 
+  it('is spread evenly over as many directories as are asked for', async () => {
+    const { client } = await account({ workspaces: 1000, directories: 8 });
+    const { Directories = [] } = await client.send(new DescribeWorkspaceDirectoriesCommand({}));
+    expect(new Set(Directories.map((one) => one.DirectoryId)).size).toBe(8);
+    expect(Directories.every((one) => one.State === 'REGISTERED')).toBe(true);
+    const all = await everyWorkspace(client);
+    for (const { DirectoryId } of Directories) {
+      const there = all.filter((one) => one.DirectoryId === DirectoryId);
+      expect(there.length).toBeGreaterThan(0.75 * (all.length / 8));
+      expect(there.length).toBeLessThan(1.25 * (all.length / 8));
+      expect(new Set(there.map((one) => one.BundleId)).size).toBeGreaterThan(10);
+    }
+  });
+
   it('has every declared state but the fleeting TERMINATED, every running mode, both protocols and none', async () => {
     const { client } = await account({ workspaces: 1000 });
     const all = await everyWorkspace(client);

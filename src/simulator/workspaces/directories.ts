@@ -96,6 +96,20 @@ export const directories: readonly Directory[] = [
   }),
 ];
 
+/** So many alike in the place of these, for a fleet that is spread evenly: any bundle may be used in them. */
+export const directoriesAlike = (many: number, place: readonly string[] = []): readonly Directory[] =>
+  Array.from({ length: many }, (_, nth) => {
+    const alias = `harbour-${nth + 1}`;
+    const name = `${alias}.harbour-hotels.example`;
+    return directory({
+      alias,
+      name,
+      type: 'AD_CONNECTOR',
+      tenancy: 'DEDICATED',
+      ...idsOf({ alias, type: 'AD_CONNECTOR' }, place),
+    });
+  });
+
 /** The same ones as another account or Region has them, under ids of its own. */
 export const directoriesElsewhere = (place: string): readonly Directory[] =>
   directories.map((one) => ({ ...one, ...idsOf(one, [place]) }));
