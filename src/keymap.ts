@@ -202,6 +202,9 @@ export const commands = {
   askRegions: { keys: ['a'], title: 'Ask Lex V1 in every Region listed', hint: 'ask them all', group: 'Lex' },
   beginAnew: { keys: ['ctrl+n'], title: 'Begin the wizard anew, without what was chosen', group: 'Lex' },
   typeRole: { keys: ['t'], title: 'Type a role ARN', hint: 'type ARN', group: 'Lex' },
+  openRun: { keys: ['o'], title: 'The run that started this migration', hint: 'its run', group: 'Lex' },
+  tickOff: { keys: ['space'], title: 'Tick the task off (again: take that back)', hint: 'tick off', group: 'Lex' },
+  noteTask: { keys: ['e'], title: 'Note a line about the task', hint: 'note', group: 'Lex' },
   buildLocale: { keys: ['b'], title: 'Lex: build the locale of the V2 bot', hint: 'build', group: 'Lex' },
   takeSuggestion: { keys: ['tab'], title: 'Take what is suggested', hint: 'take suggestion', group: 'Lex' },
 

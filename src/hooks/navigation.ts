@@ -48,6 +48,7 @@ export type Place =
   /** `name`: of its folder. */
   | { readonly screen: 'lex-backup'; readonly name: string }
   | { readonly screen: 'lex-migration'; readonly id: string }
+  | { readonly screen: 'lex-tasks'; readonly runId: string; readonly itemId: string }
   | ({ readonly screen: 'lex-build' } & BuildOf)
   /** `bindings`: those of the screen they were asked for on. */
   | { readonly screen: 'help'; readonly bindings: readonly Binding[] }

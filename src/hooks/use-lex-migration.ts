@@ -21,7 +21,9 @@ const unseen: Seen = { detail: undefined, failure: undefined, watching: true };
 
 /** Milliseconds. */
 const eager = { until: 60_000, pause: 5_000 };
-const patient = 12_000;
+const patient = 10_000;
+/** At most so much more, so that those who watch the same do not ask together. */
+const jitter = 4_000;
 
 export function useLexMigration(id: string): WatchedMigration {
   const { session } = useLink();
@@ -56,7 +58,7 @@ async function watch(
       tell({ detail: answer.value, failure: undefined, watching: running });
     } else tell({ failure: answer.failure, watching: running });
     if (!running) return;
-    const pause = clock.now() - began < eager.until ? eager.pause : patient;
+    const pause = clock.now() - began < eager.until ? eager.pause : patient + Math.random() * jitter;
     const asked = answer.ok ? 0 : (answer.failure.retryAfter ?? 0) * 1000;
     await clock.sleep(Math.max(pause, asked), signal);
   }

@@ -10,17 +10,21 @@ import { TOPICS, type Topic, type TopicId } from './topics.ts';
 
 export type TaskId = TopicId | 'settle' | 'build' | 'test' | 'version' | 'alias' | 'callers';
 
+/** Where it is done: nowhere, in the Draft, from Draft to alias, on the alias, in what calls the bot. */
+export type Stage = 'import' | 'repair' | 'publish' | 'alias' | 'callers';
+
 export interface Task {
   readonly id: TaskId;
   readonly title: string;
   readonly how: string;
   /** What calls for it: alerts in AWS's words with their details, and where things are in V1. */
   readonly evidence: readonly string[];
+  readonly stage: Stage;
   /** Tasks of the list that have to be done first. */
   readonly after: readonly TaskId[];
 }
 
-type Unordered = Omit<Task, 'after'>;
+type Unordered = Omit<Task, 'after' | 'stage'>;
 
 /** `inventory`: `undefined` when this machine never took one (a migration started elsewhere). */
 export function checklist(
@@ -46,25 +50,25 @@ export function checklist(
   const how = `CreateBotAlias on that version, with ${draft} enabled.`;
   const alias = step('alias', 'Create the aliases', how, aliases(inventory));
   return ordered([
-    [settle],
-    of('repair'),
-    [build],
-    [test],
-    [version],
-    [alias],
-    of('alias'),
-    [step('callers', 'Move the callers', CALLERS)],
-    of('connect'),
+    ['import', [settle]],
+    ['repair', of('repair')],
+    ['publish', [build]],
+    ['publish', [test]],
+    ['publish', [version]],
+    ['publish', [alias]],
+    ['alias', of('alias')],
+    ['callers', [step('callers', 'Move the callers', CALLERS)]],
+    ['callers', of('connect')],
   ]);
 }
 
-/** Each stage waits for the one before it, or where that is empty for the one before that. */
-function ordered(stages: readonly (readonly Unordered[])[]): readonly Task[] {
+/** Those together wait for those before them, or where there are none for those before that. */
+function ordered(groups: readonly (readonly [Stage, readonly Unordered[]])[]): readonly Task[] {
   let before: readonly TaskId[] = [];
-  return stages.flatMap((stage) => {
+  return groups.flatMap(([stage, tasks]) => {
     const after = before;
-    if (stage.length > 0) before = stage.map(({ id }) => id);
-    return stage.map((task) => ({ ...task, after }));
+    if (tasks.length > 0) before = tasks.map(({ id }) => id);
+    return tasks.map((task) => ({ ...task, stage, after }));
   });
 }
 

@@ -48,13 +48,21 @@ export interface Observation {
       }
     | undefined;
   /** Lex migrations. */
-  readonly migration?: { readonly status: string | undefined; readonly alerts: readonly LexAlert[] } | undefined;
+  readonly migration?:
+    | {
+        readonly status: string | undefined;
+        readonly alerts: readonly LexAlert[];
+        readonly v2BotId?: string | undefined;
+        /** By AWS's clock, epoch milliseconds. AWS tells no end. */
+        readonly startedAt?: number | undefined;
+      }
+    | undefined;
+  /** Of a Lex migration whose answer was lost: the ids that fit, where several do and none of them is it for certain. */
+  readonly fitting?: readonly string[] | undefined;
   /** Lex builds: the locale of the Draft. */
   readonly build?:
     | Pick<LexV2LocaleDetail, 'status' | 'buildSubmittedAt' | 'failureReasons' | 'recommendedActions'>
     | undefined;
-  /** Of a Lex migration whose answer was lost: the ids that fit, where several do and none of them is it for certain. */
-  readonly fitting?: readonly string[] | undefined;
 }
 
 /** Epoch milliseconds. */

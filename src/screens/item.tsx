@@ -2,11 +2,15 @@
 import { useMemo } from 'react';
 import { type Fact, factLines } from '../components/facts.ts';
 import { protocolLabel } from '../fleet/row-words.ts';
+import { useGo } from '../hooks/console.ts';
+import type { Binding } from '../hooks/use-commands.ts';
+import { useLeaving } from '../hooks/use-leaving.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
 import type { LexItem, Plan, WorkspaceItem } from '../plans/plan.ts';
 import { type SnapshotFact, snapshotWord } from '../rules/snapshot-gate.ts';
+import { lexTasks } from '../runs/lex-tasks.ts';
 import type { ItemState } from '../runs/state.ts';
 import { Frame } from './frame.tsx';
 import { buildFacts } from './lex/build-facts.ts';
@@ -16,18 +20,35 @@ import { useScroll } from './scroll.tsx';
 import { age, dateTimeZoned } from './times.ts';
 
 export function ItemScreen({ runId, itemId }: { readonly runId: string; readonly itemId: string }) {
+  const go = useGo();
   const { columns, height } = useBody();
   const { state } = useRun(runId);
   const line = useMemo(() => (state ? runLines(state).find(({ id }) => id === itemId) : undefined), [state, itemId]);
   const item = line?.item;
   const planned = state?.plan.items.find(({ id }) => id === itemId);
   const now = useNow(item !== undefined && item.settledAt === undefined);
+  const lex = planned && 'v1BotName' in planned ? planned : undefined;
+  const { status } = item?.observation?.migration ?? {};
+  const leaving = useLeaving(lex && item?.phase === 'watching' ? `The migration of ${lex.v1BotName}` : undefined);
+  const tasks: readonly Binding[] = lex
+    ? [
+        {
+          command: 'afterwards',
+          run: () => go.to({ screen: 'lex-tasks', runId, itemId }),
+          disabled: status === 'COMPLETED' ? undefined : 'AWS has not said COMPLETED: there is nothing to tick off.',
+        },
+      ]
+    : [];
   const scroll = useScroll(
     line && planned ? lines(line, planned, now, columns) : ['', '   Reading the journal ...'],
     height,
   );
   return (
-    <Frame title={`Runs / ${runId} / ${itemId}`} status={line ? stageOf(line).text : ''} bindings={scroll.bindings}>
+    <Frame
+      title={`Runs / ${runId} / ${itemId}`}
+      status={line ? stageOf(line).text : ''}
+      bindings={[...leaving, ...tasks, ...scroll.bindings]}
+    >
       {scroll.view}
     </Frame>
   );
@@ -43,7 +64,9 @@ function lines(line: RunLine, planned: Planned, now: number, cells: number): str
   return [
     '',
     ...factLines(facts, cells),
-    ...(isLex && migration ? ['', ...migrationLines({ ...migration, item: planned }, cells)] : []),
+    ...(isLex && migration
+      ? ['', ...migrationLines({ ...migration, item: planned, tasks: lexTasks(planned, item) }, cells)]
+      : []),
   ];
 }
 

@@ -22,7 +22,12 @@ interface Shown {
   readonly drivenBy: DrivenFrom;
 }
 
-export function useRunCommands(runId: string, shown: Shown | undefined): readonly Binding[] {
+/** `current`: id of the item under the cursor. */
+export function useRunCommands(
+  runId: string,
+  shown: Shown | undefined,
+  current: string | undefined,
+): readonly Binding[] {
   const go = useGo();
   const { intent } = useConsole();
   const { id: source } = useSource();
@@ -58,10 +63,13 @@ export function useRunCommands(runId: string, shown: Shown | undefined): readonl
     },
     {
       command: 'afterwards',
-      run: () => go.to({ screen: 'afterwards', runId }),
+      run: () =>
+        state?.plan.verb !== 'lex-migrate'
+          ? go.to({ screen: 'afterwards', runId })
+          : current !== undefined && go.to({ screen: 'lex-tasks', runId, itemId: current }),
       disabled: why(({ state, summary: { settled } }) =>
-        isLex(state.plan)
-          ? `What a Lex migration leaves stands with its bot: ${keyOf('open')}.`
+        state.plan.verb === 'lex-build'
+          ? `A build leaves no tasks of its own: those of its migration are there, ${keyOf('lexHistory')}.`
           : settled > 0
             ? undefined
             : 'Nothing has ended yet.',

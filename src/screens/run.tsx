@@ -51,7 +51,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
     reserved: head.length + why,
   });
   const { current } = table;
-  const commands = useRunCommands(runId, state && figures && { ...figures, state, drivenBy });
+  const commands = useRunCommands(runId, state && figures && { ...figures, state, drivenBy }, current?.id);
   if (damage) return <Trouble title={`Run ${runId}`} failure={damage} />;
   return (
     <Frame
@@ -74,7 +74,10 @@ export function RunScreen({ runId }: { readonly runId: string }) {
 }
 
 /** Counted at its end: while it runs that would be done anew for every event. */
-const leftToPeople = (state: RunState): number => (state.finishedAt === undefined ? 0 : afterwards(state).length);
+function leftToPeople(state: RunState): number {
+  if (state.finishedAt === undefined) return 0;
+  return state.plan.verb === 'lex-migrate' ? summarise(state).tasks : afterwards(state).length;
+}
 
 function whyText(line: RunLine, now: number, cells: number): string[] {
   const known = knownText(line, now);

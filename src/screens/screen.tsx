@@ -18,6 +18,7 @@ import { HoldScreen } from './hold.tsx';
 import { ItemScreen } from './item.tsx';
 import { LexHistoryScreen } from './lex/history.tsx';
 import { LexMigrationScreen } from './lex/migration.tsx';
+import { LexTasksScreen } from './lex/tasks.tsx';
 import { LexBuildScreen } from './lex/v2-build.tsx';
 import { LexWizard } from './lex/wizard.tsx';
 import { ListMarksScreen } from './list-marks.tsx';
@@ -112,6 +113,8 @@ export function Screen({ place }: { readonly place: Place }) {
       return <LexHistoryScreen />;
     case 'lex-build':
       return <LexBuildScreen {...place} />;
+    case 'lex-tasks':
+      return <LexTasksScreen runId={place.runId} itemId={place.itemId} />;
     case 'lex-migration':
       return <LexMigrationScreen id={place.id} />;
     case 'help':

@@ -40,6 +40,8 @@ export interface TableView<Row> {
   /** After the filter, in the order shown. */
   readonly rows: readonly Row[];
   readonly current: Row | undefined;
+  /** Of them, those in the window. */
+  readonly shown: readonly Row[];
   /** The cursor onto that row. */
   goTo(id: string): void;
 }
@@ -82,6 +84,7 @@ export function useTableView<Row extends { readonly id: string }>(options: Table
   return {
     rows,
     current: list.current,
+    shown: list.shown,
     goTo: list.goTo,
     layer: (own, after = []) =>
       typing

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { LexAlert } from '../../src/aws/model.ts';
-import { historyRows, standing } from '../../src/lex/history.ts';
-import { migration, started } from './samples.ts';
+import { historyRows, nothingBeside, rowsOfRuns, standing } from '../../src/lex/history.ts';
+import { startedIn } from '../../src/lex/started.ts';
+import { stateAfter } from '../runs/fixtures.ts';
+import { lexPlanOf, migrated, ticked } from '../runs/lex-runs.ts';
+import { ACCOUNT, migration, REGION, started } from './samples.ts';
 
 const alert = (type: string | undefined): LexAlert => ({ type, message: 'm', details: [], links: [] });
 
@@ -42,11 +45,47 @@ describe('the history', () => {
     expect(historyRows([migration('A', { status, startedAt })], 1_000, new Map())[0]?.elapsed).toBe(elapsed);
   });
 
+  test('takes the name that V2 tells, and says that it was read there', () => {
+    const beside = { ...nothingBeside, names: new Map([['A1B2C3D4E5', 'Renamed']]) };
+    expect(historyRows([migration('A')], 0, started('A', 'Flowers'), beside)[0]?.v2Name).toEqual({
+      name: 'Renamed',
+      from: 'v2',
+    });
+  });
+
+  test('tells the tasks of one that this machine did not start from the alerts, once they are read', () => {
+    const beside = { ...nothingBeside, alerts: new Map([['A', [alert('WARN'), alert('WARN')]]]) };
+    const [row] = historyRows([migration('A')], 0, new Map(), beside);
+    expect(row).toMatchObject({ standing: { label: 'completed, 2 manual tasks' }, tasks: undefined, run: undefined });
+  });
+
+  test('leads to the run that started it, and counts what is left of its tasks', () => {
+    const state = stateAfter(lexPlanOf(), ...migrated([alert('WARN')]), ticked('build'));
+    const [row] = historyRows([migration('MIGRATION1')], 0, startedIn([state]));
+    expect(row).toMatchObject({ tasks: { open: 10, all: 11 }, run: { runId: state.plan.id, itemId: 'OrderFlowers' } });
+  });
+
+  test('of runs alone holds those of this account and Region that AWS does not list, as they were seen last', () => {
+    const listed = historyRows([migration('A')], 0, new Map());
+    const here = { accountId: ACCOUNT, region: REGION };
+    const runs = new Map([
+      ...started('A', 'Flowers'),
+      ...started('B', 'Trees', []),
+      ...started('C', 'X', [], { region: 'r' }),
+    ]);
+    const rows = rowsOfRuns(runs, here, listed);
+    expect(rows.map(({ id, unlisted }) => [id, unlisted])).toEqual([
+      ['A', false],
+      ['B', true],
+    ]);
+    expect(rows[1]).toMatchObject({ v2Name: { name: 'Trees' }, standing: { label: 'completed, no alerts' } });
+  });
+
   test('knows the V2 name only where this machine started the migration', () => {
     const rows = historyRows([migration('A'), migration('B')], 0, started('B', 'Flowers'));
     expect(rows.map(({ id, v2Name }) => [id, v2Name])).toEqual([
       ['A', undefined],
-      ['B', 'Flowers'],
+      ['B', { name: 'Flowers', from: 'run' }],
     ]);
   });
 

@@ -13,7 +13,7 @@ import type { Backup, BackupOf } from '../../src/lex/backup.ts';
 import { takeInventory } from '../../src/lex/inventory.ts';
 import { draft, type Pieces } from '../../src/lex/pieces.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
-import type { StartedMigrations } from '../../src/lex/started.ts';
+import type { StartedMigration, StartedMigrations } from '../../src/lex/started.ts';
 import { deriveStrategy, type Target } from '../../src/lex/strategy.ts';
 import { lexItem } from '../plans/fixtures.ts';
 
@@ -90,8 +90,16 @@ export function migration(id: string, over: Partial<LexMigration> = {}): LexMigr
 }
 
 /** One migration that this machine started; `alerts` of one that was seen to complete. */
-export function started(id: string, v2BotName: string, alerts?: readonly LexAlert[]): StartedMigrations {
-  return new Map([[id, { item: lexItem({ v2BotName }), alerts }]]);
+export function started(
+  id: string,
+  v2BotName: string,
+  alerts?: readonly LexAlert[],
+  over: Partial<StartedMigration> = {},
+): StartedMigrations {
+  const item = lexItem({ v2BotName });
+  const place = { runId: 'run-1', accountId: ACCOUNT, region: REGION };
+  const seen = { status: alerts && 'COMPLETED', v2BotId: undefined, sentAt: 1_000, alerts, tasks: [] };
+  return new Map([[id, { ...place, item, ...seen, ...over }]]);
 }
 
 export function created(name = 'Flowers'): Target {

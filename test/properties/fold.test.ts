@@ -122,7 +122,11 @@ describe('an outcome', () => {
         for (const { event } of noise) {
           const next = step(state, event);
           for (const before of state.items)
-            if (before.phase === 'settled') expect(item(next, before.id)).toEqual(before);
+            if (before.phase === 'settled') {
+              // What people say of its tasks is about V2, not about how it ended.
+              const { said } = item(next, before.id);
+              expect(item(next, before.id)).toEqual({ ...before, said });
+            }
           state = next;
         }
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exitCodeOf } from '../../src/commands/exit-code.ts';
+import { exitCodeOf, exitCodes } from '../../src/commands/exit-code.ts';
 import { completedWith, lexTasks, openTasks, tasksLeft } from '../../src/runs/lex-tasks.ts';
 import { newsBetween } from '../../src/runs/news.ts';
 import type { RunState } from '../../src/runs/state.ts';
@@ -87,7 +87,7 @@ describe('a bot that AWS calls COMPLETED', () => {
     const { outcomes, completed, tasks, sentence } = summarise(state);
     expect({ done: outcomes.done, completed, tasks }).toEqual({ done: 0, completed: 1, tasks: 6 });
     expect(sentence).toBe('1 COMPLETED with 6 tasks left');
-    expect(exitCodeOf(state)).toBe(4);
+    expect(exitCodeOf(state)).toBe(exitCodes.tasks);
   });
 
   test('is done once every task is ticked off', () => {

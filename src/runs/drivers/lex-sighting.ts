@@ -29,8 +29,9 @@ export async function lookAt(
   }
   const answer = await session.lex.migration(targetId, ask);
   if (!answer.ok) return answer;
-  const { status, alerts } = answer.value;
-  return { ok: true, value: { observation: { source: undefined, migration: { status, alerts } }, targetId } };
+  const { status, alerts, v2BotId, startedAt } = answer.value;
+  const migration = { status, alerts, v2BotId, startedAt };
+  return { ok: true, value: { observation: { source: undefined, migration }, targetId } };
 }
 
 /**

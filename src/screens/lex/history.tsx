@@ -1,21 +1,21 @@
-/** The migrations that AWS knows of in this Region, newest first, whoever started them. */
+/** The migrations that AWS knows of in this Region, whoever started them, beside what the runs of this machine know. */
 import { useMemo } from 'react';
-import type { Column } from '../../components/columns.ts';
+import type { Session } from '../../aws/session.ts';
 import { Lines } from '../../components/lines.tsx';
-import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { useGo, useLink } from '../../hooks/console.ts';
 import { useLexMigrations } from '../../hooks/use-lex-lists.ts';
 import { useReadAgain } from '../../hooks/use-lex-reading.ts';
 import { useLexStarted } from '../../hooks/use-lex-started.ts';
 import { useNow } from '../../hooks/use-now.ts';
+import { useReadEach, useWanted } from '../../hooks/use-read-each.ts';
 import { useBody } from '../../hooks/use-size.ts';
-import { type HistoryRow, historyRows } from '../../lex/history.ts';
+import { type HistoryRow, historyRows, rowsOfRuns } from '../../lex/history.ts';
 import { Frame } from '../frame.tsx';
-import { matchTexts, useTableView } from '../table-view.tsx';
-import { age, dateTime } from '../times.ts';
+import { useOrder } from '../order.tsx';
+import { countShown, matchTexts, useTableView } from '../table-view.tsx';
 import { failureLines } from '../trouble.tsx';
-import { standingTone } from './migration-lines.ts';
+import { historyColumns } from './history-columns.ts';
 import { partLines } from './part-lines.ts';
 
 const title = 'Lex migrations';
@@ -24,7 +24,7 @@ const pause = 12_000;
 
 export function LexHistoryScreen() {
   const go = useGo();
-  const { session, failure: linkFailure } = useLink();
+  const { session, account, failure: linkFailure } = useLink();
   const { columns: cells, height } = useBody();
   const reading = useLexMigrations();
   const { known, done, failure, again } = reading;
@@ -32,35 +32,61 @@ export function LexHistoryScreen() {
   const running = known.some(({ status }) => status === 'IN_PROGRESS');
   const now = useNow(running);
   useReadAgain(reading, running ? pause : undefined);
-  const rows = useMemo(() => historyRows(known, now, started), [known, now, started]);
-  const trouble = failure ? partLines('Not every migration is listed', failure, cells) : [];
+  const alerts = useReadEach<Alerts>(ofAlerts);
+  const names = useReadEach<string | undefined>(ofNames);
+  const rows = useMemo(() => {
+    const listed = historyRows(known, now, started, { alerts: alerts.known, names: names.known });
+    return failure && account ? rowsOfRuns(started, account, listed) : listed;
+  }, [known, now, started, alerts.known, names.known, failure, account]);
+  const ordered = useOrder(rows, historyColumns, { title: `${title} / sort` });
+  const trouble = [
+    ...(failure ? partLines('Not every migration is listed', failure, cells) : []),
+    ...(alerts.failure ? partLines('Alerts could not be read', alerts.failure, cells) : []),
+  ].slice(0, Math.max(0, height - least));
   const table = useTableView({
-    rows,
-    columns,
+    rows: ordered.rows,
+    columns: ordered.columns,
     match,
     empty: [done ? `AWS lists no migration in ${session?.region ?? 'this Region'}.` : 'Asking for the migrations ...'],
     reserved: trouble.length,
+    example: 'bot, status, V2 name: completed tasks, failed, en-US',
   });
-  const { current } = table;
+  const { current, shown } = table;
+  useWanted(
+    ofAlerts,
+    shown.filter(({ status, unlisted }) => status === 'COMPLETED' && !unlisted).map(({ id }) => id),
+    readAlerts,
+  );
+  useWanted(
+    ofNames,
+    shown.flatMap(({ v2BotId, v2Name }) => (v2BotId !== undefined && !v2Name ? [v2BotId] : [])),
+    readName,
+  );
   const retry = { command: 'retry', run: again, disabled: done ? undefined : 'They are being listed.' } as const;
   const nothing = failure ?? (session ? undefined : linkFailure);
-  if (nothing && known.length === 0)
+  if (nothing && rows.length === 0)
     return (
       <Frame title={title} status="no answer" bindings={session ? [retry] : []}>
         <Lines height={height} lines={failureLines(nothing, cells)} />
       </Frame>
     );
+  if (ordered.menu) return ordered.menu;
   const none = current ? undefined : 'There is no migration here.';
+  const run = current?.run;
+  const elsewhere = none ?? (run ? undefined : 'This machine did not start it.');
   return (
     <Frame
       title={title}
-      status={`${count(rows.length, 'migration')}${done ? '' : ', loading'}`}
+      status={`${countShown(table.rows.length, rows.length, 'migration')}${done ? '' : ', loading'}`}
       {...table.layer([
+        { command: 'open', run: () => current && go.to({ screen: 'lex-migration', id: current.id }), disabled: none },
+        { command: 'openRun', run: () => run && go.to({ screen: 'run', runId: run.runId }), disabled: elsewhere },
         {
-          command: 'open',
-          run: () => current && go.to({ screen: 'lex-migration', id: current.id }),
-          disabled: none,
+          command: 'afterwards',
+          run: () => run && go.to({ screen: 'lex-tasks', ...run }),
+          disabled: elsewhere ?? (current?.tasks ? undefined : 'Its run has not seen it COMPLETED.'),
         },
+        ...ordered.bindings,
         retry,
       ])}
     >
@@ -70,52 +96,35 @@ export function LexHistoryScreen() {
   );
 }
 
-const match = matchTexts<HistoryRow>(({ id, botName, botVersion, locale, v2Name, v2BotId, strategy, standing }) => [
-  id,
-  botName,
-  botVersion,
-  locale,
-  v2Name,
-  v2BotId,
-  strategy,
-  standing.label,
-]);
+/** Lines that the table keeps, whatever there is to be said below it. */
+const least = 6;
 
-const columns: readonly Column<HistoryRow>[] = [
-  {
-    id: 'started',
-    title: 'STARTED',
-    min: 16,
-    max: 16,
-    importance: 3,
-    text: ({ startedAt }) => (startedAt === undefined ? 'not told' : dateTime(startedAt)),
-  },
-  {
-    id: 'bot',
-    title: 'V1 BOT AND VERSION',
-    min: 20,
-    max: 54,
-    importance: 1,
-    text: ({ botName, botVersion }) => `${botName ?? '?'} ${botVersion ?? '?'}`,
-  },
-  {
-    id: 'standing',
-    title: 'STATUS',
-    min: 26,
-    max: 32,
-    importance: 2,
-    text: ({ standing, elapsed }) => (elapsed === undefined ? standing.label : `${standing.label}, ${age(elapsed)}`),
-    tone: ({ standing }) => standingTone[standing.kind],
-  },
-  { id: 'locale', title: 'LOCALE', min: 6, max: 6, importance: 4, text: ({ locale }) => locale ?? '?' },
-  {
-    id: 'v2',
-    title: 'V2 BOT',
-    min: 10,
-    max: 40,
-    importance: 5,
-    text: ({ v2Name, v2BotId }) => v2Name ?? v2BotId ?? '?',
-  },
-  { id: 'strategy', title: 'STRATEGY', min: 15, max: 15, importance: 6, text: ({ strategy }) => strategy ?? '?' },
-  { id: 'id', title: 'MIGRATION', min: 10, max: 10, importance: 7, text: ({ id }) => id },
-];
+type Alerts = Extract<Awaited<ReturnType<Session['lex']['migration']>>, { ok: true }>['value']['alerts'];
+const ofAlerts = 'alerts of migrations';
+const ofNames = 'names of V2 bots';
+
+async function readAlerts({ lex }: Session, id: string, ask: Parameters<Session['lex']['migration']>[1]) {
+  const answer = await lex.migration(id, ask);
+  return answer.ok ? { ok: true as const, value: answer.value.alerts } : answer;
+}
+
+async function readName({ lex }: Session, id: string, ask: Parameters<Session['lex']['v2Bot']>[1]) {
+  const answer = await lex.v2Bot(id, ask);
+  return answer.ok ? { ok: true as const, value: answer.value.name } : answer;
+}
+
+const match = matchTexts<HistoryRow>(
+  ({ id, botName, botVersion, locale, v2Name, v2BotId, strategy, status, standing, tasks, run }) => [
+    id,
+    botName,
+    botVersion,
+    locale,
+    v2Name?.name,
+    v2BotId,
+    strategy,
+    status,
+    standing.label,
+    tasks && (tasks.open > 0 ? 'tasks left' : 'ticked off'),
+    run?.runId,
+  ],
+);

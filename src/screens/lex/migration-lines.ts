@@ -3,11 +3,15 @@ import type { LexAlert } from '../../aws/model.ts';
 import { glyphs } from '../../components/glyphs.ts';
 import { count } from '../../components/text.ts';
 import { type Tone, theme } from '../../components/theme.ts';
-import { type ClassifiedAlert, classifyAlert } from '../../lex/alerts.ts';
+import { keyOf } from '../../keymap.ts';
+import { type ClassifiedAlert, classifyAlert, manualTasks, migrationErrors } from '../../lex/alerts.ts';
 import { checklist, type Task } from '../../lex/checklist.ts';
 import { type Standing, standing } from '../../lex/history.ts';
 import type { LexItem } from '../../plans/plan.ts';
+import { type LexTask, openTasks } from '../../runs/lex-tasks.ts';
+import { dateTime } from '../times.ts';
 import { item as bullet, paragraph } from './paragraph.ts';
+import { box } from './task-sections.ts';
 
 export interface ShownMigration {
   /** AWS's word; only COMPLETED is success. */
@@ -16,13 +20,16 @@ export interface ShownMigration {
   readonly alerts: readonly LexAlert[] | undefined;
   /** What was asked for, where this machine asked. */
   readonly item?: Pick<LexItem, 'v2BotName' | 'locale' | 'inventory'> | undefined;
+  /** As its run keeps them, where there is one: then they can be ticked off. */
+  readonly tasks?: readonly LexTask[] | undefined;
   /** With a hyphen; else that of `item`. */
   readonly locale?: string | undefined;
 }
 
 export const standingTone: Readonly<Record<Standing['kind'], Tone>> = {
   running: 'accent',
-  completed: 'ok',
+  // It was copied, and still has to be built, tested and published.
+  completed: 'plain',
   tasks: 'warn',
   failed: 'bad',
   unknown: 'warn',
@@ -51,8 +58,11 @@ const MEANING: Readonly<Record<Standing['kind'], string>> = {
 function alertLines(alerts: readonly LexAlert[] | undefined, running: boolean, cells: number): string[] {
   if (alerts === undefined) return paragraph('The alerts have not been read.', cells);
   if (alerts.length === 0) return paragraph(running ? 'No alerts so far.' : 'No alerts.', cells);
+  const [errors, tasks] = [migrationErrors(alerts), manualTasks(alerts)];
+  const parts = [errors > 0 ? count(errors, 'error') : '', tasks > 0 ? count(tasks, 'manual task') : ''];
+  const heading = `${count(alerts.length, 'alert')}${running ? ' so far' : ''}: ${parts.filter(Boolean).join(', ')}`;
   return [
-    `   ${theme.title(`${count(alerts.length, 'alert')}${running ? ' so far' : ''}`)}`,
+    `   ${theme.title(heading)}`,
     ...alerts.map(classifyAlert).flatMap((alert) => ['', ...oneAlert(alert, cells)]),
   ];
 }
@@ -66,27 +76,47 @@ function oneAlert({ alert, topic, severity }: ClassifiedAlert, cells: number): s
       theme[SEVERITY[severity]],
     ),
     ...details.flatMap((detail) => bullet('-', detail, cells, 5)),
-    ...(severity === 'error' ? [] : bullet(glyphs.arrow, topic.remedy, cells, 5)),
+    ...paragraph(topic.explanation, cells, 5).map(theme.dim),
+    ...bullet(glyphs.arrow, topic.remedy, cells, 5),
     ...links.flatMap((link) => paragraph(link, cells, 5).map(theme.dim)),
   ];
 }
 
 /** What an alert has said above is not said again. */
-function checklistLines({ alerts = [], item, locale }: ShownMigration, cells: number): string[] {
-  const tasks = checklist(item?.v2BotName, locale ?? item?.locale, item?.inventory, alerts);
+function checklistLines({ alerts = [], item, locale, tasks: kept }: ShownMigration, cells: number): string[] {
+  const tasks = kept ?? checklist(item?.v2BotName, locale ?? item?.locale, item?.inventory, alerts);
   const said = new Set(
     alerts.flatMap(({ type, message, details }) => [`${type ?? 'unknown'}: ${message}`, ...details]),
   );
   return [
-    `   ${theme.title('What is left to do, in this order')}`,
+    `   ${theme.title(titleOf(kept))}`,
+    ...(item ? [] : paragraph(ELSEWHERE, cells).map(theme.dim)),
+    ...(kept ? paragraph(`${keyOf('afterwards')} goes there, to tick them off.`, cells).map(theme.dim) : []),
     ...tasks.flatMap((task, at) => taskLines(task, at + 1, said, cells)),
   ];
 }
 
-function taskLines({ title, how, evidence }: Task, number: number, said: ReadonlySet<string>, cells: number): string[] {
+const ELSEWHERE =
+  'This machine did not start it: what stayed behind in V1 was not recorded, so the list comes from the alerts alone. Nothing can be ticked off here.';
+
+function titleOf(kept: readonly LexTask[] | undefined): string {
+  const what = 'What is left to do, in this order';
+  return kept ? `${what}: ${openTasks(kept).length} of ${kept.length}` : what;
+}
+
+type Shown = Task & Partial<Pick<LexTask, 'ticked' | 'note'>>;
+
+function taskLines(task: Shown, number: number, said: ReadonlySet<string>, cells: number): string[] {
+  const { title, how, evidence, ticked, note } = task;
+  const sign = 'ticked' in task ? `${box({ ticked })} ${number}.` : `${number}.`;
+  const line = bullet(sign.padStart(3), title, cells);
+  if (ticked) return [...line, ...paragraph(tickedText(ticked), cells, 7)].map(theme.dim);
   return [
-    ...bullet(`${number}.`.padStart(3), title, cells),
+    ...line,
+    ...(note ? paragraph(`Noted by ${note.by}: ${note.text}`, cells, 7) : []),
     ...paragraph(how, cells, 7).map(theme.dim),
     ...evidence.filter((each) => !said.has(each)).flatMap((each) => bullet('-', each, cells, 7)),
   ];
 }
+
+const tickedText = ({ by, at }: NonNullable<LexTask['ticked']>) => `Ticked off by ${by}, ${dateTime(at)}.`;

@@ -1,55 +1,99 @@
-/** One migration that AWS knows of, live until it ends: alerts in full, then what is left to do. */
-
+/** One migration that AWS knows of, live until it ends: alerts in full, how its V2 bot stands, then what is left to do. */
 import type { LexMigrationDetail } from '../../aws/model.ts';
 import { factLines } from '../../components/facts.ts';
-import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
-import { useLink } from '../../hooks/console.ts';
+import { useGo, useLink } from '../../hooks/console.ts';
+import type { Binding } from '../../hooks/use-commands.ts';
+import { useLeaving } from '../../hooks/use-leaving.ts';
 import { useLexMigration } from '../../hooks/use-lex-migration.ts';
 import { useLexStarted } from '../../hooks/use-lex-started.ts';
+import { useLexV2Status } from '../../hooks/use-lex-v2-status.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { useBody } from '../../hooks/use-size.ts';
-import { manualTasks, migrationErrors } from '../../lex/alerts.ts';
+import { standing } from '../../lex/history.ts';
+import type { StartedMigration } from '../../lex/started.ts';
+import { v2Locale } from '../../lex/strategy.ts';
+import { completedWith, openTasks } from '../../runs/lex-tasks.ts';
 import { Frame } from '../frame.tsx';
 import { useScroll } from '../scroll.tsx';
 import { age, dateTime } from '../times.ts';
 import { failureLines } from '../trouble.tsx';
+import { useBuildBinding } from './build-binding.ts';
 import { migrationLines } from './migration-lines.ts';
 import { paragraph } from './paragraph.ts';
 import { partLines } from './part-lines.ts';
+import { v2StatusLines } from './v2-status-lines.ts';
 
 export function LexMigrationScreen({ id }: { readonly id: string }) {
   const { columns, height } = useBody();
   const { failure: linkFailure } = useLink();
   const { detail, failure, watching, again } = useLexMigration(id);
-  const { item } = useLexStarted().get(id) ?? {};
+  const here = useLexStarted().get(id);
+  const running = detail?.status === 'IN_PROGRESS';
+  const v2BotId = running ? undefined : detail?.v2BotId;
+  const localeId = detail?.locale === undefined ? undefined : v2Locale(detail.locale);
+  const { again: againV2, ...v2 } = useLexV2Status(v2BotId, localeId);
+  const build = useBuildBinding(
+    v2BotId === undefined || localeId === undefined ? undefined : { botId: v2BotId, localeId, migrationId: id },
+    running ? 'It is still being migrated.' : 'AWS has not told the V2 bot, or the locale.',
+  );
+  const own = useOwn(here);
+  const leaving = useLeaving(running ? `Migration ${id}` : undefined);
   const now = useNow(watching && detail !== undefined);
   const trouble = failure ?? (detail ? undefined : linkFailure);
+  // Of a run that has seen it complete the tasks are its own; before, they are made of what is known here.
+  const tasks = here && here.tasks.length > 0 ? here.tasks : undefined;
   const scroll = useScroll(
     detail
       ? [
           ...(failure ? [...partLines('The last look failed', failure, columns).map(theme.warn), ''] : []),
-          ...factLines(facts(detail, item?.v2BotName, now), columns),
+          ...factLines(facts(detail, here?.item.v2BotName ?? v2.bot.value?.name, now), columns),
+          ...(v2BotId === undefined ? [] : ['', ...v2StatusLines(v2, localeId, columns)]),
           '',
-          ...migrationLines({ ...detail, item }, columns),
+          ...migrationLines({ ...detail, item: here?.item, tasks }, columns),
         ]
       : trouble
         ? failureLines(trouble, columns)
         : paragraph(`Asking for the migration ${id} ...`, columns),
     height,
   );
+  const retry = () => {
+    again();
+    againV2();
+  };
   return (
     <Frame
       title={`Lex migrations / ${detail?.botName ?? id}`}
-      status={statusText(detail, watching)}
+      status={statusText(detail, here, watching)}
       bindings={[
-        { command: 'retry', run: again, disabled: watching ? 'It is being watched already.' : undefined },
+        ...leaving,
+        ...own,
+        build,
+        {
+          command: 'retry',
+          run: retry,
+          disabled: watching || v2.watching ? 'It is being watched already.' : undefined,
+        },
         ...scroll.bindings,
       ]}
     >
       {scroll.view}
     </Frame>
   );
+}
+
+/** What only the machine that started it can offer: its run, and the tasks to be ticked off. */
+function useOwn(here: StartedMigration | undefined): readonly Binding[] {
+  const go = useGo();
+  const why = here ? undefined : 'This machine did not start it.';
+  return [
+    {
+      command: 'afterwards',
+      run: () => here && go.to({ screen: 'lex-tasks', runId: here.runId, itemId: here.item.id }),
+      disabled: here?.tasks.length === 0 ? 'Its run has not seen it COMPLETED.' : why,
+    },
+    { command: 'openRun', run: () => here && go.to({ screen: 'run', runId: here.runId }), disabled: why },
+  ];
 }
 
 function facts(detail: LexMigrationDetail, v2Name: string | undefined, now: number) {
@@ -66,11 +110,13 @@ function facts(detail: LexMigrationDetail, v2Name: string | undefined, now: numb
   ];
 }
 
-function statusText(detail: LexMigrationDetail | undefined, watching: boolean): string {
+function statusText(
+  detail: LexMigrationDetail | undefined,
+  here: StartedMigration | undefined,
+  watching: boolean,
+): string {
   if (!detail) return watching ? 'asking' : 'no answer';
-  const errors = migrationErrors(detail.alerts);
-  const tasks = manualTasks(detail.alerts);
-  return [detail.status ?? 'no status', errors > 0 ? count(errors, 'error') : '', tasks > 0 ? count(tasks, 'task') : '']
-    .filter(Boolean)
-    .join(', ');
+  const { kind, label } = standing(detail.status, detail.alerts);
+  const left = here ? openTasks(here.tasks).length : 0;
+  return kind !== 'failed' && left > 0 ? completedWith(left) : label;
 }
