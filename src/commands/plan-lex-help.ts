@@ -20,6 +20,8 @@ what would be overwritten. Nothing is changed until bellhop apply.
                             to, role, strategy as far as they are wanted; in
                             this order, one after the other; - is standard input
   --overwrite-earlier       two bots of one locale go into one V2 bot: meant so
+  --no-backup               nothing is kept on this machine; else AWS's export of
+                            each version, or its records, before the plan
   --from-run RUN            what an earlier run left: failed, stale, not started
   --ticket TEXT             why: kept in the plan, the journal and the report
   -o, --output FILE         where the plan goes; - is standard output

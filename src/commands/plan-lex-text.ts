@@ -1,4 +1,5 @@
 /** A plan for Lex bots in words: what goes where, what is overwritten, what stays behind. Pure. */
+import { type Backup, backupLoss } from '../lex/backup.ts';
 import { overwrites, v2Locale } from '../lex/strategy.ts';
 import { planHolds } from '../plans/holds.ts';
 import type { LexItem, LexPlan } from '../plans/plan.ts';
@@ -15,7 +16,7 @@ export function lexPlanLines(plan: LexPlan): readonly string[] {
     `  made ${new Date(createdAt).toISOString()}, may be applied until ${new Date(createdAt + planHolds).toISOString()}`,
     ...items.flatMap((item) => section(lexItemText(item), itemLines(item, plan))),
     ...section(
-      'Overwritten: bellhop apply needs',
+      'Left to you: bellhop apply needs',
       acknowledgedIn(plan).map(({ class: kind, sentence }) => `--acknowledge ${kind}  ${sentence}`),
     ),
   ];
@@ -31,7 +32,7 @@ export const lexItemText = ({
 }: LexItem): string => `${v1BotName} ${v1BotVersion} (${locale ?? 'locale unknown'}) to ${v2BotName}, ${strategy}`;
 
 function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
-  const { versionWhy, v1BotVersion, v2BotRole, inventory } = item;
+  const { versionWhy, v1BotVersion, v2BotRole, inventory, backup } = item;
   return [
     ...(versionWhy === undefined ? [] : [`No version was asked for. ${versionWhy}`]),
     ...(v1BotVersion === '$LATEST'
@@ -39,6 +40,7 @@ function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
       : []),
     ...effectsOf(item, plan),
     `Role ${v2BotRole}`,
+    ...(backup ? [backupText(item, backup)] : []),
     ...(inventory
       ? [
           `Moves: ${plural(inventory.moves.intents, 'intent')}, ${plural(inventory.moves.slots, 'slot')}, ${plural(inventory.moves.customSlotTypes, 'custom slot type')}.`,
@@ -47,6 +49,13 @@ function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
         ]
       : []),
   ];
+}
+
+function backupText({ v1BotName, v1BotVersion }: LexItem, backup: Backup): string {
+  const loss = backupLoss(`${v1BotName} version ${v1BotVersion}`, backup);
+  return backup.kind === 'none'
+    ? `${loss}`
+    : [`Backup (${backup.kind}): ${backup.folder}`, loss].filter(Boolean).join('. ');
 }
 
 function effectsOf(

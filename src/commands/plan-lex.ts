@@ -1,9 +1,11 @@
 /** `bellhop plan lex`: what the wizard asks and looks up, without questions; what only a person can settle is refused. */
 import { type Answer, type Failure, inSentences } from '../aws/answer.ts';
 import { clean } from '../aws/clean.ts';
+import type { Account } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { readLimits } from '../configuration/read-configuration.ts';
 import { type Given, WrongUsage } from '../flags.ts';
+import type { Backup } from '../lex/backup.ts';
 import { compose, v2NameOf } from '../lex/compose.ts';
 import { wizardBanner } from '../lex/end-of-life.ts';
 import { busyTarget } from '../lex/look.ts';
@@ -20,6 +22,7 @@ import { withSession } from './open.ts';
 import { say } from './output.ts';
 import { fileFlags, outputFrom } from './plan-flags.ts';
 import { handOver } from './plan-hand-over.ts';
+import { keepBots } from './plan-lex-backup.ts';
 import { lexHelp } from './plan-lex-help.ts';
 import { askBots, probeV1 } from './plan-lex-look.ts';
 import { type Wishes, wishesIn, wishFlags } from './plan-lex-wishes.ts';
@@ -30,6 +33,7 @@ const flags = {
   ...wishFlags,
   ...fileFlags,
   'overwrite-earlier': { type: 'boolean' },
+  'no-backup': { type: 'boolean' },
   ticket: { type: 'string' },
 } as const;
 
@@ -55,7 +59,10 @@ async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number
     await say(wizardBanner);
     const answers = await probeV1(session);
     if (!answers.ok) return answers;
-    const items = await itemsFor(session, asked.value.wishes, account.value.accountId, given.has('overwrite-earlier'));
+    const items = await itemsFor(session, asked.value.wishes, account.value, {
+      overwriteEarlier: given.has('overwrite-earlier'),
+      backup: !given.has('no-backup'),
+    });
     if (!items.ok) return items;
     const ticket = given.text('ticket') ?? asked.value.before?.ticket;
     const made = planLexMigration({
@@ -75,8 +82,8 @@ const ask = { priority: 'view' } as const;
 async function itemsFor(
   session: Session,
   wishes: readonly BotWish[],
-  accountId: string,
-  overwriteEarlier: boolean,
+  { accountId, arn }: Account,
+  { overwriteEarlier, backup }: { readonly overwriteEarlier: boolean; readonly backup: boolean },
 ): Promise<Answer<readonly LexItem[]>> {
   const bots = await askBots(session, wishes);
   if (!bots.ok) return bots;
@@ -89,8 +96,17 @@ async function itemsFor(
   if (faults.length > 0)
     return noPlan('Not all of it can be settled: see above.', 'Settle that, or leave those bots out.');
   await sayBusy(session, looks);
-  return { ok: true, value: items };
+  if (!backup) return { ok: true, value: items.map((item) => ({ ...item, backup: none })) };
+  // Last of all: what is not planned need not be kept.
+  const kept = await keepBots(
+    session,
+    bots.value.map(({ bot }) => bot),
+    { accountId, arn },
+  );
+  return kept.ok ? { ok: true, value: items.map((item, at) => ({ ...item, backup: kept.value[at] })) } : kept;
 }
+
+const none: Backup = { kind: 'none', reason: '--no-backup was given.' };
 
 /** The run waits for them; who plans it is told now. */
 async function sayBusy(session: Session, looks: ReadonlyMap<string, Look>): Promise<void> {
