@@ -32,6 +32,7 @@ export interface FaultRule {
   readonly nth?: number;
   readonly times?: number;
   readonly probability?: number;
+  readonly with?: object;
 }
 
 export interface Logged {
