@@ -15,6 +15,7 @@ import { refreshEvery } from './fleet/load.ts';
 import { regionMeant } from './fleet/region-meant.ts';
 import type { Console } from './hooks/console.ts';
 import { goneWords } from './hooks/gone-words.ts';
+import { createLexWizards } from './hooks/lex-wizards.ts';
 import { createNavigation, goFor } from './hooks/navigation.ts';
 import { createNotices } from './hooks/notices.ts';
 import { createRunDesk } from './hooks/run-desk.ts';
@@ -23,6 +24,7 @@ import { createSources } from './hooks/sources.ts';
 import { tabTitle } from './hooks/tab-title.ts';
 import type { Intent } from './hooks/use-intent.ts';
 import { keyOf } from './keymap.ts';
+import { wizardsBeside } from './lex/left-file.ts';
 import { isLeft } from './runs/catalogue.ts';
 import { objectionToFolder, runsFolder } from './runs/folder.ts';
 import { operator } from './runs/operator.ts';
@@ -71,6 +73,10 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     limits,
     onHeld: ({ plan, paused }) => notices.news(`${plan.id} is held: ${paused?.why ?? ''}`, 'warn'),
     onEnd: (state) => notices.news(`${state.plan.id} has ended: ${summarise(state).sentence}`),
+  });
+  const wizards = createLexWizards({
+    folder: demo ? undefined : wizardsBeside(runs.folder),
+    onNews: (text) => notices.news(text, 'warn'),
   });
   // Which of many tabs this is: account and Region stand in the terminal's title.
   const nameTab = () => screen.title(tabTitle(sources.store.getState()));
@@ -126,6 +132,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     navigation,
     notices,
     runs,
+    wizards,
     limits,
     ...(demo ? preferencesOfDemo : preferencesIn)(configured.value),
     refresh: () => {
@@ -156,6 +163,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
     await runs.close();
     // The demo's runs end with it.
     if (!demo) screen.farewell(runs.running().map(unfinished));
+    await wizards.close();
     await sources.close();
     await demo?.close();
   };

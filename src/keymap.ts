@@ -55,6 +55,7 @@ export const commands = {
   },
   runs: { keys: ['R'], title: 'Runs: what ran and runs', hint: 'runs', group: 'Views' },
   lex: { keys: ['L'], title: 'Lex: move a V1 bot to V2', hint: 'Lex', group: 'Views' },
+  lexV2: { keys: ['B'], title: 'Lex: V2 bots and what came in lately', group: 'Views' },
   lexHistory: { keys: ['H'], title: 'Lex: migrations AWS knows of', hint: 'history', group: 'Views' },
 
   notices: { keys: ['@'], title: 'What happened: notices, each in full', group: 'Views' },

@@ -48,6 +48,9 @@ const deeds: Readonly<Record<Action, string>> = {
   'lex:DescribeBot': 'read the settings',
   'lex:ListBotLocales': 'read the locales',
   'sts:GetCallerIdentity': 'read who is signed in',
+  'lex:ListImports': 'read the imports of Lex V2',
+  'lex:DescribeImport': 'read the import',
+  'iam:GetRole': 'read the IAM role',
   'iam:ListRoles': 'read the IAM roles',
   'iam:ListAccountAliases': 'read the alias of the account',
 };

@@ -49,6 +49,8 @@ export interface Failure {
   readonly effect: 'none' | 'possible';
   /** AWS's error code, word for word, e.g. `ThrottlingException`. */
   readonly code?: string;
+  /** First line of a body that is not the service's own, as an HTML page of a proxy. */
+  readonly said?: string;
   /** HTTP status, when there was an answer. */
   readonly status?: number;
   readonly requestId?: string;

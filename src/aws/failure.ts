@@ -17,6 +17,7 @@ export interface Attempted {
 }
 
 const longest = 2_000;
+const longestLine = 200;
 
 /** AWS echoes a request whose signature is wrong, session token and all; URLs carry signatures, proxies passwords. */
 function withoutSecrets(text: string): string {
@@ -54,6 +55,16 @@ function whyFailed(kind: FailureKind, fault: Fault, { trip, ended }: Attempted):
   return message || code || 'No reason was given.';
 }
 
+/** The first line that says something tells whose page it is; none of an answer that the service itself gave. */
+function firstLineOf(fault: Fault): string | undefined {
+  // Not enumerable: the SDK keeps what it could not read beside its complaint.
+  const { $responseBodyText: unread } = fault as { readonly $responseBodyText?: unknown };
+  const body = fault instanceof ForeignAnswer ? fault.body : typeof unread === 'string' ? unread : '';
+  const lines = withoutSecrets(body.slice(0, longest)).split(/[\r\n]+/);
+  const line = lines.map((each) => clean(each).trim()).find((each) => each !== '');
+  return line && line.length > longestLine ? `${line.slice(0, longestLine)}…` : line;
+}
+
 /** Sent, and not clearly turned down: only then may the service have acted. */
 function mayHaveActed(kind: FailureKind, fault: Fault, { left, status }: Trip): boolean {
   if (!left || kind === 'throttled' || neverConnected(fault)) return false;
@@ -63,7 +74,7 @@ function mayHaveActed(kind: FailureKind, fault: Fault, { left, status }: Trip): 
 
 /** A failure whose own facts are at hand: fills in what follows from them. */
 export function failureOf(
-  facts: Pick<Failure, 'kind' | 'why' | 'effect' | 'code' | 'status' | 'requestId' | 'host' | 'retryAfter'> & {
+  facts: Pick<Failure, 'kind' | 'why' | 'effect' | 'code' | 'said' | 'status' | 'requestId' | 'host' | 'retryAfter'> & {
     readonly operation: Action;
     readonly subject?: string | undefined;
   },
@@ -86,6 +97,7 @@ export function readFailure(error: unknown, attempted: Attempted, at: Circumstan
   // Held up before it left: that was the search for credentials.
   const kind = ended === 'timeout' && !trip.left ? 'credentials' : (ended ?? kindOf(fault, trip));
   const code = codeOf(fault);
+  const said = firstLineOf(fault);
   return failureOf(
     {
       kind,
@@ -94,6 +106,7 @@ export function readFailure(error: unknown, attempted: Attempted, at: Circumstan
       why: whyFailed(kind, fault, attempted),
       effect: changes && mayHaveActed(kind, fault, trip) ? 'possible' : 'none',
       ...(code && { code: clean(code) }),
+      ...(said && { said }),
       ...(trip.status !== undefined && { status: trip.status }),
       ...(trip.requestId && { requestId: clean(trip.requestId) }),
       ...(trip.host && { host: trip.host }),

@@ -7,7 +7,7 @@ import type { Reading, Wire } from './send.ts';
 import type { Ask, LexReads, Pages } from './session.ts';
 
 type Call<Output> = (service: Service<'lex'>, options: { readonly abortSignal: AbortSignal }) => Promise<Output>;
-export type LexV1Reads = Omit<LexReads, `v2${string}` | `raw${string}` | 'botExport'>;
+export type LexV1Reads = Omit<LexReads, `v2${string}` | `raw${string}` | 'botExport' | 'role'>;
 
 const pageSize = 50;
 /** A retired endpoint may take connections and stay silent: the probe says so within this, in milliseconds. */

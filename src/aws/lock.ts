@@ -33,6 +33,9 @@ export const readingOperations: ReadonlySet<Action> = new Set<Action>([
   'lex:ListBotLocales',
   'lex:DescribeExport',
   'sts:GetCallerIdentity',
+  'lex:ListImports',
+  'lex:DescribeImport',
+  'iam:GetRole',
   'iam:ListRoles',
   'iam:ListAccountAliases',
 ]);

@@ -346,6 +346,50 @@ export interface LexV2LocaleDetail extends LexV2Locale {
 /** An answer as AWS gave it, its control characters included: for a file, never for a screen. Times are dates. */
 export type RawRecord = Readonly<Record<string, unknown>>;
 
+/** As ListBots tells it. */
+export interface LexV2BotSummary {
+  readonly id: string;
+  readonly name: string | undefined;
+  /** Available, Creating, Importing, Failed, … */
+  readonly status: string | undefined;
+  /** Bot, BotNetwork. */
+  readonly type: string | undefined;
+  readonly description: string | undefined;
+  /** The highest number there is; `undefined` where there is only the Draft. */
+  readonly latestVersion: string | undefined;
+  /** Epoch milliseconds. */
+  readonly updatedAt: number | undefined;
+}
+
+/** What came into Lex V2 in the last seven days; each migration is one. */
+export interface LexV2Import {
+  readonly id: string;
+  /** Of the bot. */
+  readonly resourceId: string | undefined;
+  readonly name: string | undefined;
+  /** Bot, BotLocale, … */
+  readonly type: string | undefined;
+  /** InProgress, Completed, Failed, Deleting. */
+  readonly status: string | undefined;
+  /** Overwrite, FailOnConflict, Append. */
+  readonly mergeStrategy: string | undefined;
+  /** Epoch milliseconds, both. */
+  readonly createdAt: number | undefined;
+  readonly updatedAt: number | undefined;
+}
+
+export interface LexV2ImportDetail extends LexV2Import {
+  /** In AWS's words. */
+  readonly failureReasons: readonly string[];
+}
+
+/** As GetRole tells it. */
+export interface RoleDetail {
+  readonly arn: string | undefined;
+  /** Services that its trust policy lets assume it. */
+  readonly trusts: readonly string[];
+}
+
 export interface Role {
   readonly arn: string;
   readonly name: string;

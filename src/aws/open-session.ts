@@ -10,6 +10,7 @@ import { account } from './identity.ts';
 import { lexV1Reads } from './lex.ts';
 import { lexBackupReads } from './lex-backup.ts';
 import { lexV2Reads } from './lex-v2.ts';
+import { lexV2Lists } from './lex-v2-lists.ts';
 import { lexV2Status } from './lex-v2-status.ts';
 import { createLimiter } from './limiter.ts';
 import { createLock } from './lock.ts';
@@ -89,8 +90,10 @@ export async function openSession(
       ...lexV2Reads(wire, clients),
       ...lexBackupReads(wire, clients, { clock, timeouts, closed: closed.signal }),
       ...lexV2Status(wire, clients),
+      ...lexV2Lists(wire, clients),
     },
     changes: changes(wire, clients),
+    elsewhere: (other) => openSession({ ...settings, region: other, unlocked: false }, timeouts),
     close: () => {
       closed.abort();
       clients.close();

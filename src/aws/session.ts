@@ -23,10 +23,14 @@ import type {
   LexMigrationDetail,
   LexV2Bot,
   LexV2BotDetail,
+  LexV2BotSummary,
+  LexV2Import,
+  LexV2ImportDetail,
   LexV2Locale,
   LexV2LocaleDetail,
   RawRecord,
   Role,
+  RoleDetail,
   Snapshots,
   StartMigrationInput,
   Subnet,
@@ -128,6 +132,13 @@ export interface LexReads {
   v2Bot(id: string, ask?: Ask): Promise<Answer<LexV2BotDetail>>;
   /** Of the Draft: what a build, a migration or an editor changes. */
   v2Locale(botId: string, localeId: string, ask?: Ask): Promise<Answer<LexV2LocaleDetail>>;
+  /** All bots of V2, networks of bots among them. */
+  v2Bots(ask?: Ask): Pages<LexV2BotSummary>;
+  /** Of the last seven days, the one that changed last first. */
+  v2Imports(ask?: Ask): Pages<LexV2Import>;
+  v2Import(id: string, ask?: Ask): Promise<Answer<LexV2ImportDetail>>;
+  /** One role of the account, by its name. */
+  role(name: string, ask?: Ask): Promise<Answer<RoleDetail>>;
   /** Roles that trust `lexv2.amazonaws.com`, service-linked ones first. */
   v2Roles(ask?: Ask): Promise<Answer<readonly Role[]>>;
 }
@@ -182,5 +193,7 @@ export interface Session {
   readonly network: NetworkReads;
   readonly lex: LexReads;
   readonly changes: Changes;
+  /** The same way into another Region: a session of its own, locked, for whoever closes it. */
+  elsewhere(region: string): Promise<Answer<Session>>;
   close(): void;
 }

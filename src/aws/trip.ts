@@ -26,6 +26,33 @@ export const travel = <T>(trip: Trip, call: () => Promise<T>): Promise<T> => tri
 /** An answer of a type that no AWS service gives, whatever it says; its message is the type. */
 export class ForeignAnswer extends Error {
   override readonly name = 'ForeignAnswer';
+  /** The beginning of its body. */
+  readonly body: string;
+
+  constructor(type: string, body: string) {
+    super(type);
+    this.body = body;
+  }
+}
+
+/** As much of a foreign body as is read: enough for its first line. */
+const mostRead = 2_048;
+
+/** The beginning of a body, which is then let go of. What breaks off on the way is as good as what came. */
+async function beginningOf(body: Response['body']): Promise<string> {
+  const pieces: Buffer[] = [];
+  let read = 0;
+  try {
+    for await (const piece of body as AsyncIterable<Uint8Array>) {
+      pieces.push(Buffer.from(piece));
+      read += piece.length;
+      if (read >= mostRead) break;
+    }
+  } catch {
+    // What came until then is what there is.
+  }
+  body?.destroy?.();
+  return Buffer.concat(pieces).toString('utf8', 0, mostRead);
 }
 
 interface Outgoing {
@@ -63,9 +90,6 @@ export const noteTrip =
       if (wait > 0) trip.retryAfter = wait;
     }
     const type = headers['content-type'] ?? '';
-    if (/html/i.test(type)) {
-      body?.destroy?.();
-      throw new ForeignAnswer(type);
-    }
+    if (/html/i.test(type)) throw new ForeignAnswer(type, await beginningOf(body));
     return result;
   };

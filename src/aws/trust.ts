@@ -10,6 +10,15 @@ export function trustsService(encodedPolicy: string, service: string): boolean {
   );
 }
 
+/** All services that it lets assume the role, as long as no condition is looked at. */
+export function trustedServices(encodedPolicy: string): readonly string[] {
+  const named = statements(encodedPolicy).flatMap(({ Principal }) =>
+    many((Principal as Readonly<Record<string, unknown>> | null | undefined)?.Service),
+  );
+  const services = named.filter((service): service is string => typeof service === 'string');
+  return [...new Set(services)].filter((service) => trustsService(encodedPolicy, service));
+}
+
 type Statement = Readonly<Record<'Effect' | 'Principal' | 'Action', unknown>>;
 
 function statements(encodedPolicy: string): readonly Statement[] {

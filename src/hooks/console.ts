@@ -6,6 +6,7 @@ import type { Failure } from '../aws/answer.ts';
 import type { Preferences, SavedView } from '../fleet/preferences.ts';
 import type { Limits } from '../plans/limits.ts';
 import type { ConsoleOptions } from '../terminal/console-options.ts';
+import type { LexWizards } from './lex-wizards.ts';
 import { type Entry, type Go, goFor, type Navigation } from './navigation.ts';
 import type { Notices } from './notices.ts';
 import type { RunDesk } from './run-desk.ts';
@@ -24,6 +25,7 @@ export interface Console {
   readonly navigation: StoreApi<Navigation>;
   readonly notices: Notices;
   readonly runs: RunDesk;
+  readonly wizards: LexWizards;
   /** What this machine's configuration allows of a run. */
   readonly limits: Limits;
   /** Saved views and settings of the list, as the configuration has them by now. */

@@ -6,6 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { Account } from '../aws/model.ts';
 import type { FieldId } from '../fleet/fields.ts';
+import type { HelpAbout } from '../lex/help-texts.ts';
 import type { LexBuildPlan, WorkspacesPlan } from '../plans/plan.ts';
 import type { Binding } from './use-commands.ts';
 import type { Proposal } from './use-draft.ts';
@@ -44,6 +45,12 @@ export type Place =
   | { readonly screen: 'item'; readonly runId: string; readonly itemId: string }
   | { readonly screen: 'lex' }
   | { readonly screen: 'lex-history' }
+  /** `from`: the Region whose Lex V1 was asked first. */
+  | { readonly screen: 'lex-regions'; readonly from: string }
+  | { readonly screen: 'lex-v2' }
+  | { readonly screen: 'lex-import'; readonly id: string }
+  /** `evidence`: what was seen of Lex V1. */
+  | { readonly screen: 'lex-help'; readonly about: HelpAbout; readonly evidence: readonly string[] }
   | { readonly screen: 'lex-backups' }
   /** `name`: of its folder. */
   | { readonly screen: 'lex-backup'; readonly name: string }

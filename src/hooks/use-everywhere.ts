@@ -45,6 +45,7 @@ export function useEverywhere(dispatch: Dispatch): readonly Binding[] {
     { command: 'sources', run: view({ screen: 'sources' }) },
     { command: 'runs', run: view({ screen: 'runs' }) },
     { command: 'lex', run: viewOfOne({ screen: 'lex' }) },
+    { command: 'lexV2', run: viewOfOne({ screen: 'lex-v2' }) },
     { command: 'lexHistory', run: viewOfOne({ screen: 'lex-history' }) },
     { command: 'lock', run: turnLock },
     { command: 'redraw', run: console.redraw },

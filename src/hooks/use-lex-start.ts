@@ -48,6 +48,7 @@ export function useLexStart(flow: Flow, plan: LexPlan, onEnd: () => void): LexSt
       if (!readiness.ready) return flow.refused(readiness.reason);
       const failure = await runs.start(plan, session, asConfirmed(confirmationSteps(plan)));
       if (failure) return flow.refused(`Nothing was sent. ${inSentences(failure)}`);
+      flow.anew();
       const stillHere = navigation.getState().stack.at(-1) === here;
       if (stillHere) go.home({ screen: 'run', runId: plan.id });
       else notices.news(`${plan.id} is under way.`, 'ok');

@@ -99,14 +99,14 @@ const RULES: Rules = {
     if (existence.certainty === 'unknown' || existence.strategy === strategy) return undefined;
     return { reason: existence.sentence };
   },
-  role: (arn, _chosen, { accountId }) => wrong(checkRoleArn(arn, accountId)?.problem),
+  role: (arn, _chosen, { accountId, region }) => wrong(checkRoleArn(arn, accountId, region)?.problem),
   review: (reviewed, chosen) =>
     isDeepStrictEqual(reviewed, draft(chosen))
       ? undefined
       : { reason: 'What you reviewed is no longer what you chose: review it again.' },
   confirm: ({ look, busy }, { target, version }) => {
     if (target === undefined) return { reason: 'There is no target yet.', backTo: 'target' };
-    if (!isDeepStrictEqual(facts({ ...look, strategy: target.strategy }, version), facts(target, version)))
+    if (!sameTarget({ ...look, strategy: target.strategy }, target, version))
       return { reason: `Since the review something changed: ${look.existence.sentence}`, backTo: 'target' };
     return wrong(busy);
   },
@@ -114,6 +114,11 @@ const RULES: Rules = {
 
 function wrong(problem: string | undefined): Misfit | undefined {
   return problem === undefined ? undefined : { reason: problem };
+}
+
+/** Whether all that a review of the target rests on is the same. */
+export function sameTarget(one: Target, other: Target, version: LexBot | undefined): boolean {
+  return isDeepStrictEqual(facts(one, version), facts(other, version));
 }
 
 /** What a review of the target rests on; a bot's passing status is not part of it. */

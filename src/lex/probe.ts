@@ -8,9 +8,21 @@ import { hadLexV1, otherV1Regions } from './regions.ts';
 
 /** What still helps, for a screen to offer. */
 export interface Help {
-  readonly kind: 'export' | 'retry' | 'regions' | 'permission' | 'v2-bots' | 'backups' | 'support' | 'remedy';
+  readonly kind: HelpKind;
   readonly sentence: string;
 }
+
+export type HelpKind =
+  | 'export'
+  | 'retry'
+  | 'regions'
+  | 'v2-bots'
+  | 'history'
+  | 'backups'
+  | 'checklist'
+  | 'permission'
+  | 'support'
+  | 'remedy';
 
 interface Finding {
   readonly region: string;
@@ -63,7 +75,7 @@ export function classifyProbe(answer: Answer<readonly LexBotSummary[]>, region: 
       mayGoOn: false,
       headline: `No bots visible in ${region}.`,
       explanation: 'Either none are in this Region, or AWS has removed them: the API cannot tell these apart.',
-      helps: [...regions(region), ...withoutV1],
+      helps: [retry, ...regions(region), ...withoutV1],
     };
   }
   return { ...base, ...failed(answer.failure, region), mayGoOn: false };
@@ -80,7 +92,7 @@ function failed(failure: Failure, region: string): Failed {
       kind: 'not-asked',
       headline: 'Lex V1 was not asked, so nothing is known about it.',
       explanation: `${failure.what} ${failure.why}`.trim(),
-      helps: [remedy(failure), retry],
+      helps: [retry, remedy(failure)],
     };
   }
   if (kind === 'denied') {
@@ -89,6 +101,7 @@ function failed(failure: Failure, region: string): Failed {
       headline: `Lex V1 refused the request in ${region}.`,
       explanation: 'Either the permission is missing or V1 is retired: the API does not distinguish.',
       helps: [
+        retry,
         { kind: 'permission', sentence: 'Check that the identity may call lex:GetBots, or ask an administrator.' },
         ...regions(region),
         ...withoutV1,
@@ -100,7 +113,7 @@ function failed(failure: Failure, region: string): Failed {
       kind: 'other',
       headline: `${hadLexV1(region) ? 'Lex V1' : `The endpoint in ${region}`} gave an answer that bellhop does not interpret.`,
       explanation: `${failure.what} ${failure.why}`.trim(),
-      helps: [remedy(failure), retry, ...regions(region), ...withoutV1],
+      helps: [retry, ...regions(region), ...withoutV1, remedy(failure)],
     };
   }
   if (!hadLexV1(region)) {
@@ -108,7 +121,7 @@ function failed(failure: Failure, region: string): Failed {
       kind: 'no-region',
       headline: `Lex V1 never existed in ${region}, and nothing answered there.`,
       explanation: 'V1 bots live in the nine Regions that had Lex V1; a migration stays inside its Region.',
-      helps: [...regions(region), ...withoutV1],
+      helps: [retry, ...regions(region), ...withoutV1],
     };
   }
   return {
@@ -124,7 +137,9 @@ const retry: Help = { kind: 'retry', sentence: 'Ask again.' };
 
 const withoutV1: readonly Help[] = [
   { kind: 'v2-bots', sentence: 'See the Lex V2 bots: what was migrated before is there, not in the list of V1.' },
+  { kind: 'history', sentence: 'See the migrations that AWS knows of in this Region, and what they left to do.' },
   { kind: 'backups', sentence: 'Use the backups on this machine: exports and JSON copies of V1 bots.' },
+  { kind: 'checklist', sentence: 'Read what every migration leaves to do by hand.' },
   { kind: 'support', sentence: 'Ask AWS Support whether the bots of this account still exist.' },
 ];
 
@@ -147,6 +162,7 @@ function evidence(answer: Answer<readonly LexBotSummary[]>, call: Call): readonl
     ['status', answer.ok ? 200 : failure?.status],
     ['code', failure?.code],
     [answer.ok ? 'bots' : 'answer', answer.ok ? answer.value.length : failure?.why],
+    ['first line', failure?.said],
     ['request id', answer.ok ? answer.requestId : failure?.requestId],
     ['duration', call.duration === undefined ? undefined : `${Math.round(call.duration)} ms`],
   ];

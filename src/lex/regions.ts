@@ -20,10 +20,11 @@ export function hadLexV1(region: string): boolean {
 
 /** The other Regions where bots may be: those of the same partition, as credentials do not cross partitions. */
 export function otherV1Regions(region: string): readonly string[] {
-  return V1_REGIONS.filter((other) => other !== region && partition(other) === partition(region));
+  return V1_REGIONS.filter((other) => other !== region && partitionOf(other) === partitionOf(region));
 }
 
-function partition(region: string): string {
+/** As it stands in an ARN. */
+export function partitionOf(region: string): string {
   if (region.startsWith('us-gov-')) return 'aws-us-gov';
   return region.startsWith('cn-') ? 'aws-cn' : 'aws';
 }

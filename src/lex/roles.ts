@@ -5,6 +5,7 @@
 import type { Answer } from '../aws/answer.ts';
 import type { Role } from '../aws/model.ts';
 import { checkRoleArn } from './names.ts';
+import type { Place } from './pieces.ts';
 import type { Target } from './strategy.ts';
 
 export interface RoleChoice extends Role {
@@ -17,18 +18,27 @@ export interface RoleProposal {
   /** ARN; `undefined`: the operator has to type one. */
   readonly proposed: string | undefined;
   readonly sentence: string;
+  /** To be run elsewhere, where there is no role to choose: bellhop creates none. */
+  readonly create: string | undefined;
 }
 
+const createCall = 'aws iam create-service-linked-role --aws-service-name lexv2.amazonaws.com';
+
 /** `roles`: those that trust `lexv2.amazonaws.com`. Roles that the bot cannot use are left out. */
-export function proposeRole(target: Target, roles: Answer<readonly Role[]>, accountId: string): RoleProposal {
+export function proposeRole(
+  target: Target,
+  roles: Answer<readonly Role[]>,
+  { accountId, region }: Place,
+): RoleProposal {
   const own = ownRole(target);
-  const usable = (roles.ok ? roles.value : []).filter(({ arn }) => checkRoleArn(arn, accountId) === undefined);
+  const usable = (roles.ok ? roles.value : []).filter(({ arn }) => checkRoleArn(arn, accountId, region) === undefined);
   const listed = own === undefined || usable.some(({ arn }) => arn === own) ? usable : [...usable, roleOf(own)];
   const choices = listed
     .map((role) => ({ ...role, own: role.arn === own, note: note(role, role.arn === own) }))
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   const proposed = choices[0]?.arn;
-  return { choices, proposed, sentence: sentence(choices[0], roles.ok) };
+  const create = proposed === undefined ? createCall : undefined;
+  return { choices, proposed, sentence: sentence(choices[0], roles.ok), create };
 }
 
 /** What to know when another role than the existing bot's own is picked; `undefined` when there is nothing to say. */
@@ -63,7 +73,7 @@ function sentence(first: RoleChoice | undefined, listed: boolean): string {
   if (first?.own) return `Proposed: the role that the existing bot has now.${unlisted}`;
   if (!listed) return 'The roles could not be listed: type the ARN of a role that trusts lexv2.amazonaws.com.';
   if (first === undefined) {
-    return 'No role of this account trusts lexv2.amazonaws.com: create one (aws iam create-service-linked-role --aws-service-name lexv2.amazonaws.com) or type an ARN.';
+    return 'No role of this account trusts lexv2.amazonaws.com. bellhop creates none: run this elsewhere, or type an ARN.';
   }
   return first.serviceLinked ? 'Proposed: a service-linked role of Lex V2.' : 'Proposed: a role that trusts Lex V2.';
 }

@@ -2,8 +2,8 @@
  * The way of one bot from V1 to V2 as a pure reducer: a step at a time, back without losing anything, and a choice that
  * differs from the earlier one voids all that was chosen on top of it. Plain data, so it can be left and taken up again.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { LexItem } from '../plans/plan.ts';
+import { canonicalJson } from '../plans/seal.ts';
 import { v1Mark, v2Mark } from './marks.ts';
 import { type Chosen, draft, type Misfit, misfit, type PieceName, type Pieces, type Place } from './pieces.ts';
 
@@ -23,9 +23,31 @@ export const STEPS = [
 
 export type Step = (typeof STEPS)[number];
 
+/** Half-typed answers, whatever they are worth. */
+export interface Typed {
+  /** `bot`: the V1 bot that the name was typed for. */
+  readonly v2Name?: { readonly bot: string; readonly text: string } | undefined;
+  /** An ARN. */
+  readonly role?: string | undefined;
+}
+
+/** A wizard that was left, without what is never taken up again: the probe's answer, the review, the confirmation. */
+export interface Left {
+  /** When it was left: epoch milliseconds. */
+  readonly at: number;
+  readonly step: Step;
+  readonly chosen: Chosen;
+  readonly typed: Typed;
+}
+
 export interface Wizard extends Place {
   readonly step: Step;
   readonly chosen: Chosen;
+  readonly typed: Typed;
+  /** Waits until Lex V1 has answered: nothing of it counts before it has been looked at afresh. */
+  readonly left: Left | undefined;
+  /** When what is chosen was left, where it was taken up again and nothing was chosen since. */
+  readonly takenUp: number | undefined;
   /** Why the last choice was not taken, or what sent the wizard back. */
   readonly notice: string | undefined;
 }
@@ -33,11 +55,14 @@ export interface Wizard extends Place {
 export type Action =
   | { readonly [P in PieceName]: { readonly type: 'choose'; readonly step: P; readonly piece: Pieces[P] } }[PieceName]
   | { readonly type: 'back' }
+  | { readonly type: 'type'; readonly typed: Typed }
   /** The start was refused and AWS did nothing: what was chosen stays, and has to be reviewed and confirmed anew. */
   | { readonly type: 'refused'; readonly why: string };
 
-export function startWizard(place: Place): Wizard {
-  return { region: place.region, accountId: place.accountId, step: 'probe', chosen: {}, notice: undefined };
+/** `left`: what is to be taken up again; without it, anew. */
+export function startWizard({ region, accountId }: Place, left?: Left): Wizard {
+  const { typed = {} } = left ?? {};
+  return { region, accountId, step: 'probe', chosen: {}, typed, left, takenUp: undefined, notice: undefined };
 }
 
 /** A choice for another step than the present one comes too late, and is ignored. */
@@ -47,6 +72,8 @@ export function reduceWizard(wizard: Wizard, action: Action): Wizard {
       return action.step === wizard.step ? choose(wizard, action.step, action.piece) : wizard;
     case 'back':
       return wizard.step === 'run' ? wizard : { ...wizard, step: neighbour(wizard.step, -1), notice: undefined };
+    case 'type':
+      return { ...wizard, typed: { ...wizard.typed, ...action.typed } };
     case 'refused':
       return wizard.step === 'run' ? sendBack(wizard, 'review', action.why) : wizard;
   }
@@ -107,11 +134,12 @@ function choose<P extends PieceName>(wizard: Wizard, step: P, piece: Pieces[P]):
   if (wrong?.backTo !== undefined) return sendBack(wizard, wrong.backTo, wrong.reason);
   if (wrong !== undefined) return { ...wizard, notice: wrong.reason };
   const kept = same(step, piece, wizard.chosen[step]) ? wizard.chosen : before(step, wizard.chosen);
-  return { ...wizard, step: neighbour(step, 1), chosen: { ...kept, [step]: piece }, notice: undefined };
+  const chosen = { ...kept, [step]: piece };
+  return { ...wizard, step: neighbour(step, 1), chosen, takenUp: undefined, notice: undefined };
 }
 
 /** Back to a step that has to be done again, with nothing left of it and of what followed. */
-function sendBack(wizard: Wizard, step: PieceName, notice: string): Wizard {
+export function sendBack(wizard: Wizard, step: PieceName, notice: string): Wizard {
   return { ...wizard, step, chosen: before(step, wizard.chosen), notice };
 }
 
@@ -122,7 +150,12 @@ function before(step: PieceName, chosen: Chosen): Chosen {
 
 /** Two probes never agree to the millisecond; what follows rests on their kind alone. */
 function same<P extends PieceName>(step: P, piece: Pieces[P], earlier: Pieces[P] | undefined): boolean {
-  return step === 'probe' ? earlier !== undefined : isDeepStrictEqual(piece, earlier);
+  return step === 'probe' ? earlier !== undefined : alike(piece, earlier);
+}
+
+/** One of them may come from a file, where a member that is undefined is none. */
+export function alike(one: unknown, other: unknown): boolean {
+  return canonicalJson(one) === canonicalJson(other);
 }
 
 function neighbour(step: Step, by: 1 | -1): Step {

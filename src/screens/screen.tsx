@@ -16,8 +16,12 @@ import { HelpScreen } from './help.tsx';
 import { HiddenScreen } from './hidden.tsx';
 import { HoldScreen } from './hold.tsx';
 import { ItemScreen } from './item.tsx';
+import { LexV2Screen } from './lex/bots-in-v2.tsx';
+import { LexHelpScreen } from './lex/help-text.tsx';
 import { LexHistoryScreen } from './lex/history.tsx';
+import { LexImportScreen } from './lex/import.tsx';
 import { LexMigrationScreen } from './lex/migration.tsx';
+import { LexRegionsScreen } from './lex/regions.tsx';
 import { LexTasksScreen } from './lex/tasks.tsx';
 import { LexBuildScreen } from './lex/v2-build.tsx';
 import { LexWizard } from './lex/wizard.tsx';
@@ -111,6 +115,14 @@ export function Screen({ place }: { readonly place: Place }) {
       return <LexWizard />;
     case 'lex-history':
       return <LexHistoryScreen />;
+    case 'lex-regions':
+      return <LexRegionsScreen from={place.from} />;
+    case 'lex-v2':
+      return <LexV2Screen />;
+    case 'lex-import':
+      return <LexImportScreen id={place.id} />;
+    case 'lex-help':
+      return <LexHelpScreen about={place.about} evidence={place.evidence} />;
     case 'lex-build':
       return <LexBuildScreen {...place} />;
     case 'lex-tasks':

@@ -32,4 +32,5 @@ const titles: Readonly<Partial<Record<Place['screen'], string>>> = {
   bundles: 'Bundles',
   lex: 'Lex',
   'lex-history': 'Lex / history',
+  'lex-v2': 'Lex V2',
 };

@@ -10,7 +10,7 @@ import {
   V2_BOT_NAME,
   VERSION,
 } from '../../src/lex/names.ts';
-import { ACCOUNT, CUSTOM, SERVICE_LINKED } from './samples.ts';
+import { ACCOUNT, CUSTOM, REGION, SERVICE_LINKED } from './samples.ts';
 
 /** Texts near the rules: mostly legal characters, some separators, now and then anything at all. */
 const nearName = fc.string({
@@ -39,7 +39,7 @@ describe('a V2 bot name', () => {
     ],
     [
       'café',
-      'A Lex V2 bot name holds only letters, digits, and single underscores or hyphens; character 4 is "é".',
+      'A Lex V2 bot name holds only letters, digits, and single underscores or hyphens; character 4 is "é" (U+00E9).',
       'cafe',
     ],
     [
@@ -54,7 +54,7 @@ describe('a V2 bot name', () => {
     ],
     [
       '花',
-      'A Lex V2 bot name holds only letters, digits, and single underscores or hyphens; character 1 is "花".',
+      'A Lex V2 bot name holds only letters, digits, and single underscores or hyphens; character 1 is "花" (U+82B1).',
       undefined,
     ],
     ['a'.repeat(101), 'A Lex V2 bot name has at most 100 characters; this one has 101.', 'a'.repeat(100)],
@@ -105,6 +105,37 @@ describe('a role', () => {
     expect(checkRoleArn(arn, ACCOUNT)).toBeUndefined();
   });
 
+  test.each([
+    ['eu-west-1', `arn:aws-us-gov:iam::${ACCOUNT}:role/bots`, 'aws'],
+    ['us-gov-west-1', CUSTOM, 'aws-us-gov'],
+  ])('in %s is refused where it is of another partition', (region, arn, own) => {
+    const misnomer = checkRoleArn(arn, ACCOUNT, region);
+    expect(misnomer?.problem).toContain(`${region} is in ${own}.`);
+    expect(misnomer?.suggestion).toMatch(`arn:${own}:iam::${ACCOUNT}:role/`);
+  });
+
+  test('is in the partition of the Region where that is known', () => {
+    expect(checkRoleArn(CUSTOM, ACCOUNT, REGION)).toBeUndefined();
+  });
+
+  test.each([
+    ['trailing blanks', `${CUSTOM}  `, CUSTOM, /white space around/],
+    ['line ends of a terminal', CUSTOM.replace(':role', ' :role'), CUSTOM, /is a space/],
+    ['quotes of a shell', `'${CUSTOM}',`, CUSTOM, /around the ARN|plain ASCII|form/],
+    ['a zero-width space', CUSTOM.replace('bot', 'b\u200bot'), CUSTOM, /U\+200B/],
+    ['digits of another script', CUSTOM.replace('1', '\uff11'), CUSTOM, /U\+FF11/],
+    ['a dash for a hyphen', CUSTOM.replace('-', '\u2013'), CUSTOM, /U\+2013/],
+    ['a Cyrillic letter', CUSTOM.replace('bot', 'b\u043et'), undefined, /./],
+    ['a path alone', `arn:aws:iam::${ACCOUNT}:role/team/`, undefined, /ends in a path/],
+    ['an empty path', `arn:aws:iam::${ACCOUNT}:role//bots`, `arn:aws:iam::${ACCOUNT}:role/bots`, /empty part/],
+    ['a name with a colon', `arn:aws:iam::${ACCOUNT}:role/a:b`, undefined, /holds letters, digits/],
+    ['a name of 65', `arn:aws:iam::${ACCOUNT}:role/${'a'.repeat(65)}`, undefined, /at most 64 characters/],
+  ])('with %s is refused, and what may be meant is suggested', (_what, arn, suggestion, problem) => {
+    const misnomer = checkRoleArn(arn, ACCOUNT, REGION);
+    expect(misnomer?.problem).toMatch(problem);
+    expect(misnomer?.suggestion).toBe(suggestion);
+  });
+
   test('of another account is refused, with the account named', () => {
     expect(checkRoleArn('arn:aws:iam::999999999999:role/x', ACCOUNT)).toEqual({
       problem: `This role belongs to account 999999999999, and you are in ${ACCOUNT}.`,
@@ -122,11 +153,11 @@ describe('a role', () => {
   test.each([
     ['flower-bot', CUSTOM],
     [` ${CUSTOM}\n`, CUSTOM],
-    [`arn:aws:sts::${ACCOUNT}:assumed-role/x/me`, undefined],
+    [`arn:aws:sts::${ACCOUNT}:assumed-role/x/me`, `arn:aws:iam::${ACCOUNT}:role/x`],
     [`arn:aws:iam::${ACCOUNT}:user/me`, undefined],
     ['arn:aws:iam::12:role/x', undefined],
     ['', undefined],
-    [`${CUSTOM} x`, undefined],
+    [`${CUSTOM} x`, `${CUSTOM}x`],
     [`${CUSTOM}${'a'.repeat(2048)}`, undefined],
   ])('%j is refused', (arn, suggestion) => {
     const misnomer = checkRoleArn(arn, ACCOUNT);
@@ -173,7 +204,7 @@ describe('whatever is typed', () => {
     );
     fc.assert(
       fc.property(text, (arn) => {
-        expect(checkRoleArn(arn, ACCOUNT) === undefined).toBe(ROLE_ARN.exec(arn)?.[1] === ACCOUNT);
+        if (checkRoleArn(arn, ACCOUNT) === undefined) expect(ROLE_ARN.exec(arn)?.[1]).toBe(ACCOUNT);
         const suggestion = checkRoleArn(arn, ACCOUNT)?.suggestion;
         expect(suggestion === undefined || checkRoleArn(suggestion, ACCOUNT) === undefined).toBe(true);
       }),

@@ -36,7 +36,7 @@ describe('the probe', () => {
     const probe = classifyProbe({ ok: true, value: [] }, REGION);
     expect(probe).toMatchObject({ kind: 'empty', mayGoOn: false, headline: 'No bots visible in eu-west-1.' });
     expect(probe.explanation).toMatch(/AWS has removed them: the API cannot tell these apart/);
-    expect(kinds(probe)).toEqual(['regions', 'v2-bots', 'backups', 'support']);
+    expect(kinds(probe)).toEqual(['retry', 'regions', 'v2-bots', 'history', 'backups', 'checklist', 'support']);
   });
 
   test('that is refused leaves open whether a permission is missing or V1 is retired', () => {
@@ -74,7 +74,7 @@ describe('the probe', () => {
     const probe = refusedBy({ kind });
     expect(probe).toMatchObject({ kind: 'unreachable', mayGoOn: false });
     expect(probe.explanation).toMatch(/network.* or AWS has retired the endpoint/);
-    expect(kinds(probe)).toEqual(['retry', 'regions', 'v2-bots', 'backups', 'support']);
+    expect(kinds(probe)).toEqual(['retry', 'regions', 'v2-bots', 'history', 'backups', 'checklist', 'support']);
   });
 
   test('into silence where Lex V1 never was says so, and offers the Regions it had', () => {

@@ -9,6 +9,7 @@ import { createStore } from 'zustand/vanilla';
 import { emptyFleet, type Fleet } from '../../src/fleet/fleet.ts';
 import { noPreferences, type Preferences } from '../../src/fleet/preferences.ts';
 import { type Console, ConsoleContext, EntryContext, SourceContext } from '../../src/hooks/console.ts';
+import { createLexWizards } from '../../src/hooks/lex-wizards.ts';
 import { createNavigation } from '../../src/hooks/navigation.ts';
 import { createNotices } from '../../src/hooks/notices.ts';
 import { createRunDesk } from '../../src/hooks/run-desk.ts';
@@ -100,6 +101,7 @@ export function idleConsole(link: Partial<Link> = {}): Console {
     navigation: createNavigation(),
     notices: createNotices(),
     runs: createRunDesk({ folder: '/nonexistent', by: 'ann', limits, onEnd: nothing, onHeld: nothing }),
+    wizards: createLexWizards({ folder: undefined, onNews: nothing }),
     limits,
     preferences: createStore<Preferences>(() => noPreferences),
     saveView: async () => undefined,

@@ -1,2 +1,2 @@
 /** What bellhop uses of this SDK package; loaded on the first call. A list of names, so that the bundler drops the rest. */
-export { IAMClient as Client, ListAccountAliasesCommand, ListRolesCommand } from '@aws-sdk/client-iam';
+export { GetRoleCommand, IAMClient as Client, ListAccountAliasesCommand, ListRolesCommand } from '@aws-sdk/client-iam';

@@ -5,7 +5,9 @@ export {
   DescribeBotCommand,
   DescribeBotLocaleCommand,
   DescribeExportCommand,
+  DescribeImportCommand,
   LexModelsV2Client as Client,
   ListBotLocalesCommand,
   ListBotsCommand,
+  ListImportsCommand,
 } from '@aws-sdk/client-lex-models-v2';

@@ -9,8 +9,10 @@ import { theme } from '../../components/theme.ts';
 import { useLexBots } from '../../hooks/use-lex-lists.ts';
 import { matchTexts, useTableView } from '../table-view.tsx';
 import { dateTime } from '../times.ts';
+import { paragraph } from './paragraph.ts';
 import { partLines } from './part-lines.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
+import { Verdict } from './verdict.tsx';
 
 interface Row extends LexBotSummary {
   readonly id: string;
@@ -19,18 +21,21 @@ interface Row extends LexBotSummary {
 export function BotStep({ flow }: StepProps) {
   const { columns: cells, head } = useStepBody(flow.wizard);
   const { known, done, failure, again } = useLexBots();
-  const rows = useMemo(() => known.map((bot): Row => ({ ...bot, id: bot.name })), [known]);
+  const rows = useMemo(() => known.bots.map((bot): Row => ({ ...bot, id: bot.name })), [known]);
   const trouble = failure ? partLines('Not every bot is listed', failure, cells) : [];
   const table = useTableView({
     rows,
     columns,
     match,
-    empty: [done ? `No V1 bots visible in ${flow.wizard.region}.` : 'Asking for the bots ...'],
+    empty: ['Asking for the bots ...'],
     reserved: head.length + trouble.length,
     name: 'bots ',
     start: flow.wizard.chosen.bot,
   });
   const { current } = table;
+  // Never just no bots: what it may mean, as raw as it came, and what helps.
+  if (done && known.verdict)
+    return <Verdict flow={flow} probe={known.verdict} first={sinceLines(cells)} again={again} />;
   const none = current ? undefined : 'There is no bot here.';
   const total = count(rows.length, 'bot');
   return (
@@ -47,6 +52,9 @@ export function BotStep({ flow }: StepProps) {
     </StepFrame>
   );
 }
+
+const sinceLines = (cells: number): readonly string[] =>
+  paragraph('Lex V1 answered a moment ago, and this is what it says now.', cells).map(theme.dim);
 
 const match = matchTexts<Row>(({ name, status, description }) => [name, status, description]);
 

@@ -1,25 +1,34 @@
-/** Step 1: asks Lex V1 one question and shows what the answer leaves open, as raw as it came, and what helps. */
-import { glyphs } from '../../components/glyphs.ts';
-import { theme } from '../../components/theme.ts';
+/** Step 1: asks Lex V1 one question, and shows what the answer leaves open; what was left goes on once it has answered. */
+import { useGo } from '../../hooks/console.ts';
 import { useLexProbe } from '../../hooks/use-lex-probe.ts';
-import { endOfLife, probeNotice } from '../../lex/end-of-life.ts';
-import type { Probe } from '../../lex/probe.ts';
+import { useLexTakingUp } from '../../hooks/use-lex-taking-up.ts';
+import { probeNotice } from '../../lex/end-of-life.ts';
 import { useScroll } from '../scroll.tsx';
-import { item, paragraph } from './paragraph.ts';
+import { leftLines } from './left-lines.ts';
+import { paragraph } from './paragraph.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
+import { Verdict, verdictLines } from './verdict.tsx';
 
 export function ProbeStep({ flow }: StepProps) {
-  const { columns, height } = useStepBody(flow.wizard);
-  const { known: probe, done, again } = useLexProbe();
-  const scroll = useScroll(done && probe ? probeLines(probe, columns) : askingLines(columns), height, 'probe');
-  const blocked = !done || !probe ? 'Lex V1 has not answered yet.' : probe.mayGoOn ? undefined : probe.headline;
+  const go = useGo();
+  const { wizard } = flow;
+  const { columns, height } = useStepBody(wizard);
+  const { known, done, again } = useLexProbe();
+  const probe = done ? known : undefined;
+  const taking = useLexTakingUp(flow, probe);
+  const left = leftLines(wizard, Date.now(), columns);
+  const said = probe ? verdictLines(probe, columns) : askingLines(columns);
+  const scroll = useScroll([...left, ...(taking ? takingLines(columns) : said)], height, 'probe');
+  if (probe && !probe.mayGoOn) return <Verdict flow={flow} probe={probe} first={left} again={again} />;
+  const blocked = taking ? 'What was chosen is being looked at.' : probe ? undefined : 'Lex V1 has not answered yet.';
   return (
     <StepFrame
       flow={flow}
-      status={done ? (probe?.kind ?? '') : 'asking'}
+      status={taking ? 'looking' : (probe?.kind ?? 'asking')}
       bindings={[
         { command: 'accept', run: () => probe && flow.choose('probe', probe), disabled: blocked },
-        { command: 'retry', run: again, disabled: done ? undefined : 'Lex V1 is being asked.' },
+        { command: 'retry', run: again, disabled: probe ? undefined : 'Lex V1 is being asked.' },
+        { command: 'otherRegions', run: () => go.to({ screen: 'lex-regions', from: wizard.region }) },
         ...scroll.bindings,
       ]}
     >
@@ -32,19 +41,6 @@ function askingLines(cells: number): string[] {
   return [...paragraph(probeNotice, cells), '', ...paragraph('Asking: lex:GetBots, one bot at most ...', cells)];
 }
 
-function probeLines(probe: Probe, cells: number): string[] {
-  const tone = probe.mayGoOn ? theme.ok : theme.warn;
-  return [
-    ...paragraph(`${probe.mayGoOn ? glyphs.ok : glyphs.warn} ${probe.headline}`, cells).map(tone),
-    ...paragraph(probe.explanation, cells),
-    '',
-    `   ${theme.title('What was seen')}`,
-    ...probe.evidence.flatMap((line) => paragraph(line, cells, 5)),
-    '',
-    `   ${theme.title('What helps')}`,
-    ...probe.helps.flatMap(({ sentence }) => item('-', sentence, cells)),
-    '',
-    `   ${theme.title('What AWS announced')}`,
-    ...endOfLife.flatMap(({ sentence, source }) => item('-', `${sentence} (${source})`, cells).map(theme.dim)),
-  ];
+function takingLines(cells: number): string[] {
+  return paragraph('Lex V1 answers. Looking whether what was chosen is still so ...', cells);
 }

@@ -54,10 +54,10 @@ const detailLines = 6;
 
 function RoleTable({ flow, target, roles, again, typeRole }: RoleTableProps) {
   const { columns: cells, head } = useStepBody(flow.wizard);
-  const { accountId } = flow.wizard;
-  const { choices, proposed, sentence } = useMemo(
-    () => proposeRole(target, roles, accountId),
-    [target, roles, accountId],
+  const { accountId, region } = flow.wizard;
+  const { choices, proposed, sentence, create } = useMemo(
+    () => proposeRole(target, roles, { accountId, region }),
+    [target, roles, accountId, region],
   );
   const rows = useMemo(
     () => choices.map((choice): Row => ({ ...choice, id: choice.arn, proposed: choice.arn === proposed })),
@@ -65,6 +65,8 @@ function RoleTable({ flow, target, roles, again, typeRole }: RoleTableProps) {
   );
   const intro = [
     ...paragraph(sentence, cells, 1),
+    // A line of its own, to be copied.
+    ...(create === undefined ? [] : [` ${theme.accent(create)}`]),
     ...(roles.ok ? [] : partLines('Why', roles.failure, cells).map(theme.warn)),
   ];
   const table = useTableView({

@@ -5,15 +5,19 @@ import { theme } from '../../components/theme.ts';
 import { usePlaceState } from '../../hooks/console.ts';
 import { keyOf } from '../../keymap.ts';
 import { checkV2BotName } from '../../lex/names.ts';
+import type { Typed } from '../../lex/wizard.ts';
 import { misnomerLines } from './misnomer-lines.ts';
 import { paragraph } from './paragraph.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
 import { TargetLook } from './target-look.tsx';
 
 export function TargetStep({ flow }: StepProps) {
-  const { bot = '' } = flow.wizard.chosen;
+  const { wizard } = flow;
+  const { bot = '', target } = wizard.chosen;
   const { columns, height } = useStepBody(flow.wizard);
-  const [name, setName] = usePlaceState(`V2 name for ${bot}`, bot);
+  const nameOf = ({ v2Name }: Typed) => (v2Name?.bot === bot ? v2Name.text : (target?.existence.name ?? bot));
+  const setName = (to: (now: string) => string) => flow.type((typed) => ({ v2Name: { bot, text: to(nameOf(typed)) } }));
+  const name = nameOf(wizard.typed);
   const [looking, setLooking] = usePlaceState(`looking up V2 for ${bot}`, false);
   const wrong = checkV2BotName(name);
   if (looking && !wrong) return <TargetLook flow={flow} name={name} leave={() => setLooking(false)} />;
@@ -28,13 +32,15 @@ export function TargetStep({ flow }: StepProps) {
       flow={flow}
       bindings={[
         { command: 'accept', run: () => setLooking(true), disabled: wrong?.problem },
-        ...(suggestion === undefined ? [] : ([{ command: 'takeSuggestion', run: () => setName(suggestion) }] as const)),
+        ...(suggestion === undefined
+          ? []
+          : ([{ command: 'takeSuggestion', run: () => setName(() => suggestion) }] as const)),
       ]}
       claims="text"
       onPaste={(text) => setName((now) => now + text)}
     >
       <Lines lines={[...intro, '']} />
-      <TextField label="   V2 bot:" value={name} onChange={setName} />
+      <TextField label="   V2 bot:" value={name} onChange={(text) => setName(() => text)} />
       <Lines height={Math.max(0, height - intro.length - 2)} lines={['', ...below]} />
     </StepFrame>
   );

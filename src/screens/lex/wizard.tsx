@@ -6,7 +6,7 @@ import { useLink } from '../../hooks/console.ts';
 import { useLexWizard } from '../../hooks/use-lex-wizard.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { wizardBanner } from '../../lex/end-of-life.ts';
-import type { Place } from '../../lex/pieces.ts';
+import type { WizardPlace } from '../../lex/left-file.ts';
 import type { Step } from '../../lex/wizard.ts';
 import { Frame } from '../frame.tsx';
 import { Trouble } from '../trouble.tsx';
@@ -39,10 +39,15 @@ const title = 'Lex V1 to V2';
 
 export function LexWizard() {
   const { session, account, failure } = useLink();
-  const { height } = useBody();
-  if (session && account) return <Steps region={session.region} accountId={account.accountId} />;
+  if (session && account)
+    return <Steps region={session.region} accountId={account.accountId} endpointUrl={session.endpointUrl} />;
   if (failure) return <Trouble title={title} failure={failure} />;
-  const lines = [theme.warn(` ${wizardBanner}`), '', '   Waiting for AWS to say which account this is ...'];
+  return <Waiting what="Waiting for AWS to say which account this is ..." />;
+}
+
+function Waiting({ what }: { readonly what: string }) {
+  const { height } = useBody();
+  const lines = [theme.warn(` ${wizardBanner}`), '', `   ${what}`];
   return (
     <Frame title={title} bindings={[]}>
       <Lines height={height} lines={lines} />
@@ -50,8 +55,9 @@ export function LexWizard() {
   );
 }
 
-function Steps(place: Place) {
+function Steps(place: WizardPlace) {
   const flow = useLexWizard(place);
+  if (!flow) return <Waiting what="Reading what was left of it ..." />;
   const Screen = SCREENS[flow.wizard.step];
   return <Screen flow={flow} />;
 }

@@ -7,6 +7,7 @@ import { App } from '../../../src/app.tsx';
 import { clockAt } from '../../../src/clock.ts';
 import { noPreferences, type Preferences } from '../../../src/fleet/preferences.ts';
 import type { Console } from '../../../src/hooks/console.ts';
+import { createLexWizards } from '../../../src/hooks/lex-wizards.ts';
 import { createNavigation, goFor, type Place } from '../../../src/hooks/navigation.ts';
 import { createNotices } from '../../../src/hooks/notices.ts';
 import { createRunDesk } from '../../../src/hooks/run-desk.ts';
@@ -37,14 +38,29 @@ interface Opening extends SimulatorOptions {
   readonly unlocked?: boolean;
   readonly columns?: number;
   readonly rows?: number;
+  /** Folder of the wizards that were left; without it they end with the console. */
+  readonly wizardsIn?: string;
+  /** URL of a simulator that runs already, and goes on. */
+  readonly at?: string;
   /** Said to the simulator before the console asks it anything. */
   readonly prepare?: (tell: LexConsole['tell']) => Promise<void>;
 }
 
 export async function openLex(opening: Opening = {}): Promise<LexConsole> {
-  const { place = { screen: 'lex' }, unlocked = true, columns = 80, rows = 24, prepare, ...options } = opening;
+  const {
+    place = { screen: 'lex' },
+    unlocked = true,
+    columns = 80,
+    rows = 24,
+    prepare,
+    wizardsIn,
+    at,
+    ...options
+  } = opening;
   const speed = options.speed ?? 1;
-  const simulator = await startSimulator({ workspaces: 0, bots: 12, rate: 0, ...options, speed });
+  const simulator = at
+    ? { url: at, close: async () => {} }
+    : await startSimulator({ workspaces: 0, bots: 12, rate: 0, ...options, speed });
   const folder = await mkdtemp(join(tmpdir(), 'bellhop-lex-'));
   const tell: LexConsole['tell'] = async (path, body) => {
     const response = await fetch(`${simulator.url}/_simulator/${path}`, { method: 'POST', body: JSON.stringify(body) });
@@ -62,8 +78,18 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     unlocked,
   };
   const refreshing = createStore<Refreshing>(() => ({ every: 15_000 }));
-  const sources = createSources([{}], { open: (id) => openSource({ id, settings, refreshing, onGone: () => {} }) });
+  const sources = createSources([{}], {
+    open: (id, choice) =>
+      openSource({
+        id,
+        settings: { ...settings, ...(choice.region && { region: choice.region }) },
+        refreshing,
+        onGone: () => {},
+      }),
+  });
   const source = sources.first();
+  const notices = createNotices();
+  const wizards = createLexWizards({ folder: wizardsIn, onNews: (text) => notices.news(text, 'warn') });
   const navigation = createNavigation();
   goFor(navigation).to(place);
   const console: Console = {
@@ -83,8 +109,9 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     marks: createStore<ReadonlySet<string>>(() => new Set()),
     intent: createStore(() => undefined),
     navigation,
-    notices: createNotices(),
+    notices,
     runs: createRunDesk({ folder: join(folder, 'runs'), by: 'ann', limits, onEnd: () => {}, onHeld: () => {} }),
+    wizards,
     limits,
     preferences: createStore<Preferences>(() => noPreferences),
     saveView: async () => undefined,
@@ -113,6 +140,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     async [Symbol.asyncDispose]() {
       await terminal[Symbol.asyncDispose]();
       await console.runs.close();
+      await wizards.close();
       sources.close();
       await simulator.close();
       await rm(folder, { recursive: true, force: true });

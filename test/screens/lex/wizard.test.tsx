@@ -247,10 +247,11 @@ describe('the wizard', () => {
     await using lex = await openLex();
     await toTarget(lex, 'ScheduleAppointment');
     await lex.walk(['V2 bot:', 'enter'], ['Strategy:', 'enter'], ['PROPOSED', 't']);
-    await lex.terminal.type('arn:aws:iam::999999999999:role/bots');
+    await lex.terminal.type('arn:aws:iam::999999999999:role/lex-v2-shared');
     await lex.terminal.sees('This role belongs to account 999999999999');
-    await lex.terminal.press('tab', 'enter');
-    await lex.terminal.sees(`v2BotRole           arn:aws:iam::${account}:role/bots`);
+    await lex.terminal.press('tab');
+    await lex.walk(['asks IAM whether it exists', 'enter']);
+    await lex.terminal.sees(`v2BotRole           arn:aws:iam::${account}:role/lex-v2-shared`);
   });
 
   test('shows a version that cannot be read as a failure, and asks for it again', async () => {

@@ -1,0 +1,51 @@
+/** What was left is taken up again once Lex V1 has answered: as far as it goes, AWS is asked whether it is still so. */
+import { useEffect } from 'react';
+import type { Answer } from '../aws/answer.ts';
+import type { LexBot } from '../aws/model.ts';
+import type { Ask, Session } from '../aws/session.ts';
+import { lookAtV2 } from '../lex/look-at-v2.ts';
+import type { Probe } from '../lex/probe.ts';
+import { checkedRole, type RoleCheck, roleNameOf } from '../lex/role-check.ts';
+import { type Found, isBehind } from '../lex/taking-up.ts';
+import type { Left } from '../lex/wizard.ts';
+import { useLink } from './console.ts';
+import type { Flow } from './use-lex-wizard.ts';
+
+/** Whether it is being taken up. `probe`: undefined while Lex V1 is being asked. */
+export function useLexTakingUp(flow: Flow, probe: Probe | undefined): boolean {
+  const { session } = useLink();
+  const { left } = flow.wizard;
+  const taking = left !== undefined && probe?.mayGoOn === true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer of Lex V1
+  useEffect(() => {
+    if (!session || !left || !probe?.mayGoOn) return;
+    const gone = new AbortController();
+    void lookAfresh(session, left, { priority: 'view', signal: gone.signal }).then((found) => {
+      if (!gone.signal.aborted) flow.takeUp(probe, found);
+    });
+    return () => gone.abort();
+  }, [session, left, probe]);
+  return taking;
+}
+
+async function lookAfresh(session: Session, left: Left, ask: Ask): Promise<Found> {
+  const { version, target, role } = left.chosen;
+  const [read, look, check] = await Promise.all([
+    version && isBehind(left, 'version') ? readVersion(session, version, ask) : undefined,
+    target && isBehind(left, 'target') ? lookAtV2(session, target.existence.name, ask) : undefined,
+    role !== undefined && isBehind(left, 'role') ? readRole(session, role, ask) : undefined,
+  ]);
+  return { version: read, look, role: check };
+}
+
+/** Whether it is the version that has gone, or the bot, an answer about the one does not tell. */
+async function readVersion({ lex }: Session, kept: LexBot, ask: Ask): Promise<Answer<LexBot> | 'gone'> {
+  const answer = await lex.bot(kept.name, kept.version, ask);
+  if (answer.ok || answer.failure.kind !== 'not-found') return answer;
+  const any = await lex.bot(kept.name, '$LATEST', ask);
+  return !any.ok && any.failure.kind === 'not-found' ? 'gone' : answer;
+}
+
+export async function readRole({ lex }: Session, arn: string, ask: Ask): Promise<RoleCheck> {
+  return checkedRole(arn, await lex.role(roleNameOf(arn), ask));
+}
