@@ -5,7 +5,8 @@ import { type Given, WrongUsage } from '../flags.ts';
 import { type AcknowledgedClass, lexClasses, openClasses } from '../plans/confirmation.ts';
 import { planHolds } from '../plans/holds.ts';
 import { localFailure } from '../plans/local-failure.ts';
-import { type FilePlan, readPlanFile } from '../plans/plan-file.ts';
+import type { Plan } from '../plans/plan.ts';
+import { readPlanFile } from '../plans/plan-file.ts';
 import { duration } from '../rules/in-words.ts';
 import { startRun } from '../runs/engine.ts';
 import { runsFolder } from '../runs/folder.ts';
@@ -87,7 +88,7 @@ function acknowledgedIn(given: Given<'acknowledge'>): ReadonlySet<AcknowledgedCl
 
 /** Why the plan is not run, if it is not. The phrases themselves are not told: they are for who has read the plan. */
 function objection(
-  plan: FilePlan,
+  plan: Plan,
   typed: readonly string[],
   acknowledged: ReadonlySet<AcknowledgedClass>,
   now: number,

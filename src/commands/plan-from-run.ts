@@ -10,6 +10,7 @@ import { readRun } from '../runs/catalogue.ts';
 import { findRun } from '../runs/find-run.ts';
 import { retryable } from '../runs/retry.ts';
 import { say } from './output.ts';
+import { planAgain } from './plan-again.ts';
 import { type PlanFlags, protocolFrom } from './plan-flags.ts';
 
 export interface FromRun {
@@ -35,12 +36,7 @@ export async function fromRun(
     failure: localFailure('invalid', { what, why, next }),
   });
   if (plan.verb !== verb)
-    return refuse(
-      `That run is for ${plan.verb}, and this plan for ${verb}.`,
-      plan.verb === 'lex-migrate'
-        ? 'Lex bots are planned in the console.'
-        : `bellhop plan ${plan.verb} --from-run ${plan.id} plans it again.`,
-    );
+    return refuse(`That run is for ${plan.verb}, and this plan for ${verb}.`, `${planAgain(plan)} plans it again.`);
   const { ids, heldBack } = retryable(read.value);
   if (ids.length === 0 && heldBack.length === 0) return refuse('All of it is done.', 'There is nothing to do.');
   const selection = ids.length > 0 ? sameAgain(plan, ids) : undefined;

@@ -1,6 +1,7 @@
 /** A plan that was made: into its file, what it means to stderr, its phrases or its summary to stdout. */
 import type { Answer } from '../aws/answer.ts';
-import { type FilePlan, planText } from '../plans/plan-file.ts';
+import type { Plan } from '../plans/plan.ts';
+import { planText } from '../plans/plan-file.ts';
 import { writePrivateFile } from '../plans/private-file.ts';
 import { exitCodes } from './exit-code.ts';
 import { noPlan } from './no-plan.ts';
@@ -9,7 +10,7 @@ import { planWords } from './plan-words.ts';
 
 /** `output`: a path, or `-` for standard output. */
 export async function handOver(
-  plan: FilePlan,
+  plan: Plan,
   output: string,
   { overwrite, json }: { readonly overwrite: boolean; readonly json: boolean },
 ): Promise<Answer<number>> {

@@ -5,6 +5,7 @@ import { verbFacts, type WorkspaceVerb, workspaceVerbs } from '../rules/verbs.ts
 export const planHelp = `Usage: bellhop plan VERB ID... -o FILE [flags]
        bellhop plan map ID... --to-system SYSTEM -o FILE [flags]
        bellhop plan lex --bot NAME -o FILE [flags]
+       bellhop plan lex-build --bot NAME --locale en_US -o FILE [flags]
        bellhop plan show FILE
 
 A plan is a file: who, where, each WorkSpace as it is now, what the rules say
@@ -12,6 +13,7 @@ of it, and a hash over all of it. Nothing is changed until bellhop apply.
 
 ${workspaceVerbs.map((verb) => `  bellhop plan ${verb.padEnd(17)} ${verbFacts[verb].action}\n`).join('')}  bellhop plan map               where a migration takes each, to be changed
   bellhop plan lex               moves bots of Lex V1 to Lex V2
+  bellhop plan lex-build         builds locales of a bot of Lex V2
   bellhop plan show              what a plan would do, and its phrase
 
 Each has its --help.

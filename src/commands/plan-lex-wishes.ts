@@ -10,6 +10,7 @@ import { findRun } from '../runs/find-run.ts';
 import { runsFolder } from '../runs/folder.ts';
 import { retryable } from '../runs/retry.ts';
 import { say } from './output.ts';
+import { planAgain } from './plan-again.ts';
 import { fileName, readText, refuseFaults } from './read-file.ts';
 
 export const wishFlags = {
@@ -92,7 +93,7 @@ async function byRun(typed: string): Promise<Answer<Wishes>> {
     failure: localFailure('invalid', { what: `Nothing is planned from run ${plan.id}.`, why, next }),
   });
   if (plan.verb !== 'lex-migrate')
-    return refused(`That run is for ${plan.verb}.`, `bellhop plan ${plan.verb} --from-run ${plan.id} plans it again.`);
+    return refused(`That run is for ${plan.verb}.`, `${planAgain(plan)} plans it again.`);
   const { ids, heldBack } = retryable(read.value);
   for (const one of heldBack) await say(`Left out: ${one.id}  ${one.why}`);
   if (ids.length === 0)

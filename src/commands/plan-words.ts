@@ -1,6 +1,7 @@
 /** A plan of either service as the commands tell it: in lines, item by item, for programs, and what confirms it. Pure. */
 import type { AcknowledgedClass, Step } from '../plans/confirmation.ts';
-import type { FilePlan } from '../plans/plan-file.ts';
+import type { Plan } from '../plans/plan.ts';
+import { lexBuildLines, lexBuildSummary, lexBuildText } from './plan-lex-build-words.ts';
 import { lexPlanSummary } from './plan-lex-summary.ts';
 import { lexItemText, lexPlanLines } from './plan-lex-text.ts';
 import { phrasesOf } from './plan-phrases.ts';
@@ -20,18 +21,29 @@ export interface PlanWords {
   readonly open: readonly (Extract<Step, { readonly kind: 'acknowledge' }> & { readonly class: AcknowledgedClass })[];
 }
 
-export function planWords(plan: FilePlan): PlanWords {
+export function planWords(plan: Plan): PlanWords {
   const phrases = phrasesOf(plan);
-  return plan.verb === 'lex-migrate'
-    ? {
+  switch (plan.verb) {
+    case 'lex-migrate':
+      return {
         lines: lexPlanLines(plan),
         items: plan.items.map(lexItemText),
         held: [],
         summary: lexPlanSummary(plan),
         phrases,
         open: acknowledgedIn(plan),
-      }
-    : {
+      };
+    case 'lex-build':
+      return {
+        lines: lexBuildLines(plan),
+        items: plan.items.map(lexBuildText),
+        held: [],
+        summary: lexBuildSummary(plan),
+        phrases,
+        open: [],
+      };
+    default:
+      return {
         lines: planLines(plan),
         items: plan.items.map((item) => itemText(item, plan)),
         held: heldLines(plan),
@@ -39,4 +51,5 @@ export function planWords(plan: FilePlan): PlanWords {
         phrases,
         open: openIn(plan),
       };
+  }
 }

@@ -5,6 +5,7 @@ import { exitCodes } from './exit-code.ts';
 import { print, say } from './output.ts';
 import { planHelp } from './plan-help.ts';
 import { planLex } from './plan-lex.ts';
+import { planLexBuildCommand } from './plan-lex-build.ts';
 import { planVerb } from './plan-make.ts';
 import { planMap } from './plan-map.ts';
 import { planShow } from './plan-show.ts';
@@ -12,6 +13,7 @@ import { planShow } from './plan-show.ts';
 const kinds: ReadonlyMap<string, Command> = new Map([
   ...workspaceVerbs.map((verb) => [verb, planVerb(verb)] as const),
   ['lex', planLex],
+  ['lex-build', planLexBuildCommand],
   ['map', planMap],
   ['show', planShow],
 ]);

@@ -18,6 +18,7 @@ import { follow, printEnd } from './follow.ts';
 import { orMeant } from './meant.ts';
 import { withSession } from './open.ts';
 import { print, say } from './output.ts';
+import { planAgain } from './plan-again.ts';
 
 export const resumeHelp = `Usage: bellhop resume RUN [--confirm PHRASE | --leave] [flags]
 
@@ -68,15 +69,11 @@ export const resume = command({
 function restOf(state: RunState, phrases: readonly string[], leave: boolean): Answer<Rest | 'asked'> {
   const steps = resumeSteps(state);
   if (leave || steps.length === 0 || state.finishedAt !== undefined) return { ok: true, value: 'leave' };
-  const { id, verb } = state.plan;
+  const { id } = state.plan;
   const what = `Run ${id} is not resumed, and nothing was sent.`;
   const old = tooOldToSend(state, Date.now());
   if (old !== undefined) {
-    const anew =
-      verb === 'lex-migrate'
-        ? 'its bot is planned anew in the console'
-        : `bellhop plan ${verb} --from-run ${id} makes that plan`;
-    const next = `bellhop resume ${id} --leave watches what was sent; then ${anew}.`;
+    const next = `bellhop resume ${id} --leave watches what was sent; then ${planAgain(state.plan)} makes that plan.`;
     return { ok: false, failure: localFailure('invalid', { what, why: old, next }) };
   }
   if (phrases.length === 0) return { ok: true, value: 'asked' };

@@ -2,7 +2,8 @@
 import type { Answer } from '../aws/answer.ts';
 import { whyNotBuild } from '../lex/v2-status.ts';
 import { planLexBuild } from '../plans/build-plan.ts';
-import type { LexBuildItem, LexBuildPlan } from '../plans/plan.ts';
+import { lexBuildItem } from '../plans/lex-build-item.ts';
+import type { LexBuildPlan } from '../plans/plan.ts';
 import { useConsole, useLink } from './console.ts';
 import { type LexV2Status, useLexV2Status } from './use-lex-v2-status.ts';
 
@@ -29,7 +30,8 @@ export function useLexBuild({ botId, localeId, migrationId }: BuildOf): LexBuild
   const { session, account } = useLink();
   const { again, ...status } = useLexV2Status(botId, localeId);
   const [bot, locale] = [status.bot.value, status.locale.value];
-  const item = bot?.name === undefined || !locale ? undefined : itemOf(botId, bot.name, locale, migrationId);
+  const item =
+    bot?.name === undefined || !locale ? undefined : lexBuildItem({ id: botId, name: bot.name }, locale, migrationId);
   const whyNot = status.bot.failure ?? status.locale.failure;
   return {
     status,
@@ -46,19 +48,3 @@ export function useLexBuild({ botId, localeId, migrationId }: BuildOf): LexBuild
     again,
   };
 }
-
-const itemOf = (
-  botId: string,
-  botName: string,
-  { id: localeId, status, updatedAt, buildSubmittedAt }: NonNullable<LexV2Status['locale']['value']>,
-  migrationId: string | undefined,
-): LexBuildItem => ({
-  id: `${botName}/${localeId}`,
-  botId,
-  botName,
-  localeId,
-  status,
-  updatedAt,
-  buildSubmittedAt,
-  migrationId,
-});

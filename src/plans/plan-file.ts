@@ -3,19 +3,17 @@ import { readFile } from 'node:fs/promises';
 import type { Answer } from '../aws/answer.ts';
 import { cleanAll } from '../aws/clean.ts';
 import { fileWords } from './file-words.ts';
+import { shapedLexBuildPlan } from './lex-build-shape.ts';
 import { shapedLexPlan } from './lex-plan-shape.ts';
 import { localFailure } from './local-failure.ts';
-import type { LexPlan, WorkspacesPlan } from './plan.ts';
+import type { Plan, Verb } from './plan.ts';
 import { shapedPlan } from './plan-shape.ts';
 import { verifyPlan } from './seal.ts';
 
-/** The plans that are written down. A build of a locale is planned and confirmed on its screen alone. */
-export type FilePlan = WorkspacesPlan | LexPlan;
-
 /** What stands in the file. */
-export const planText = (plan: FilePlan): string => `${JSON.stringify(plan, undefined, 2)}\n`;
+export const planText = (plan: Plan): string => `${JSON.stringify(plan, undefined, 2)}\n`;
 
-export async function readPlanFile(path: string): Promise<Answer<FilePlan>> {
+export async function readPlanFile(path: string): Promise<Answer<Plan>> {
   const read = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error);
   if (typeof read === 'string') return readPlan(read, path);
   if (read.code === undefined) throw read;
@@ -23,7 +21,7 @@ export async function readPlanFile(path: string): Promise<Answer<FilePlan>> {
 }
 
 /** `path`: for the words of a refusal. */
-export function readPlan(text: string, path: string): Answer<FilePlan> {
+export function readPlan(text: string, path: string): Answer<Plan> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -33,12 +31,18 @@ export function readPlan(text: string, path: string): Answer<FilePlan> {
   const { version, verb } = (value ?? {}) as Readonly<Record<string, unknown>>;
   if (version !== 1)
     return refused(path, `Its version is ${JSON.stringify(version) ?? 'not given'}; this bellhop knows version 1.`);
-  const shaped = verb === 'lex-migrate' ? shapedLexPlan(value) : shapedPlan(value);
+  const shaped = shapedAs(verb)(value);
   if (typeof shaped === 'string') return refused(path, shaped);
   const sound = verifyPlan(shaped.plan);
   if (!sound.ok) return refused(path, sound.failure.why, sound.failure.next);
   // Only now: the hash is that of the plan as it was written.
   return { ok: true, value: cleanAll(shaped.plan) };
+}
+
+function shapedAs(verb: unknown): (value: unknown) => { readonly plan: Plan } | string {
+  const known = verb as Verb | undefined;
+  if (known === 'lex-migrate') return shapedLexPlan;
+  return known === 'lex-build' ? shapedLexBuildPlan : shapedPlan;
 }
 
 function refused(path: string, why: string, next = 'Make a new plan and confirm that one.'): Answer<never> {

@@ -85,7 +85,6 @@ describe('a plan that cannot be used', () => {
     ['of a version as text', () => resealed({ version: '1' }), 'Its version is "1"; this bellhop knows version 1.'],
     ['changed by hand', () => why(planText(rebuild).replace('user-ws-012', 'user-ws-999')), /^Its content does not match its hash/],
     ['with another hash', () => why(planText({ ...rebuild, hash: '0'.repeat(64) })), /^Its content does not match its hash/],
-    ['for the build of a Lex locale', () => resealed({ verb: 'lex-build', items: [] }), /^verb: /],
     ['for another verb', () => resealed({ verb: 'terminate' }), /^verb: /],
     ['without an account', () => resealed({ accountId: undefined }), /^accountId: /],
     ['without a policy', () => resealed({ policy: undefined }), /^policy: /],
