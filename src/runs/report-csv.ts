@@ -36,6 +36,24 @@ const itemColumns: Columns<Partial<ReportItem>> = [
   ['aws_request_id', ({ requestId }) => requestId],
 ];
 
+/** Of Lex migrations alone: the report as JSON has the alerts and tasks themselves. */
+// biome-ignore format: a table
+const lexColumns: Columns<Partial<ReportItem>> = [
+  ['v1_bot_version', ({ lex }) => lex?.asked.v1BotVersion],
+  ['v2_bot_role', ({ lex }) => lex?.asked.v2BotRole],
+  ['migration_strategy', ({ lex }) => lex?.asked.migrationStrategy],
+  ['locale', ({ lex }) => lex?.locale],
+  ['v2_bot_when_planned', ({ lex }) => lex?.existence],
+  ['v2_bot_id', ({ lex }) => lex?.v2BotId],
+  ['backup', ({ lex }) => lex?.backup?.kind],
+  ['backup_folder', ({ lex }) => (lex?.backup && lex.backup.kind !== 'none' ? lex.backup.folder : undefined)],
+  ['aws_started_at', ({ lex }) => lex?.startedAt],
+  ['alert_errors', ({ lex }) => lex?.errors],
+  ['alert_warnings', ({ lex }) => lex?.warnings],
+  ['tasks', ({ lex }) => lex?.tasks.length],
+  ['tasks_left', ({ lex }) => lex?.tasksLeft],
+];
+
 // biome-ignore format: a table
 const runColumns: Columns<ReportRun> = [
   ['run_id', ({ id }) => id],
@@ -66,7 +84,8 @@ export function reportCsv({ run, items, excluded }: Report): string {
     outcome: 'excluded',
     reason: reasons.join(' '),
   }));
-  const rows = [...items, ...held].map((item) => [...itemColumns.map(([, cell]) => cell(item)), ...facts]);
-  const header = [...itemColumns, ...runColumns].map(([name]) => name);
+  const columns = run.verb === 'lex-migrate' ? [...itemColumns, ...lexColumns] : itemColumns;
+  const rows = [...items, ...held].map((item) => [...columns.map(([, cell]) => cell(item)), ...facts]);
+  const header = [...columns, ...runColumns].map(([name]) => name);
   return csvText([header, ...rows]);
 }

@@ -1,6 +1,7 @@
 /** One item of a report: who, what it was, what it is now, how it ended and what AWS said. Pure. */
 import { isLex, type LexBuildItem, type LexItem, type Plan, type WorkspaceItem } from '../plans/plan.ts';
 import { snapshotWord } from '../rules/snapshot-gate.ts';
+import { type ReportLex, reportLex } from './report-lex.ts';
 import { iso, seconds } from './report-times.ts';
 import type { ItemState } from './state.ts';
 
@@ -28,13 +29,18 @@ export interface ReportItem {
   readonly newProtocol: string | undefined;
   /** Lex: the V2 bot. */
   readonly v2BotName: string | undefined;
+  /** Of a Lex migration all that is known of it. */
+  readonly lex: ReportLex | undefined;
   /** When the newest snapshot was taken, or `none`, `denied`, `unknown`, `ahead` (of the clock): as the plan, or the run that waited for one, knew it. */
   readonly snapshotAt: string | undefined;
   readonly connection: string | undefined;
   readonly requestedAt: string | undefined;
   readonly finishedAt: string | undefined;
   readonly seconds: number | undefined;
-  /** How it ended; while it has not, where it stands: awaiting, waiting, sending, unclear, watching. */
+  /**
+   * How it ended; while it has not, where it stands: awaiting, waiting, sending, unclear, watching. `tasks-left`: AWS says
+   * COMPLETED, and what that leaves to people is not done.
+   */
   readonly outcome: string;
   readonly reason: string | undefined;
   /** AWS's error code and words, kept as they were. */
@@ -46,18 +52,20 @@ export interface ReportItem {
 /** `at`: its place in the plan. */
 export function reportItem(plan: Plan, item: ItemState, at: number): ReportItem {
   const { attemptedAt, settledAt, failure } = item;
+  const lex = plan.verb === 'lex-migrate' && plan.items[at] ? reportLex(plan.items[at], item) : undefined;
   const before = isLex(plan) ? ofBot(plan.items[at]) : ofWorkspace(plan.items[at]);
   return {
     ...nothing,
     ...before,
-    ...(isLex(plan) ? { endState: item.observation?.build?.status } : now(plan.items[at], item)),
+    ...(isLex(plan) ? { endState: lex?.status ?? item.observation?.build?.status } : now(plan.items[at], item)),
     ...(item.freshSnapshot !== undefined && { snapshotAt: iso(item.freshSnapshot) }),
     id: item.id,
     newId: item.targetId,
     requestedAt: iso(attemptedAt),
     finishedAt: iso(settledAt),
     seconds: seconds(attemptedAt, settledAt),
-    outcome: item.outcome ?? item.phase,
+    outcome: lex && item.outcome === 'done' && lex.tasksLeft > 0 ? 'tasks-left' : (item.outcome ?? item.phase),
+    lex,
     reason: item.reason,
     code: failure?.code,
     message: failure?.why,
@@ -67,7 +75,17 @@ export function reportItem(plan: Plan, item: ItemState, at: number): ReportItem 
 
 type Facts = Omit<
   ReportItem,
-  'id' | 'newId' | 'requestedAt' | 'finishedAt' | 'seconds' | 'outcome' | 'reason' | 'code' | 'message' | 'requestId'
+  | 'id'
+  | 'newId'
+  | 'requestedAt'
+  | 'finishedAt'
+  | 'seconds'
+  | 'outcome'
+  | 'lex'
+  | 'reason'
+  | 'code'
+  | 'message'
+  | 'requestId'
 >;
 
 const nothing: Facts = {

@@ -1,7 +1,9 @@
 /** A report as Markdown, for tickets and change boards. What comes from outside cannot become markup. */
 import { policyText } from '../plans/policy.ts';
 import type { Task } from './checklist.ts';
+import { type Cell, plain, section, table } from './markdown.ts';
 import type { Report, ReportRun } from './report.ts';
+import { lexBlocks } from './report-lex-md.ts';
 import { inWords } from './report-times.ts';
 import { verbNoun } from './verb-noun.ts';
 
@@ -24,9 +26,10 @@ export function reportMarkdown(report: Report): string {
       ),
     ),
     ...section('Left to do', afterwards.length, afterwards.map(task).join('\n\n')),
+    ...lexBlocks(items),
     ...section(
       'Items',
-      items.length,
+      run.verb === 'lex-migrate' ? 0 : items.length,
       table(
         [
           'User',
@@ -102,31 +105,9 @@ function task({ title, how, source, ids, lines }: Task): string {
 /** No clock that is set right says such a thing. */
 const unknownTime = 'an unknown time';
 
-type Cell = string | number | undefined;
-
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const line = (cells: readonly Cell[]) => `| ${cells.map((cell) => plain(String(cell ?? ''))).join(' | ')} |`;
-  return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
-}
-
-const section = (title: string, rows: number, body: string): readonly string[] =>
-  rows === 0 ? [] : [`## ${title} (${rows})`, body];
-
 const change = (before: string | undefined, after: string | undefined) =>
   after === undefined || after === before ? before : `${before ?? '?'} to ${after}`;
 
 const most = 10;
 const shortened = (ids: readonly string[]) =>
   ids.length > most ? `${ids.slice(0, most).join(' ')} and ${ids.length - most} more` : ids.join(' ');
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** One line of text that Markdown shows as it is: no markup, no HTML, no cell of its own, no link. */
-export function plain(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[\\`*_{}[\]()#|~$]/g, '\\$&')
-    .replace(/[&<>]/g, (sign) => entities[sign] ?? sign)
-    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
-    .trim();
-}

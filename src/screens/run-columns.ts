@@ -140,7 +140,15 @@ export function runColumns(verb: RunState['plan']['verb'], now: number): readonl
           },
         ]
       : []),
-    { id: 'for', title: 'FOR', min: 8, max: 9, importance: 7, align: 'right', text: ({ item }) => elapsed(item, now) },
+    {
+      id: 'for',
+      title: 'FOR',
+      min: 8,
+      max: 9,
+      importance: 7,
+      align: 'right',
+      text: ({ item }) => elapsed(item, now, verb),
+    },
     {
       id: 'why',
       title: 'WHAT IS KNOWN',
@@ -153,6 +161,8 @@ export function runColumns(verb: RunState['plan']['verb'], now: number): readonl
   ];
 }
 
-function elapsed({ attemptedAt, settledAt }: ItemState, now: number): string {
-  return attemptedAt === undefined ? '' : age((settledAt ?? now) - attemptedAt);
+function elapsed({ attemptedAt, settledAt }: ItemState, now: number, verb: Plan['verb']): string {
+  // AWS tells no end of a migration: when it was seen is not how long it took.
+  if (attemptedAt === undefined || (verb === 'lex-migrate' && settledAt !== undefined)) return '';
+  return age((settledAt ?? now) - attemptedAt);
 }
