@@ -57,6 +57,7 @@ export const commands = {
   lex: { keys: ['L'], title: 'Lex: move a V1 bot to V2', hint: 'Lex', group: 'Views' },
   lexV2: { keys: ['B'], title: 'Lex: V2 bots and what came in lately', group: 'Views' },
   lexHistory: { keys: ['H'], title: 'Lex: migrations AWS knows of', hint: 'history', group: 'Views' },
+  lexBackups: { keys: [], title: 'Lex: backups on this machine', group: 'Views' },
 
   notices: { keys: ['@'], title: 'What happened: notices, each in full', group: 'Views' },
 
@@ -202,6 +203,12 @@ export const commands = {
   otherRegions: { keys: ['o'], title: 'Lex V1 in the other Regions', hint: 'Regions', group: 'Lex' },
   askRegions: { keys: ['a'], title: 'Ask Lex V1 in every Region listed', hint: 'ask them all', group: 'Lex' },
   beginAnew: { keys: ['ctrl+n'], title: 'Begin the wizard anew, without what was chosen', group: 'Lex' },
+  exportV2: {
+    keys: ['E'],
+    title: 'Keep an export of the V2 bot before it is overwritten',
+    hint: 'export V2 first',
+    group: 'Lex',
+  },
   typeRole: { keys: ['t'], title: 'Type a role ARN', hint: 'type ARN', group: 'Lex' },
   openRun: { keys: ['o'], title: 'The run that started this migration', hint: 'its run', group: 'Lex' },
   tickOff: { keys: ['space'], title: 'Tick the task off (again: take that back)', hint: 'tick off', group: 'Lex' },

@@ -47,6 +47,7 @@ export function useEverywhere(dispatch: Dispatch): readonly Binding[] {
     { command: 'lex', run: viewOfOne({ screen: 'lex' }) },
     { command: 'lexV2', run: viewOfOne({ screen: 'lex-v2' }) },
     { command: 'lexHistory', run: viewOfOne({ screen: 'lex-history' }) },
+    { command: 'lexBackups', run: view({ screen: 'lex-backups' }) },
     { command: 'lock', run: turnLock },
     { command: 'redraw', run: console.redraw },
     { command: 'suspend', run: console.suspend },

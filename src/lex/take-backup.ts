@@ -97,7 +97,7 @@ async function keepRecords(taking: Taking, { bot, insteadOfExport }: Wanted): Pr
   const described: Described = {
     ...ofV1(taking, bot),
     kind: 'records',
-    insteadOfExport,
+    insteadOfExport: insteadOfExport ?? (isExportable(bot.version) ? undefined : noExportOfLatest),
     intents: namesOf(intents),
     slotTypes: namesOf(types),
     missing: holes(all),

@@ -25,8 +25,8 @@ export const openClasses = [
 ] as const;
 export type OpenClass = (typeof openClasses)[number];
 
-/** Of Lex: the Draft of a locale of an existing V2 bot. */
-export const lexClasses = ['draft-overwritten'] as const;
+/** Of Lex: the Draft of a locale of an existing V2 bot; a bot of which no whole backup is on this machine. */
+export const lexClasses = ['draft-overwritten', 'no-backup'] as const;
 
 export type AcknowledgedClass = LossClass | OpenClass | (typeof lexClasses)[number];
 

@@ -2,6 +2,7 @@
  * What is asked before bots are migrated: of one its name, of several a phrase over all of them; besides the name of every
  * V2 bot of which something is or may be overwritten. Pure.
  */
+import { backupLoss } from '../lex/backup.ts';
 import { v2Locale } from '../lex/strategy.ts';
 import type { Step } from './confirmation.ts';
 import type { LexItem, LexPlan } from './plan.ts';
@@ -19,9 +20,20 @@ export function lexSteps({ items, accountId, region }: LexPlan): readonly Step[]
       : [`MIGRATE ${alone.v1BotName}`]
     : [`MIGRATE ${items.length} BOTS IN ${accountId} ${region.toUpperCase()}`];
   return [
+    ...unkept(items),
     ...(overwriting.length > 0 ? [loss(overwriting)] : []),
     ...[...phrases, ...names].map((phrase): Step => ({ kind: 'phrase', phrase })),
   ];
+}
+
+/** Bots of which nothing, or not everything, is kept on this machine. */
+function unkept(items: readonly LexItem[]): readonly Step[] {
+  const sentences = items.flatMap(
+    ({ v1BotName, v1BotVersion, backup }) =>
+      (backup && backupLoss(`${v1BotName} version ${v1BotVersion}`, backup)) ?? [],
+  );
+  if (sentences.length === 0) return [];
+  return [{ kind: 'acknowledge', class: 'no-backup', count: sentences.length, sentence: sentences.join(' ') }];
 }
 
 /** What an item before it creates holds nothing yet but what the items before it bring. */

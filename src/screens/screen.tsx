@@ -16,6 +16,8 @@ import { HelpScreen } from './help.tsx';
 import { HiddenScreen } from './hidden.tsx';
 import { HoldScreen } from './hold.tsx';
 import { ItemScreen } from './item.tsx';
+import { LexBackupScreen } from './lex/backup.tsx';
+import { LexBackupsScreen } from './lex/backups.tsx';
 import { LexV2Screen } from './lex/bots-in-v2.tsx';
 import { LexHelpScreen } from './lex/help-text.tsx';
 import { LexHistoryScreen } from './lex/history.tsx';
@@ -127,6 +129,10 @@ export function Screen({ place }: { readonly place: Place }) {
       return <LexBuildScreen {...place} />;
     case 'lex-tasks':
       return <LexTasksScreen runId={place.runId} itemId={place.itemId} />;
+    case 'lex-backups':
+      return <LexBackupsScreen />;
+    case 'lex-backup':
+      return <LexBackupScreen name={place.name} />;
     case 'lex-migration':
       return <LexMigrationScreen id={place.id} />;
     case 'help':

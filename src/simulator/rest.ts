@@ -40,6 +40,8 @@ const tableV2: typeof table = [
   ['BuildBotLocale', 'POST', 'bots/{botId}/botversions/{botVersion}/botlocales/{localeId}', 202],
   ['ListImports', 'POST', 'imports'],
   ['DescribeImport', 'GET', 'imports/{importId}'],
+  ['CreateExport', 'PUT', 'exports', 202],
+  ['DescribeExport', 'GET', 'exports/{exportId}'],
 ];
 
 const routes: readonly Route[] = [

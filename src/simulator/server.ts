@@ -8,7 +8,7 @@ import { errorWire, routeOf, unknownOperation } from './dispatch.ts';
 import { type EstateName, estates } from './estates/estates.ts';
 import { exchange, type Outcome, type Parts } from './exchange.ts';
 import { createFaults, type FaultRule } from './faults.ts';
-import { exportArchive, exportsPath } from './lex/exports.ts';
+import { download, isDownload } from './lex/downloads.ts';
 import type { LexV1Modes } from './lex/v1-left.ts';
 import { createLog, type LogSink } from './log.ts';
 import { ServiceError } from './operation.ts';
@@ -79,22 +79,10 @@ function send(response: ServerResponse, outcome: Outcome): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 }
 
-/** The request has no Authorization: whoever has exported it serves it. */
-function exported({ made }: Worlds, url: URL): Buffer | undefined {
-  for (const { lex } of made()) {
-    const archive = exportArchive(lex, url);
-    if (archive) return archive;
-  }
-  return undefined;
-}
-
 async function outcomeOf(parts: Parts, request: IncomingMessage, body: string, requestId: string): Promise<Outcome> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const method = request.method ?? 'GET';
-  if (url.pathname.startsWith(exportsPath)) {
-    const archive = exported(parts.worlds, url);
-    if (archive) return { status: 200, headers: { 'content-type': 'application/zip' }, body: archive };
-  }
+  if (isDownload(url)) return download(parts, url, requestId);
   if (url.pathname.startsWith('/_simulator/')) {
     const reply = await control(parts, method, url, body);
     return { status: reply.status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(reply.body) };

@@ -128,7 +128,7 @@ describe('iam.md', () => {
 
   it('lets operators send every change that there is, and names each', () => {
     const allowed = new Set(more.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)));
-    expect(changes).toHaveLength(9);
+    expect(changes).toHaveLength(10);
     expect(new Set(workspaceVerbs.map((verb) => verbFacts[verb].action))).toEqual(new Set(onWorkspaces));
     for (const action of changes) expect(allowed).toContain(action);
     for (const action of changes) expect(page('iam')).toContain(`${action.replace(/^.*:/, '')}`);

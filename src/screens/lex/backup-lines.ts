@@ -6,7 +6,9 @@ import { glyphs } from '../../components/glyphs.ts';
 import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import type { Earlier } from '../../hooks/use-earlier-backup.ts';
+import type { TakingState } from '../../hooks/use-taking-backup.ts';
 import { keyOf } from '../../keymap.ts';
+import { type Backup, backupLoss, type KeptBackup } from '../../lex/backup.ts';
 import type { StoredBackup } from '../../lex/backup-manifest.ts';
 import { noExportOfLatest, type Progress } from '../../lex/take-backup.ts';
 import { ago, dateTime } from '../times.ts';
@@ -135,3 +137,55 @@ export function takenLines({ path, manifest }: StoredBackup, cells: number): str
     ...files.flatMap(({ name, bytes }) => item('-', `${name}, ${count(bytes, 'byte')}`, cells, 5)),
   ];
 }
+
+/** Under what would be overwritten: the offer to keep an export of it, and what came of that. */
+export function v2BackupLines(taking: TakingState, cells: number): string[] {
+  return ['', ...v2Lines(taking, cells)];
+}
+
+function v2Lines(taking: TakingState, cells: number): string[] {
+  switch (taking.kind) {
+    case 'idle':
+      return item(
+        keyOf('exportV2'),
+        'keeps an export of the V2 bot as it is now, beside the backups (CreateExport; the bot itself is not changed).',
+        cells,
+      );
+    case 'taking':
+      return paragraph(`Export of the V2 bot: ${progressText(taking.progress)}`, cells);
+    case 'failed': {
+      const { what, why, next } = taking.failure;
+      return [
+        ...paragraph(`${glyphs.warn} ${what} ${why}`, cells).map(theme.warn),
+        ...paragraph(next, cells),
+        ...item(keyOf('exportV2'), 'tries again.', cells),
+      ];
+    }
+    case 'taken': {
+      const { path, manifest } = taking.backup;
+      return paragraph(`${glyphs.ok} Kept as it was at ${dateTime(Date.parse(manifest.takenAt))}: ${path}`, cells).map(
+        theme.ok,
+      );
+    }
+  }
+}
+
+/** For the review: what is kept, where, and what is not. `bot`: with its version. */
+export function keptLines(
+  bot: string,
+  backup: Backup | undefined,
+  v2Backup: KeptBackup | undefined,
+  cells: number,
+): string[] {
+  const loss = backup && backupLoss(bot, backup);
+  return [
+    `   ${theme.title('Backup')}`,
+    ...(loss ? item('!', loss, cells).map(theme.danger) : []),
+    ...(backup && backup.kind !== 'none' ? item('-', `${bot}: ${keptText(backup)}`, cells) : []),
+    ...(v2Backup ? item('-', `The V2 bot as it was before: ${keptText(v2Backup)}`, cells) : []),
+  ];
+}
+
+const KINDS: Readonly<Record<KeptBackup['kind'], string>> = { export: "AWS's export", records: 'records as JSON' };
+
+const keptText = ({ kind, folder, at }: KeptBackup): string => `${KINDS[kind]} of ${dateTime(at)}, in ${folder}`;

@@ -8,7 +8,7 @@ import { useBackupsFolder, useTakingBackup } from '../../hooks/use-taking-backup
 import { keyOf } from '../../keymap.ts';
 import type { Backup, BackupKind } from '../../lex/backup.ts';
 import { keptBackup } from '../../lex/backup-manifest.ts';
-import { isExportable, noExportOfLatest, takeBackup } from '../../lex/take-backup.ts';
+import { isExportable, takeBackup } from '../../lex/take-backup.ts';
 import { useScroll } from '../scroll.tsx';
 import { failedLines, offerLines, takenLines, takingLines } from './backup-lines.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
@@ -33,7 +33,7 @@ function Offered({ flow, bot }: StepProps & { readonly bot: LexBot }) {
 
   const begin = (kind: BackupKind, insteadOfExport?: string) =>
     take((taking) => takeBackup(taking, { bot, kind, insteadOfExport }));
-  const usual = () => (exportable ? begin('export') : begin('records', noExportOfLatest));
+  const usual = () => begin(exportable ? 'export' : 'records');
   const records = () => begin('records', failedWhy ? `The export failed: ${failedWhy}` : 'The operator chose records.');
   const goOn = (backup: Backup) => void flow.choose('backup', { ...of, backup });
   const none = () => {

@@ -6,12 +6,13 @@ import { theme } from '../../components/theme.ts';
 import type { Chosen } from '../../lex/pieces.ts';
 import { roleWarning } from '../../lex/roles.ts';
 import { effects } from '../../lex/strategy.ts';
+import { keptLines } from './backup-lines.ts';
 import { effectTone } from './look-lines.ts';
 import { item, paragraph } from './paragraph.ts';
 
 /** `where`: account and Region, as part of what is reviewed. */
 export function reviewLines(input: StartMigrationInput, chosen: Chosen, where: string, cells: number): string[] {
-  const { version, inventory, target } = chosen;
+  const { version, inventory, backup, target } = chosen;
   if (!version || !inventory || !target) return [];
   const warning = roleWarning(target, input.v2BotRole);
   const unknown =
@@ -30,6 +31,8 @@ export function reviewLines(input: StartMigrationInput, chosen: Chosen, where: s
       cells,
       21,
     ),
+    '',
+    ...keptLines(`${version.name} version ${version.version}`, backup?.backup, target.v2Backup, cells),
     '',
     `   ${theme.title('What will not move')}: ${count(inventory.leftovers.length, 'kind')} of things`,
     ...inventory.leftovers.flatMap(({ kind, where: places }) =>

@@ -1,10 +1,17 @@
 /** What the V2 side says about the name: what would be created or overwritten, and the operator's choice where it is silent. */
-import type { MigrationStrategy } from '../../aws/model.ts';
+import type { LexV2Bot, MigrationStrategy } from '../../aws/model.ts';
 import { Lines } from '../../components/lines.tsx';
 import { type Choice, Menu } from '../../components/menu.tsx';
+import { useLink } from '../../hooks/console.ts';
+import type { Binding } from '../../hooks/use-commands.ts';
 import { useLexLook } from '../../hooks/use-lex-look.ts';
+import { useV2Backup } from '../../hooks/use-v2-backup.ts';
+import { keyOf } from '../../keymap.ts';
+import { keptBackup } from '../../lex/backup-manifest.ts';
 import type { Look } from '../../lex/strategy.ts';
 import { useScroll } from '../scroll.tsx';
+import { v2BackupLines } from './backup-lines.ts';
+import { lockedText } from './locked.ts';
 import { lookLines } from './look-lines.ts';
 import { paragraph } from './paragraph.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
@@ -16,17 +23,23 @@ interface TargetLookProps extends StepProps {
 
 export function TargetLook({ flow, name, leave }: TargetLookProps) {
   const { columns, height } = useStepBody(flow.wizard);
+  const { locked } = useLink();
   const { asked, again } = useLexLook(name);
+  const { state: taking, take } = useV2Backup(name);
   const look = asked.kind === 'answered' && asked.ok ? asked.value : undefined;
+  const overwritten = look && overwrittenBot(look);
   const { locale } = flow.wizard.chosen.version ?? {};
-  const lines = look ? lookLines(look, locale, columns) : paragraph(`Looking for a V2 bot named ${name} ...`, columns);
+  const lines = look
+    ? [...lookLines(look, locale, columns), ...(overwritten ? v2BackupLines(taking, columns) : [])]
+    : paragraph(`Looking for a V2 bot named ${name} ...`, columns);
   const scroll = useScroll(lines, height, `look at ${name}`);
   const settle = (found: Look, strategy: MigrationStrategy) => {
     leave();
-    flow.choose('target', { ...found, strategy });
+    const v2Backup = overwritten && taking.kind === 'taken' ? keptBackup(taking.backup) : undefined;
+    flow.choose('target', { ...found, strategy, ...(v2Backup && { v2Backup }) });
   };
   const common = [
-    { command: 'back', run: leave },
+    { command: 'back', run: taking.kind === 'taking' ? taking.cancel : leave },
     { command: 'retry', run: again, disabled: look ? undefined : 'It is being looked up.' },
   ] as const;
 
@@ -40,13 +53,30 @@ export function TargetLook({ flow, name, leave }: TargetLookProps) {
     );
   }
   const strategy = look?.existence.strategy;
-  const blocked = !look ? 'It is being looked up.' : strategy ? undefined : look.existence.sentence;
+  const inHand = `The export is being taken: ${keyOf('back')} gives it up.`;
+  const blocked = !look
+    ? 'It is being looked up.'
+    : taking.kind === 'taking'
+      ? inHand
+      : strategy
+        ? undefined
+        : look.existence.sentence;
+  const offer: readonly Binding[] = overwritten
+    ? [
+        {
+          command: 'exportV2',
+          run: () => take(overwritten),
+          disabled: locked ? lockedText : taking.kind === 'taking' ? inHand : undefined,
+        },
+      ]
+    : [];
   return (
     <StepFrame
       flow={flow}
       status={strategy ? STATUS[strategy] : look ? 'no target' : 'looking'}
       bindings={[
         { command: 'accept', run: () => look && strategy && settle(look, strategy), disabled: blocked },
+        ...offer,
         ...common,
         ...scroll.bindings,
       ]}
@@ -55,6 +85,9 @@ export function TargetLook({ flow, name, leave }: TargetLookProps) {
     </StepFrame>
   );
 }
+
+const overwrittenBot = ({ existence }: Look): LexV2Bot | undefined =>
+  existence.certainty === 'found' && existence.strategy === 'UPDATE_EXISTING' ? existence.bot : undefined;
 
 const STATUS: Readonly<Record<MigrationStrategy, string>> = { CREATE_NEW: 'new', UPDATE_EXISTING: 'exists' };
 

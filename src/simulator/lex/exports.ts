@@ -32,12 +32,12 @@ export function exportOf(input: Input, lex: LexWorld, region: string): Output | 
 }
 
 /** Whoever has it may fetch the archive, so it is a secret. */
-const signature = (key: string) =>
+export const signature = (key: string) =>
   `X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=900&X-Amz-Signature=${uuid('export', key).replaceAll('-', '')}`;
 
-/** The archive at an address under `exportsPath`; undefined if nothing was exported there, or without its signature. */
-export function exportArchive(lex: LexWorld, { pathname: path, search }: URL): Buffer | undefined {
-  const [region = '', type = '', name = '', version = ''] = path.slice(exportsPath.length, -'.zip'.length).split('/');
+/** The archive at a path under `exportsPath`; undefined if nothing was exported there, or without its signature. */
+export function v1Archive(lex: LexWorld, path: string, search: string): Buffer | undefined {
+  const [region = '', type = '', name = '', version = ''] = path.slice(0, -'.zip'.length).split('/');
   const key = `${type}/${name}/${version}`;
   if (!lex.exports.has(key) || search !== `?${signature(key)}`) return undefined;
   const content = resource(lex, type, name, version, { region, accountId: lex.accountId });

@@ -18,6 +18,7 @@ import {
   string,
 } from './requests.ts';
 import { localeName, localeStatus } from './v2-bots.ts';
+import { exportOperations } from './v2-exports.ts';
 import {
   botOf,
   botOutput,
@@ -55,6 +56,8 @@ const sortBy = (attribute: string): Members[string] => ({
 const localeMembers = { botId: resourceId, botVersion: botVersionV2, localeId: anyText };
 
 export const lexV2Operations = settled({
+  ...exportOperations,
+
   ListBots: (input, lex) => {
     checkV2(input, {
       ...pagingV2,

@@ -29,8 +29,19 @@ export interface LexWorld {
   readonly migrations: Migration[];
   /** Resource type, name and version of an export to the time it was first asked for. */
   readonly exports: Map<string, number>;
+  /** By id. */
+  readonly v2Exports: Map<string, V2Export>;
   /** Where the server listens, for the addresses of finished exports. */
   readonly origin: () => string;
+}
+
+/** Of the Draft or a version of a V2 bot. */
+export interface V2Export {
+  readonly exportId: string;
+  readonly botId: string;
+  readonly botVersion: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
 }
 
 export interface LexWorldOptions {
@@ -63,6 +74,7 @@ export function createLexWorld({ bots: count, seed, clock, now, accountId, origi
     v2Bots,
     migrations: [...pastMigrations({ seed, now, accountId, bots, v2Bots, role: roleArnOf(accountId, '_OLD001') })],
     exports: new Map(),
+    v2Exports: new Map(),
     origin,
   };
 }
