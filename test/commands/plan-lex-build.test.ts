@@ -49,6 +49,21 @@ describe('bellhop plan lex-build', () => {
     expect(applied.err).toContain('AWS says Failed: The intent BookFlight has the slot To without a slot type.');
   });
 
+  test('whose process is killed between the call and its answer is sent once, and the run tells how it ended', async () => {
+    const made = await plan('killed.json', '--bot', 'Spa_Booking', '--locale', 'it_IT');
+    const before = (await built()).length;
+    await desk.world.faults({ operation: 'BuildBotLocale', effect: 'hang-after' });
+    const applying = desk.startAsking(['apply', desk.file('killed.json'), '--confirm', made.out.trim()]);
+    await expect.poll(async () => (await built()).length).toBe(before + 1);
+    applying.kill('SIGKILL');
+    await applying.ended;
+    await desk.world.faults();
+    const resumed = await desk.ask(['resume', 'latest', '--leave']);
+    expect(resumed.code).toBe(0);
+    expect(resumed.err).toContain('Spa_Booking/it_IT done: AWS says Built.');
+    expect(await built()).toHaveLength(before + 1);
+  });
+
   test('takes the id of a bot for its name, and several locales', async () => {
     const bots = [...desk.world.simulator.world.lex.v2Bots.values()];
     const id = bots.find(({ name }) => name === 'OrderFlowers')?.id ?? '';
