@@ -1,6 +1,6 @@
 /** What changed between two states of a run, in sentences: for a log that is read in the morning. Pure. */
-import { completedWith, tasksLeft } from './lex-tasks.ts';
 import { isLex } from '../plans/plan.ts';
+import { completedWith, tasksLeft } from './lex-tasks.ts';
 import { iso } from './report-times.ts';
 import { behind } from './said-once.ts';
 import type { ItemState, RunState } from './state.ts';
