@@ -45,6 +45,7 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
     // Most is left first; of which nothing is known last.
     order: ({ tasks }) => (tasks ? -tasks.open : 1),
   },
+  { id: 'locale', title: 'LOCALE', min: 6, max: 6, importance: 6, text: ({ locale }) => locale ?? '?' },
   {
     id: 'v2',
     title: 'V2 BOT',
@@ -54,7 +55,6 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
     text: ({ v2Name, v2BotId }) =>
       v2Name === undefined ? (v2BotId ?? '?') : `${v2Name.name}${v2Name.from === 'v2' ? ' (read from V2)' : ''}`,
   },
-  { id: 'locale', title: 'LOCALE', min: 6, max: 6, importance: 6, text: ({ locale }) => locale ?? '?' },
   { id: 'strategy', title: 'STRATEGY', min: 15, max: 15, importance: 7, text: ({ strategy }) => strategy ?? '?' },
   { id: 'id', title: 'MIGRATION', min: 10, max: 10, importance: 8, text: ({ id }) => id },
   { id: 'run', title: 'RUN', min: 26, max: 32, importance: 9, text: ({ run }) => run?.runId ?? '' },
