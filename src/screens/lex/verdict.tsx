@@ -2,7 +2,7 @@
 import { glyphs } from '../../components/glyphs.ts';
 import { Lines } from '../../components/lines.tsx';
 import { type Choice, Menu } from '../../components/menu.tsx';
-import { width } from '../../components/text.ts';
+import { truncate, width } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { useGo } from '../../hooks/console.ts';
 import type { Place } from '../../hooks/navigation.ts';
@@ -47,7 +47,7 @@ export function Verdict({ flow, probe, first = [], again }: VerdictProps) {
     >
       {scroll.view}
       <Lines lines={['', `   ${theme.title('What helps')}`]} />
-      <Menu choices={choices} height={menu} onChoose={choose} />
+      <Menu choices={choices.map((one) => shortened(one, columns))} height={menu} onChoose={choose} />
     </StepFrame>
   );
 }
@@ -60,6 +60,12 @@ function choicesOf({ helps }: Probe): readonly Choice<HelpKind>[] {
     .filter(({ kind }) => !onlyWords.has(kind))
     .map(({ kind, sentence }) => ({ label: sentence, value: kind }));
 }
+
+/** As wide as what would be cut moves its neighbours. */
+const shortened = <Value,>({ label, value }: Choice<Value>, cells: number): Choice<Value> => ({
+  label: truncate(label, cells - 4),
+  value,
+});
 
 /** Undefined: Lex V1 is asked again. */
 function placeOf(kind: HelpKind, region: string, evidence: readonly string[]): Place | undefined {
@@ -87,12 +93,21 @@ export function verdictLines(probe: Probe, cells: number): string[] {
   return [
     ...paragraph(`${probe.mayGoOn ? glyphs.ok : glyphs.warn} ${probe.headline}`, cells).map(tone),
     ...paragraph(probe.explanation, cells),
+    ...evidenceLines(unsaid(probe), cells),
     ...words.flatMap(({ sentence }) => item('-', sentence, cells)),
-    ...evidenceLines(probe.evidence, cells),
     '',
     `   ${theme.title('What AWS announced')}`,
     ...endOfLife.flatMap(({ sentence, source }) => item('-', `${sentence} (${source})`, cells).map(theme.dim)),
   ];
+}
+
+const answer = 'answer: ';
+
+/** Prose after the facts; what stands in the explanation already needs no second place. */
+function unsaid({ evidence, explanation }: Probe): readonly string[] {
+  const prose = evidence.filter((fact) => fact.startsWith(answer));
+  const news = prose.filter((fact) => !explanation.includes(fact.slice(answer.length)));
+  return [...evidence.filter((fact) => !prose.includes(fact)), ...news];
 }
 
 /** `call: lex:GetBots · host: …`: as many in a line as fit, none broken where it need not be. */

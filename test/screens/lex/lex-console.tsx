@@ -21,11 +21,11 @@ export interface LexConsole extends AsyncDisposable {
   readonly terminal: MountedTerminal;
   readonly console: Console;
   /** `POST /_simulator/…` */
-  tell(path: 'lex' | 'faults' | 'clock', body: unknown): Promise<void>;
+  tell(path: 'lex' | `lex?region=${string}` | 'faults' | 'clock', body: unknown): Promise<void>;
   /** Inputs of the calls of an operation that reached AWS so far. */
   calls(operation: string): Promise<readonly Record<string, unknown>[]>;
   /** Presses keys, each once the screen shows what it answers. */
-  walk(...steps: readonly (readonly [sees: string, ...keys: string[]])[]): Promise<void>;
+  walk(...steps: readonly (readonly [sees: string | RegExp, ...keys: string[]])[]): Promise<void>;
 }
 
 interface Logged {
