@@ -4,7 +4,7 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import type { Account } from '../aws/model.ts';
+import type { Account, LexV2Locale } from '../aws/model.ts';
 import type { FieldId } from '../fleet/fields.ts';
 import type { HelpAbout } from '../lex/help-texts.ts';
 import type { LexBuildPlan, WorkspacesPlan } from '../plans/plan.ts';
@@ -57,6 +57,13 @@ export type Place =
   | { readonly screen: 'lex-migration'; readonly id: string }
   | { readonly screen: 'lex-tasks'; readonly runId: string; readonly itemId: string }
   | ({ readonly screen: 'lex-build' } & BuildOf)
+  /** `locales`: of its Draft, as they were listed. */
+  | {
+      readonly screen: 'lex-which-locale';
+      readonly botId: string;
+      readonly botName: string | undefined;
+      readonly locales: readonly LexV2Locale[];
+    }
   /** `bindings`: those of the screen they were asked for on. */
   | { readonly screen: 'help'; readonly bindings: readonly Binding[] }
   | { readonly screen: 'palette'; readonly bindings: readonly Binding[] }

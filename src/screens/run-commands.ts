@@ -120,7 +120,7 @@ function stopReason({ state, summary }: Shown): string | undefined {
 
 const againFromLex: Readonly<Record<LexVerb, string>> = {
   'lex-migrate': `A bot is migrated anew from its own screen: ${keyOf('lex')}.`,
-  'lex-build': `A locale is built anew from the screen of its migration: ${keyOf('lexHistory')}.`,
+  'lex-build': `A locale is built anew from its bot: ${keyOf('lexV2')}.`,
 };
 
 function againReason({ state }: Shown, { ids, heldBack }: Retryable): string | undefined {

@@ -26,6 +26,7 @@ import { LexMigrationScreen } from './lex/migration.tsx';
 import { LexRegionsScreen } from './lex/regions.tsx';
 import { LexTasksScreen } from './lex/tasks.tsx';
 import { LexBuildScreen } from './lex/v2-build.tsx';
+import { WhichLocaleScreen } from './lex/which-locale.tsx';
 import { LexWizard } from './lex/wizard.tsx';
 import { ListMarksScreen } from './list-marks.tsx';
 import { MappingScreen } from './mapping.tsx';
@@ -125,6 +126,8 @@ export function Screen({ place }: { readonly place: Place }) {
       return <LexImportScreen id={place.id} />;
     case 'lex-help':
       return <LexHelpScreen about={place.about} evidence={place.evidence} />;
+    case 'lex-which-locale':
+      return <WhichLocaleScreen {...place} />;
     case 'lex-build':
       return <LexBuildScreen {...place} />;
     case 'lex-tasks':

@@ -14,6 +14,7 @@ import { useOrder } from '../order.tsx';
 import { countShown, matchTexts, useTableView } from '../table-view.tsx';
 import { dateTime } from '../times.ts';
 import { failureLines } from '../trouble.tsx';
+import { useBuildOfBotBinding } from './build-binding.ts';
 import { Imports } from './imports.tsx';
 import { paragraph } from './paragraph.ts';
 import { partLines } from './part-lines.ts';
@@ -64,6 +65,7 @@ function Bots({ onOther }: { readonly onOther: () => void }) {
     disabled: done ? undefined : 'They are being listed.',
   } as const;
   const nothing = failure ?? (session ? undefined : linkFailure);
+  const build = useBuildOfBotBinding(table.current, table.current?.locales);
   if (order.menu) return order.menu;
   if (nothing && known.length === 0)
     return (
@@ -75,7 +77,7 @@ function Bots({ onOther }: { readonly onOther: () => void }) {
     <Frame
       title={title}
       status={`${countShown(table.rows.length, all.length, 'bot')}${done ? '' : ', loading'}`}
-      {...table.layer([other, retry], order.bindings)}
+      {...table.layer([other, build, retry], order.bindings)}
     >
       {table.view}
       <Lines lines={trouble.map(theme.warn)} />

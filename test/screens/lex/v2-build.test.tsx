@@ -54,6 +54,55 @@ describe('the review of a build', () => {
   });
 });
 
+describe('the bots of Lex V2', () => {
+  const on = async (bot: string) => {
+    open = await openLex({ speed: 60, columns: 110, rows: 30, place: { screen: 'lex-v2' } });
+    await open.terminal.sees('12 bots');
+    await open.terminal.press('/', ...bot, 'enter');
+    return open;
+  };
+
+  it('lead to the build of the one locale that a bot has', async () => {
+    const { terminal } = await on('CheckIn2024');
+    await terminal.sees('Draft: en_US Built');
+    await terminal.press('b');
+    await terminal.sees('Build en_US of CheckIn2024');
+  });
+
+  it('ask which, where a bot has several', async () => {
+    const { terminal } = await on('InvoiceHelper');
+    await terminal.sees('Draft: en_US NotBuilt, de_DE Built');
+    await terminal.press('b');
+    await terminal.sees('Lex build / InvoiceHelper / which locale');
+    await terminal.press('j', 'enter');
+    await terminal.sees('Build de_DE of InvoiceHelper');
+  });
+
+  it('have some without a locale, which says so', async () => {
+    const { terminal } = await on('KioskDemo');
+    await terminal.sees('Draft: no locale');
+    await terminal.press('b');
+    await terminal.sees('This bot has no locale.');
+  });
+});
+
+describe('what moves by itself', () => {
+  it('is looked at again until it has ended', async () => {
+    const { terminal, console, calls } = await at('InvoiceHelper', 'en_US', { speed: 30 });
+    await terminal.sees('NotBuilt');
+    const { session } = console.sources.first().link.getState();
+    const found = await session?.lex.v2BotByName('InvoiceHelper');
+    if (!found?.ok) throw new Error('there is no InvoiceHelper');
+    await session?.changes.buildLexLocale(found.value?.id ?? '', 'en_US');
+    await terminal.press('r');
+    await terminal.sees('Building: AWS is building it.');
+    await terminal.press('c');
+    await terminal.sees('en_US is in the status Building');
+    await terminal.sees('Built: AWS has built the Draft');
+    expect((await calls('DescribeBotLocale')).length).toBeGreaterThan(2);
+  });
+});
+
 describe('the confirmation of a build', () => {
   it('asks for a phrase that names locale, bot, account and Region, then sends it once and watches it to Built', async () => {
     const { terminal, walk, calls } = await at('InvoiceHelper', 'en_US');
