@@ -89,7 +89,7 @@ async function tidy(folder: string): Promise<void> {
 function unwritten(path: string, error: NodeJS.ErrnoException): Answer<never> {
   const { code } = error;
   if (code === undefined) throw error;
-  const full = code === 'ENOSPC' || code === 'EDQUOT';
+  const full = code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
   const next = full
     ? 'Make room on that disk, or set BELLHOP_STATE_DIR to a folder on another one and start again.'
     : 'Check the permissions of that folder, or set BELLHOP_STATE_DIR to another one and start again.';
