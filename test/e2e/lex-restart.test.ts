@@ -1,0 +1,87 @@
+/** A console killed between StartMigration and its answer: the next one tells the truth, and AWS was asked once. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { startSimulator } from '../support/aws.ts';
+import type { Program } from '../support/pty.ts';
+import { ended, filter, loaded } from './operator.ts';
+import { changesAmong, requests, tell } from './truth.ts';
+import { consoleOn } from './worlds.ts';
+
+/** All that the wizard proposes, for a V2 bot of another name; the last key starts it. */
+async function migrate(app: Program, bot: string): Promise<void> {
+  await loaded(app);
+  app.press('L');
+  await app.sees('still answers');
+  app.press('enter');
+  await app.sees('V1 BOT');
+  await filter(app, bot);
+  app.press('enter');
+  await app.sees('Proposed:');
+  app.press('enter');
+  await app.sees('Will not move');
+  app.press('enter');
+  await app.sees('takes it now');
+  app.press('enter');
+  await app.sees('Written and read back');
+  app.press('enter');
+  await app.sees('Name of the V2 bot');
+  app.type('-moved');
+  await app.sees(`named exactly ${bot}-moved`);
+  app.press('enter');
+  await app.sees('Strategy: CREATE_NEW');
+  app.press('enter');
+  await app.sees('PROPOSED');
+  app.press('enter');
+  await app.sees('What it does');
+  app.press('G', 'enter');
+  await app.sees('Type this phrase');
+  app.type(`MIGRATE ${bot}\r`);
+}
+
+it.each([
+  {
+    what: 'AWS has begun is found and watched',
+    effect: 'hang-after',
+    says: /BookTrip 3 to BookTrip-moved .*COMPLETED/,
+  },
+  {
+    what: 'AWS did nothing with needs a human',
+    effect: 'hang',
+    says: /needs-human[\s\S]*it may never have begun/,
+  },
+])('a migration that $what once its console was killed', async ({ effect, says }) => {
+  await using aws = await startSimulator(['--speed', '150', '--workspaces', '5', '--rate', '0']);
+  const home = await mkdtemp(join(tmpdir(), 'bellhop-lex-restart-'));
+  const posts = async () =>
+    changesAmong(await requests(aws.url)).filter(({ operation }) => operation === 'StartMigration').length;
+  const how = { home, columns: 120, rows: 40 };
+  try {
+    await tell(aws.url, 'faults', [
+      { operation: 'StartMigration', effect },
+      { operation: 'StartMigration', effect: 'succeed' },
+    ]);
+    await using killed = await consoleOn(aws, how);
+    await migrate(killed, 'BookTrip');
+    await expect.poll(posts, { timeout: 20_000, interval: 10 }).toBe(1);
+    killed.kill('SIGKILL');
+    await killed.exit;
+
+    await using app = await consoleOn(aws, how);
+    await app.sees('1 run unfinished: R, then c takes it up again.');
+    app.press('R');
+    await app.sees('1 UNFINISHED');
+    app.press('enter');
+    await app.sees('Nobody drives it: c asks AWS what became of it, and takes it up.');
+    await app.sees('123456789012');
+    app.press('c');
+    await app.sees('Watch what was sent to its end');
+    app.press('enter');
+    await ended(app);
+    await app.sees(says);
+    expect(await posts()).toBe(1);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+});
