@@ -1,5 +1,5 @@
 /** The columns of the migrations, and what each puts them in order by. */
-import type { Column } from '../../components/columns.ts';
+import { type Column, inTheMiddle } from '../../components/columns.ts';
 import type { HistoryRow, TasksLeft } from '../../lex/history.ts';
 import { age, dateTime } from '../times.ts';
 import { standingTone } from './migration-lines.ts';
@@ -19,7 +19,7 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
     id: 'bot',
     title: 'V1 BOT AND VERSION',
     min: 20,
-    max: 54,
+    max: 30,
     importance: 1,
     text: ({ botName, botVersion }) => `${botName ?? '?'} ${botVersion ?? '?'}`,
   },
@@ -49,11 +49,12 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
   {
     id: 'v2',
     title: 'V2 BOT',
-    min: 10,
+    min: 14,
     max: 44,
     importance: 4,
-    text: ({ v2Name, v2BotId }) =>
-      v2Name === undefined ? (v2BotId ?? '?') : `${v2Name.name}${v2Name.from === 'v2' ? ' (read from V2)' : ''}`,
+    text: ({ v2Name, v2BotId }) => (v2Name ? `${v2Name.name}${v2Name.from === 'v2' ? ' (V2)' : ''}` : (v2BotId ?? '?')),
+    // Where the name was read stands at its end.
+    cut: inTheMiddle,
   },
   { id: 'strategy', title: 'STRATEGY', min: 15, max: 15, importance: 7, text: ({ strategy }) => strategy ?? '?' },
   { id: 'id', title: 'MIGRATION', min: 10, max: 10, importance: 8, text: ({ id }) => id },
@@ -61,3 +62,11 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
 ];
 
 const leftText = ({ open, all }: TasksLeft): string => (open === 0 ? 'ticked off' : `${open} of ${all}`);
+
+/** One line about the row under the cursor: what a column has no room for. */
+export function aboutRow({ v2Name, v2BotId, run, unlisted }: HistoryRow): string {
+  const name = v2Name && `${v2Name.name}, ${v2Name.from === 'v2' ? 'read from V2' : 'as this machine asked for it'}`;
+  const bot = name ? `V2 bot ${name} (${v2BotId ?? 'id not told'})` : `V2 bot ${v2BotId ?? 'not told'}, name not known`;
+  const by = run ? `started here by run ${run.runId}` : 'not started by this machine';
+  return `${bot}; ${by}${unlisted ? ', as that saw it last' : ''}.`;
+}

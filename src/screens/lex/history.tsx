@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Session } from '../../aws/session.ts';
 import { Lines } from '../../components/lines.tsx';
+import { truncate } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { useGo, useLink } from '../../hooks/console.ts';
 import { useLexMigrations } from '../../hooks/use-lex-lists.ts';
@@ -15,7 +16,7 @@ import { Frame } from '../frame.tsx';
 import { useOrder } from '../order.tsx';
 import { countShown, matchTexts, useTableView } from '../table-view.tsx';
 import { failureLines } from '../trouble.tsx';
-import { historyColumns } from './history-columns.ts';
+import { aboutRow, historyColumns } from './history-columns.ts';
 import { partLines } from './part-lines.ts';
 
 const title = 'Lex migrations';
@@ -48,7 +49,7 @@ export function LexHistoryScreen() {
     columns: ordered.columns,
     match,
     empty: [done ? `AWS lists no migration in ${session?.region ?? 'this Region'}.` : 'Asking for the migrations ...'],
-    reserved: trouble.length,
+    reserved: trouble.length + 1,
     example: 'bot, status, V2 name: completed tasks, failed, en-US',
   });
   const { current, shown } = table;
@@ -91,7 +92,9 @@ export function LexHistoryScreen() {
       ])}
     >
       {table.view}
-      <Lines lines={trouble.map(theme.warn)} />
+      <Lines
+        lines={[current ? theme.dim(` ${truncate(aboutRow(current), cells - 2)}`) : '', ...trouble.map(theme.warn)]}
+      />
     </Frame>
   );
 }

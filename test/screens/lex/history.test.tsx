@@ -1,5 +1,9 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { goFor } from '../../../src/hooks/navigation.ts';
+import { journalPath } from '../../../src/runs/folder.ts';
+import { created } from '../../runs/fixtures.ts';
+import { lexPlanOf, migrated } from '../../runs/lex-runs.ts';
 import { type LexConsole, openLex } from './lex-console.tsx';
 
 const role = 'arn:aws:iam::123456789012:role/aws-service-role/lexv2.amazonaws.com/AWSServiceRoleForLexV2Bots';
@@ -60,6 +64,53 @@ describe('the list of migrations', () => {
     await lex.terminal.press('r');
     await lex.terminal.seesNo('lex:GetMigrations');
     await lex.terminal.sees('STARTED');
+  });
+
+  test('that may not be read leaves those that this machine started, and says that there may be more', async () => {
+    await using lex = await openLex({
+      place: { screen: 'runs' },
+      columns: 130,
+      prepare: (tell) => tell('faults', [{ operation: 'GetMigrations', effect: 'deny' }]),
+    });
+    await lex.terminal.sees('No run has a journal');
+    const plan = lexPlanOf();
+    await mkdir(lex.console.runs.folder, { recursive: true });
+    await writeFile(
+      journalPath(lex.console.runs.folder, plan.id),
+      [created(plan), ...migrated([])].map((event) => `${JSON.stringify(event)}\n`).join(''),
+    );
+    await lex.console.runs.reload();
+    goFor(lex.console.navigation).to({ screen: 'lex-history' });
+    await lex.terminal.sees(/OrderFlowers 3 +last seen: completed, no\S* +\S+ +11 of 11|last seen: completed, no … 11 of 11 +en-US +OrderFlowersV2/);
+    await lex.terminal.sees('Not every migration is listed');
+    await lex.terminal.press('o');
+    await lex.terminal.sees(`Runs / ${plan.id}`);
+    await lex.terminal.press('esc');
+    await lex.terminal.sees('Not every migration');
+    await lex.terminal.press('a');
+    await lex.terminal.sees('Lex tasks / OrderFlowersV2');
+  });
+
+  test('is put in order by any column, and reads alerts and V2 names of what is on screen alone, once each', async () => {
+    await using lex = await openLex({ place: { screen: 'lex-history' }, columns: 130, rows: 14, bots: 40 });
+    await lex.terminal.sees(/\(V2\)[\s\S]*V2 bot HotelConcierge, read from V2/);
+    await lex.terminal.press('s', 'j');
+    await lex.terminal.sees('COLUMN');
+    await lex.terminal.press('enter');
+    await lex.terminal.sees(/V1 BOT AND VERSION./);
+    await lex.terminal.sees('migrations');
+    await lex.terminal.seesNo('alerts not read');
+    const bots = async () =>
+      (await lex.terminal.screen()).split('\n').flatMap((line) => /\d\d:\d\d (\w+ \S+) /.exec(line)?.[1] ?? []);
+    const shown = await bots();
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown).toEqual(shown.toSorted());
+    await lex.terminal.press('S');
+    await expect.poll(async () => (await bots())[0]).not.toBe(shown[0]);
+    for (const operation of ['GetMigration', 'DescribeBot']) {
+      const asked = (await lex.calls(operation)).map((input) => JSON.stringify(input));
+      expect(new Set(asked).size, operation).toBe(asked.length);
+    }
   });
 });
 
