@@ -151,7 +151,8 @@ export function withConnections(fleet: Fleet, page: readonly Connection[], asked
   for (const connection of page) told.set(connection.id, connection);
   const known = Array.from(told).flatMap(([id, connection]) => {
     const row = fleet.rows.get(id);
-    return row ? [{ ...row, connection }] : [];
+    // Each answer brings a copy of the id: 100,000 of them are kept once.
+    return row ? [{ ...row, connection: connection && { ...connection, id: row.workspace.id } }] : [];
   });
   return withRows(fleet, known);
 }
