@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../support/pty.ts';
 import { ended, filter, loaded } from './operator.ts';
-import { changesAmong, requests, tell } from './truth.ts';
-import { simulated, worlds } from './worlds.ts';
+import { changesAmong, requests } from './truth.ts';
+import { worlds } from './worlds.ts';
 
 const size = { columns: 110, rows: 40, workspaces: 5 };
 
@@ -119,44 +119,5 @@ describe.each(worlds)('a bot of Lex V1, on $name', ({ open }) => {
     await app.sees('FAILED: failed');
     await app.sees(error);
     expect(await app.screen()).not.toContain('What is left to do');
-  });
-});
-
-describe('Lex V1 after its end', () => {
-  it.each([
-    ['denied', /Lex V1 refused the request in eu-west-1\.[\s\S]*Either the permission is missing or V1 is retired/],
-    ['gone', /does not interpret\.[\s\S]*Amazon Lex V1 is no longer available\.[\s\S]*code: GoneException/],
-    ['html', /does not interpret\.[\s\S]*status: 200/],
-    ['empty', /No bots visible in eu-west-1\.[\s\S]*Either none are in this Region, or AWS has removed them/],
-  ])('that is %s is told in its own words, and answers again on a key', async (v1, words) => {
-    await using world = await simulated(size);
-    const { app, url } = world;
-    await tell(url, 'lex', { v1 });
-    await loaded(app);
-    app.press('L');
-    await app.sees(words);
-    await app.sees('Look in another Region of Lex V1: us-east-1');
-    app.press('enter');
-    await app.sees('step 1 of 9');
-    await tell(url, 'lex', { v1: 'serving' });
-    app.press('r');
-    await app.sees('still answers');
-    app.press('enter');
-    await app.sees('step 2 of 9');
-  });
-
-  it('that is silent holds nothing up, and its silence is told in the end', async () => {
-    await using world = await simulated(size);
-    const { app, url } = world;
-    await tell(url, 'lex', { v1: 'silent' });
-    await loaded(app);
-    app.press('L');
-    await app.sees('Asking: lex:GetBots');
-    app.press('esc');
-    await app.sees(/^ WorkSpaces /m);
-    app.press('L');
-    await app.sees('Asking: lex:GetBots');
-    await app.sees('The Lex V1 endpoint in eu-west-1 is not reachable.', 40_000);
-    await app.sees('silence does not tell');
   });
 });

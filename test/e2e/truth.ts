@@ -32,7 +32,7 @@ export const requests = (url: string): Promise<readonly Request[]> => ask(`${url
 
 /** Whatever is more than looking. */
 export const changesAmong = (log: readonly Request[]): readonly Request[] =>
-  log.filter(({ operation }) => !/^(Describe|Get|List)/.test(operation));
+  log.filter(({ operation }) => !/^(Describe|Download|Get|List)/.test(operation));
 
 export async function tell(url: string, path: 'lex' | 'faults' | 'clock', body: unknown): Promise<void> {
   const answer = await fetch(`${url}/_simulator/${path}`, { method: 'POST', body: JSON.stringify(body) });
