@@ -299,7 +299,8 @@ describe('Lex', () => {
       confirmationSteps(
         value(planLexMigration({ ...context, items: items.map((over, at) => lexItem({ id: `Bot${at}`, ...over })) })),
       );
-    const set = (count: number) => `MIGRATE ${count} BOTS IN ${context.account.accountId} ${context.account.region.toUpperCase()}`;
+    const set = (count: number) =>
+      `MIGRATE ${count} BOTS IN ${context.account.accountId} ${context.account.region.toUpperCase()}`;
     const update = { migrationStrategy: 'UPDATE_EXISTING', existence: 'found' } as const;
 
     test('are one phrase', () => {
