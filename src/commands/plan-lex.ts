@@ -82,7 +82,7 @@ const ask = { priority: 'view' } as const;
 async function itemsFor(
   session: Session,
   wishes: readonly BotWish[],
-  { accountId, arn }: Account,
+  { accountId, region, arn }: Account,
   { overwriteEarlier, backup }: { readonly overwriteEarlier: boolean; readonly backup: boolean },
 ): Promise<Answer<readonly LexItem[]>> {
   const bots = await askBots(session, wishes);
@@ -90,7 +90,7 @@ async function itemsFor(
   const looks = new Map<string, Look>();
   for (const name of new Set(wishes.map(v2NameOf))) looks.set(name, await lookAtV2(session, name, ask));
   const roles = await session.lex.v2Roles(ask);
-  const { items, faults, notes } = compose(bots.value, { looks, roles, accountId, overwriteEarlier });
+  const { items, faults, notes } = compose(bots.value, { looks, roles, accountId, region, overwriteEarlier });
   for (const note of notes) await say(note);
   for (const line of faultLines(faults)) await say(line);
   if (faults.length > 0)

@@ -3,13 +3,12 @@
  * items before it will leave it. What cannot be settled is a fault with its place; nothing is chosen for the operator but
  * what is the only choice. Pure.
  */
-import type { Answer } from '../aws/answer.ts';
-import type { LexBot, MigrationStrategy, Role } from '../aws/model.ts';
+import type { LexBot, MigrationStrategy } from '../aws/model.ts';
 import type { BotWish } from '../plans/bot-list.ts';
 import type { LexItem, V2Mark } from '../plans/plan.ts';
 import type { Inventory } from './inventory.ts';
 import { v1Mark, v2Mark } from './marks.ts';
-import { type RoleFacts, settleRole } from './settle-role.ts';
+import { type RoleFacts, type RolesHere, settleRole } from './settle-role.ts';
 import type { Existence, Look } from './strategy.ts';
 
 export interface Asked {
@@ -19,12 +18,9 @@ export interface Asked {
   readonly inventory: Inventory;
 }
 
-export interface Surroundings {
+export interface Surroundings extends RolesHere {
   /** By V2 name. */
   readonly looks: ReadonlyMap<string, Look>;
-  /** Those that trust Lex V2. */
-  readonly roles: Answer<readonly Role[]>;
-  readonly accountId: string;
   /** That of two into one locale the second overwrites the first is meant. */
   readonly overwriteEarlier: boolean;
 }

@@ -17,16 +17,23 @@ export interface RoleFacts {
   readonly earlier: string | undefined;
 }
 
+export interface RolesHere {
+  /** Those that trust Lex V2. */
+  readonly roles: Answer<readonly Role[]>;
+  readonly accountId: string;
+  readonly region: string;
+}
+
 export type SettledRole = { readonly arn: string; readonly notes: readonly string[] } | { readonly why: string };
 
 export function settleRole(
   { role }: { readonly role?: string | undefined },
   { name, replaces, own, earlier }: RoleFacts,
-  { roles, accountId }: { readonly roles: Answer<readonly Role[]>; readonly accountId: string },
+  { roles, accountId, region }: RolesHere,
 ): SettledRole {
   const present = earlier ?? own;
   if (role !== undefined) {
-    const problem = checkRoleArn(role, accountId)?.problem;
+    const problem = checkRoleArn(role, accountId, region)?.problem;
     if (problem !== undefined) return { why: problem };
     const trusts = !roles.ok || role === present || roles.value.some(({ arn }) => arn === role);
     return {
@@ -44,7 +51,7 @@ export function settleRole(
     return {
       why: `The roles could not be listed (${roles.failure.why}): give --role, one that trusts lexv2.amazonaws.com.`,
     };
-  const fitting = roles.value.filter(({ arn }) => checkRoleArn(arn, accountId) === undefined);
+  const fitting = roles.value.filter(({ arn }) => checkRoleArn(arn, accountId, region) === undefined);
   const [linked, ...more] = fitting.filter(({ serviceLinked }) => serviceLinked);
   if (linked && more.length === 0) return { arn: linked.arn, notes: [] };
   if (fitting.length === 0)

@@ -4,7 +4,7 @@ import type { LexV2Bot, Role } from '../../src/aws/model.ts';
 import { type Asked, compose, type Surroundings } from '../../src/lex/compose.ts';
 import { takeInventory } from '../../src/lex/inventory.ts';
 import { lookOf } from '../../src/lex/look.ts';
-import { ACCOUNT, bot, CUSTOM, failure, SERVICE_LINKED } from './samples.ts';
+import { ACCOUNT, bot, CUSTOM, failure, REGION, SERVICE_LINKED } from './samples.ts';
 
 const linked: Role = { arn: SERVICE_LINKED, name: 'linked', serviceLinked: true };
 const custom: Role = { arn: CUSTOM, name: 'custom', serviceLinked: false };
@@ -44,6 +44,7 @@ const settle = (all: readonly Asked[], over: Partial<Surroundings> = {}) =>
     looks: new Map([['Flowers', absent()]]),
     roles: { ok: true, value: [linked, custom] },
     accountId: ACCOUNT,
+    region: REGION,
     overwriteEarlier: false,
     ...over,
   });
@@ -159,6 +160,7 @@ describe('the role', () => {
     ['is needed where roles may not be listed', {}, { roles: denied }, /could not be listed \(Not you\.\): give --role/],
     ['is needed where that of the bot may not be read', {}, looks(found({ roleArn: undefined })), /present role of Flowers is unknown/],
     ['of another account is refused', { role: foreign }, {}, /belongs to account 210987654321/],
+    ['of another partition is refused', { role: `arn:aws-us-gov:iam::${ACCOUNT}:role/lex` }, {}, /in the partition aws-us-gov/],
     ['of Lex V1 is refused', { role: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/lex.amazonaws.com/AWSServiceRoleForLexBots` }, {}, /Lex V1 service-linked role/],
   ])('%s', (_, wish, over, why) => {
     expect(settle([asked('Order', 'en-US', wish)], over).faults[0]?.why).toMatch(why);
