@@ -177,6 +177,7 @@ export const commands = {
   },
   leaveSource: { keys: ['x'], title: 'Look at this one no longer', hint: 'take away', group: 'Accounts' },
   lockSource: { keys: ['w'], title: 'Unlock or lock changes of this one', hint: 'unlock/lock', group: 'Accounts' },
+  otherRegions: { keys: ['o'], title: 'Lex V1 in the other Regions', hint: 'Regions', group: 'Accounts' },
   typeRegion: { keys: ['t'], title: 'Type a Region', hint: 'type it', group: 'Accounts' },
 
   pause: { keys: ['p'], title: 'Pause: send nothing more until it is continued', hint: 'pause', group: 'Runs' },
@@ -200,7 +201,6 @@ export const commands = {
     hint: 'without',
     group: 'Lex',
   },
-  otherRegions: { keys: ['o'], title: 'Lex V1 in the other Regions', hint: 'Regions', group: 'Lex' },
   askRegions: { keys: ['a'], title: 'Ask Lex V1 in every Region listed', hint: 'ask them all', group: 'Lex' },
   beginAnew: { keys: ['ctrl+n'], title: 'Begin the wizard anew, without what was chosen', group: 'Lex' },
   exportV2: {

@@ -56,8 +56,9 @@ const readingActions = [
   'lex:GetMigration',
   'lex:ListBots',
   'lex:DescribeBot',
-  'lex:ListBotLocales',
   'lex:DescribeBotLocale',
+  'lex:ListBotLocales',
+  'lex:DescribeExport',
   'lex:ListImports',
   'lex:DescribeImport',
 ] as const;
