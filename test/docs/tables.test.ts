@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readingOperations } from '../../src/aws/lock.ts';
 import { simulateHelp } from '../../src/commands/simulate.ts';
+import { TOPICS, type Topic, topic } from '../../src/lex/topics.ts';
 import { localeStanding, whyNotBuild } from '../../src/lex/v2-status.ts';
 import { openClasses } from '../../src/plans/confirmation.ts';
 import { subjects } from '../../src/plans/preflight.ts';
@@ -87,6 +88,15 @@ describe('rules.md', () => {
       const why = whyNotBuild({ bot: { status: 'Available' }, locale: { id: 'en_US', status } });
       expect(why === undefined).toBe(build?.startsWith('yes'));
     }
+  });
+
+  it('has every class of alerts with its page, meaning and remedy', () => {
+    const [, ...told] = rows(page('rules'), 'Lex: alerts of a migration');
+    const of = ({ title, explanation, remedy }: Topic) => [title, explanation, remedy];
+    expect(told).toEqual([
+      ...TOPICS.filter(({ slug }) => slug).map((each) => [`\`${each.slug}\``, ...of(each)]),
+      ['any other, or none', ...of(topic('other'))],
+    ]);
   });
 
   it('has every end of support, with its date and who says so', () => {
