@@ -1,5 +1,6 @@
 /** The rules of the one request that changes anything, 8 to 10, over the wire. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keyOf } from '../../src/keymap.ts';
 import { confirmationSteps } from '../../src/plans/confirmation.ts';
 import { type SimulatedWorld, simulatedWorld, until } from '../runs/world.ts';
 import { openLex } from '../screens/lex/lex-console.tsx';
@@ -23,7 +24,7 @@ describe('rule 8: UPDATE_EXISTING needs a stronger confirmation', () => {
     expect(confirmationSteps(creating)).toMatchObject([{ kind: 'phrase', phrase: 'MIGRATE ScheduleAppointment' }]);
   });
 
-  test('what is overwritten, a snapshot of it and its own role come before that', async () => {
+  test('what is overwritten and the role that the bot has come before that', async () => {
     await using lex = await openLex({ speed: 20 });
     const seen: string[] = [];
     await wizardTo(lex.terminal, namesake.bot, 'confirm', async () => {
@@ -33,6 +34,18 @@ describe('rule 8: UPDATE_EXISTING needs a stronger confirmation', () => {
     expect(target).toContain('OVERWRITES en_US Draft of OrderFlowers');
     expect(role).toContain('the role that the existing bot has now');
     expect(review).toContain('UPDATE_EXISTING');
+    expect(await lex.calls('StartMigration')).toEqual([]);
+  });
+
+  test('an export of the V2 bot can be taken before it is overwritten, and the review says that it is there', async () => {
+    await using lex = await openLex({ speed: 20, rows: 50, columns: 120 });
+    await wizardTo(lex.terminal, namesake.bot, 'review', async (stop) => {
+      if (stop !== 'V2 bot') return;
+      await lex.terminal.press(keyOf('exportV2'));
+      await lex.terminal.sees('Kept as it was at');
+    });
+    await lex.terminal.sees('The V2 bot as it was before');
+    expect(await lex.calls('CreateExport')).toHaveLength(1);
     expect(await lex.calls('StartMigration')).toEqual([]);
   });
 
