@@ -3,6 +3,7 @@ import { policyText } from '../plans/policy.ts';
 import type { Task } from './checklist.ts';
 import { type Cell, plain, section, table } from './markdown.ts';
 import type { Report, ReportRun } from './report.ts';
+import { itemBlocks } from './report-items-md.ts';
 import { lexBlocks } from './report-lex-md.ts';
 import { inWords } from './report-times.ts';
 import { verbNoun } from './verb-noun.ts';
@@ -27,38 +28,7 @@ export function reportMarkdown(report: Report): string {
     ),
     ...section('Left to do', afterwards.length, afterwards.map(task).join('\n\n')),
     ...lexBlocks(items),
-    ...section(
-      'Items',
-      run.verb === 'lex-migrate' ? 0 : items.length,
-      table(
-        [
-          'User',
-          'Old id',
-          'New id',
-          'Outcome',
-          'State',
-          'Computer',
-          'Address',
-          'Bundle',
-          'Requested',
-          'Finished',
-          'Request id',
-        ],
-        items.map((item) => [
-          item.userName ?? item.v2BotName,
-          item.id,
-          item.newId,
-          item.outcome,
-          item.endState,
-          change(item.computerName, item.newComputerName),
-          change(item.ipAddress, item.newIpAddress),
-          change(item.bundleId, item.newBundleId),
-          item.requestedAt,
-          item.finishedAt,
-          item.requestId,
-        ]),
-      ),
-    ),
+    ...itemBlocks(report),
     ...section(
       'Held back by a rule, not sent',
       excluded.length,
@@ -104,9 +74,6 @@ function task({ title, how, source, ids, lines }: Task): string {
 
 /** No clock that is set right says such a thing. */
 const unknownTime = 'an unknown time';
-
-const change = (before: string | undefined, after: string | undefined) =>
-  after === undefined || after === before ? before : `${before ?? '?'} to ${after}`;
 
 const most = 10;
 const shortened = (ids: readonly string[]) =>

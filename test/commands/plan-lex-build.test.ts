@@ -37,7 +37,9 @@ describe('bellhop plan lex-build', () => {
     expect(items).toMatchObject([
       { id: 'InvoiceHelper/en_US', v2BotName: 'InvoiceHelper', endState: 'Built', outcome: 'done' },
     ]);
-    expect((await desk.run(['report', 'latest', '--format', 'md'])).out).toContain('InvoiceHelper');
+    expect((await desk.run(['report', 'latest', '--format', 'md'])).out).toMatch(
+      /\| V2 bot \| Locale \|[^\n]*\n[^\n]*\n\| InvoiceHelper \| InvoiceHelper\/en\\_US \| done \| Built \|/,
+    );
     expect((await desk.run(['runs'])).out).toMatch(/lex-build/);
     expect((await desk.run(['watch', 'latest'])).code).toBe(0);
   });
