@@ -11,6 +11,7 @@ Without a terminal: bellhop COMMAND --help says more
   bellhop plan migrate ID...    write down what would be migrated
   bellhop plan VERB ID...       restore, modify-protocol, reboot, start, stop
   bellhop plan map ID...        write down where a mixed set would be migrated
+  bellhop plan lex --bot NAME   write down what would be moved to Lex V2
   bellhop plan show FILE        what a plan would do, and its phrase
   bellhop apply FILE            run a plan, for its phrase
   bellhop runs                  what ran and what runs
@@ -40,6 +41,7 @@ The first five hold for every command that asks AWS, of one profile and Region.
 Exit codes of the commands
   0 all done   1 wrong usage   2 some items are not done
   3 refused, or nothing done   4 an item needs a human
+  5 bots are migrated, tasks are left to people
 
 AWS_PROFILE, AWS_REGION and the other variables of the AWS CLI apply.
 Inside, ? lists the keys.
