@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { collect } from '../../src/aws/paging.ts';
 import { planLexMigration } from '../../src/plans/build-plan.ts';
 import type { LexItem } from '../../src/plans/plan.ts';
+import { readRun } from '../../src/runs/catalogue.ts';
 import { startRun } from '../../src/runs/engine.ts';
+import { sayOfTask } from '../../src/runs/tasks-on-disk.ts';
 import { limits, value } from '../plans/fixtures.ts';
 import { type SimulatedWorld, simulatedWorld, until } from './world.ts';
 
@@ -159,4 +161,21 @@ describe('a Lex migration', () => {
     expect(state.items.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
     expect(most).toBe(1);
   });
+});
+
+test('a task of a bot that has ended is ticked off while its run is held, by the process that drives it', async () => {
+  await world.faults({ operation: 'StartMigration', effect: 'succeed' });
+  const run = await start(await items(2));
+  const { plan } = run.state();
+  const [first] = plan.items;
+  if (!first) throw new Error('no item');
+  await until(run, ({ items: [item] }) => item?.phase === 'watching');
+  run.ask({ request: 'pause', by: 'ann' });
+  await until(run, ({ items: [item], paused }) => item?.phase === 'settled' && paused !== undefined);
+  value(await sayOfTask(world.folder, plan.id, { type: 'ticked', item: first.id, task: 'settle' }, 'bob'));
+  expect(run.state().items[0]?.said).toMatchObject({ settle: { ticked: { by: 'bob' } } });
+  run.ask({ request: 'continue', by: 'ann', of: run.state().paused?.nth });
+  const state = await run.done;
+  expect(state.items.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+  expect(value(await readRun(world.folder, plan.id))).toEqual(state);
 });
