@@ -5,6 +5,7 @@ import { width } from '../../../src/components/text.ts';
 import { takeInventory } from '../../../src/lex/inventory.ts';
 import { draft, type Pieces } from '../../../src/lex/pieces.ts';
 import { deriveStrategy, type Target } from '../../../src/lex/strategy.ts';
+import { TOPICS } from '../../../src/lex/topics.ts';
 import type { Step } from '../../../src/plans/confirmation.ts';
 import { advance, nothingConfirmed, stagesOf } from '../../../src/plans/confirming.ts';
 import { inventoryLines } from '../../../src/screens/lex/inventory-lines.ts';
@@ -86,6 +87,30 @@ describe('a migration', () => {
       'Port the function',
     ])
       expect(shown).toContain(part);
+  });
+
+  test.each(TOPICS.filter(({ slug }) => slug))(
+    'explains alerts of class $id here, also errors, and says what to do',
+    (topic) => {
+      for (const type of ['WARN', 'ERROR']) {
+        const links = [`${page}${topic.slug}.html`];
+        const shown = text(migrationLines({ status: 'COMPLETED', alerts: [alert({ type, links })] }, 80));
+        expect(shown).toContain(`${type} ${topic.title}: Some things were not migrated.`);
+        expect(shown).toContain(topic.explanation);
+        expect(shown).toContain(topic.remedy);
+      }
+    },
+  );
+
+  test('counts its alerts as errors and manual tasks', () => {
+    const alerts = [alert(), alert({ type: 'ERROR' }), alert({ type: undefined })];
+    expect(text(migrationLines({ status: 'COMPLETED', alerts }, 80))).toContain('3 alerts: 1 error, 2 manual tasks');
+  });
+
+  test('that this machine did not start says that its list comes from the alerts alone', () => {
+    const shown = text(migrationLines({ status: 'COMPLETED', alerts: [] }, 80));
+    expect(shown).toContain('what stayed behind in V1 was not recorded');
+    expect(shown).toContain('Nothing can be ticked off here.');
   });
 
   test('with an ERROR is a failure even when AWS calls it completed', () => {
