@@ -8,7 +8,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import type { Answer, Failure } from '../aws/answer.ts';
-import { clean } from '../aws/clean.ts';
+import { clean, cleanAll } from '../aws/clean.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import { readRun } from './catalogue.ts';
 import type { TaskEvent } from './events.ts';
@@ -25,7 +25,9 @@ const everySoOften = 100;
 const patience = 30_000;
 
 /** Resolves to the run's state once its journal says so. `by`: who says it. */
-export async function sayOfTask(folder: string, id: string, word: TaskWord, by: string): Promise<Answer<RunState>> {
+export async function sayOfTask(folder: string, id: string, said: TaskWord, by: string): Promise<Answer<RunState>> {
+  // As a journal is read: what stands there otherwise would never be found in it.
+  const word = cleanAll(said);
   const until = performance.now() + patience;
   const path = join(folder, `${id}.${randomUUID()}${suffix}`);
   let left = false;
@@ -38,15 +40,15 @@ export async function sayOfTask(folder: string, id: string, word: TaskWord, by: 
     if (isSaid(item, word)) return read;
     const driven = (await holderOf(folder, id)) !== undefined;
     if (driven && !left) {
-      failure = await leave(path, word, by);
+      failure = await leave(path, word, clean(by));
       if (failure) return { ok: false, failure };
       left = true;
     } else if (!driven) {
       await rm(path, { force: true });
       left = false;
-      failure = await write(folder, id, word, by);
-      if (failure && failure.kind !== 'busy') return { ok: false, failure };
-      if (!failure) continue;
+      failure = await write(folder, id, word, clean(by));
+      if (!failure) return readRun(folder, id);
+      if (failure.kind !== 'busy') return { ok: false, failure };
     }
     await pass(everySoOften);
   }

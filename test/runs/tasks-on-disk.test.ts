@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clean } from '../../src/aws/clean.ts';
 import { listRuns, readRun } from '../../src/runs/catalogue.ts';
 import type { RunEvent } from '../../src/runs/events.ts';
 import { journalPath } from '../../src/runs/folder.ts';
@@ -78,6 +79,34 @@ describe('a task of a run that has ended', () => {
   test('that no item of the run has is refused', async () => {
     await write(...migrated());
     expect(await sayOfTask(folder, id, { ...tick('build'), item: 'Other' }, 'bob')).toMatchObject({ ok: false });
+  });
+});
+
+const invisible = ['⚠\ufe0f ask Ann', 'with 👩\u200d💻 at nine', 'soft\u00adhyphen\u200b', 'bell\u0007'];
+const noteOf = (note: string): TaskWord => ({ type: 'noted', item: 'OrderFlowers', task: 'build', note });
+
+describe('a note with characters that cannot be seen', () => {
+  test.each(invisible)('is written down once, without them: %j', async (text) => {
+    await write(...migrated());
+    const state = value(await sayOfTask(folder, id, noteOf(text), 'b\u200bob'));
+    expect(saidOf(only(state), 'build').note).toMatchObject({ text: clean(text), by: 'bob' });
+    value(await sayOfTask(folder, id, noteOf(text), 'bob'));
+    expect((await lines()).filter(({ type }) => type === 'noted')).toMatchObject([{ note: clean(text), by: 'bob' }]);
+  });
+
+  test.each(invisible)('is known again once the driver of the run has written it: %j', async (text) => {
+    await write(...migrated().slice(0, 4));
+    const lock = await takeLock(folder, id);
+    if (!('release' in lock)) throw new Error('locked');
+    const answer = sayOfTask(folder, id, noteOf(text), 'bob');
+    const heard: RunEvent[] = [];
+    await expect
+      .poll(async () => heard.push(...(await takeWords(folder, id)).map((word) => ({ ...word, at: 1 }))))
+      .toBeGreaterThan(0);
+    await write(...migrated().slice(0, 4), ...heard);
+    expect(saidOf(only(value(await answer)), 'build').note).toMatchObject({ text: clean(text) });
+    await lock.release();
+    expect((await lines()).filter(({ type }) => type === 'noted')).toHaveLength(1);
   });
 });
 
