@@ -7,7 +7,7 @@ import type { LexBot } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { type Backup, backupLoss } from '../lex/backup.ts';
 import { backupsBeside } from '../lex/backup-folder.ts';
-import { keptBackup, type StoredBackup } from '../lex/backup-manifest.ts';
+import { keptBackup, type StoredBackup, subjectOf } from '../lex/backup-manifest.ts';
 import { earlierBackup, proven } from '../lex/read-backup.ts';
 import { isExportable, type Taking, takeBackup } from '../lex/take-backup.ts';
 import { runsFolder } from '../runs/folder.ts';
@@ -49,17 +49,11 @@ export async function keepBots(
   return { ok: true, value: kept };
 }
 
-/** Numbered versions never change; what was kept of `$LATEST` is what it was then. */
+/** Numbered versions of one bot never change; what was kept of `$LATEST` is what it was then. */
 async function earlier({ accountId, session, folder }: Taking, bot: LexBot): Promise<Answer<StoredBackup> | undefined> {
   if (!isExportable(bot.version)) return undefined;
-  const subject = {
-    accountId,
-    region: session.region,
-    service: 'lex-v1',
-    bot: bot.name,
-    version: bot.version,
-  } as const;
-  const found = await earlierBackup(folder, subject);
+  const { region, endpointUrl } = session;
+  const found = await earlierBackup(folder, subjectOf({ accountId, region, endpointUrl }, bot));
   return found?.ok ? found : undefined;
 }
 

@@ -3,6 +3,7 @@
  * could not be read. Written last, so that a folder with a manifest is a complete one.
  */
 import { createHash } from 'node:crypto';
+import type { LexBot } from '../aws/model.ts';
 import type { BackupKind, KeptBackup } from './backup.ts';
 
 export interface BackupFile {
@@ -27,6 +28,8 @@ export interface Described {
   readonly takenBy: string;
   readonly accountId: string;
   readonly region: string;
+  /** Where AWS was asked, when not at its own endpoints. */
+  readonly endpointUrl?: string | undefined;
   readonly service: 'lex-v1' | 'lex-v2';
   /** Its name. */
   readonly bot: string;
@@ -45,6 +48,26 @@ export interface Described {
   readonly slotTypes?: readonly string[] | undefined;
   readonly missing: readonly Hole[];
 }
+
+/** Whose, and of what, a backup is. A bot that was deleted and made anew under its name was changed at another time. */
+export type Subject = Pick<
+  Described,
+  'accountId' | 'region' | 'endpointUrl' | 'service' | 'bot' | 'version' | 'updatedAt'
+>;
+
+export const subjectOf = (
+  { accountId, region, endpointUrl }: Pick<Subject, 'accountId' | 'region' | 'endpointUrl'>,
+  { name: bot, version, updatedAt }: LexBot,
+) =>
+  ({
+    accountId,
+    region,
+    endpointUrl,
+    service: 'lex-v1',
+    bot,
+    version,
+    updatedAt: updatedAt === undefined ? undefined : new Date(updatedAt).toISOString(),
+  }) satisfies Subject;
 
 export interface Manifest extends Described {
   readonly format: 'bellhop-lex-backup';

@@ -15,6 +15,7 @@ export const manifestShape = z.object({
   takenBy: text,
   accountId: text,
   region: text,
+  endpointUrl: z.optional(text),
   service: z.enum(['lex-v1', 'lex-v2']),
   bot: text,
   botId: z.optional(text),

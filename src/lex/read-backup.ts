@@ -13,7 +13,7 @@ import { cleanAll } from '../aws/clean.ts';
 import { fileWords } from '../plans/file-words.ts';
 import { localFailure } from '../plans/local-failure.ts';
 import { unreadable } from '../runs/folder.ts';
-import { type Manifest, manifestName, type StoredBackup, sha256Of } from './backup-manifest.ts';
+import { type Manifest, manifestName, type StoredBackup, type Subject, sha256Of } from './backup-manifest.ts';
 
 export interface DamagedBackup {
   readonly name: string;
@@ -118,10 +118,10 @@ function doubtful({ path }: StoredBackup, why: string): Answer<never> {
   return { ok: false, failure: localFailure('unavailable', words) };
 }
 
-/** Whose, and of what, a backup is. */
-export type Subject = Pick<Manifest, 'accountId' | 'region' | 'service' | 'bot' | 'version'>;
-
-/** The newest backup of that very version of the bot which lacks nothing, read through; undefined where there is none. */
+/**
+ * The newest backup of that very version of the bot which lacks nothing, read through; undefined where there is none. Of a
+ * bot that AWS does not date none counts: it may be another of the same name.
+ */
 export async function earlierBackup(folder: string, subject: Subject): Promise<Answer<StoredBackup> | undefined> {
   const listed = await listBackups(folder);
   if (!listed.ok) return undefined;
@@ -133,6 +133,7 @@ export async function earlierBackup(folder: string, subject: Subject): Promise<A
 }
 
 const isOf = (manifest: Manifest, subject: Subject): boolean =>
-  (['accountId', 'region', 'service', 'bot', 'version'] as const).every(
+  subject.updatedAt !== undefined &&
+  (['accountId', 'region', 'endpointUrl', 'service', 'bot', 'version', 'updatedAt'] as const).every(
     (member) => manifest[member] === subject[member],
   );

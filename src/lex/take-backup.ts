@@ -8,7 +8,7 @@ import type { LexBot, LexV2Bot, RawRecord } from '../aws/model.ts';
 import type { ExportStage, Session } from '../aws/session.ts';
 import type { BackupKind } from './backup.ts';
 import { fileSafe } from './backup-folder.ts';
-import type { Described, Hole, StoredBackup } from './backup-manifest.ts';
+import { type Described, type Hole, type StoredBackup, subjectOf } from './backup-manifest.ts';
 import { type Content, writeBackup } from './write-backup.ts';
 
 /** How far it is. */
@@ -175,17 +175,11 @@ function files(bot: RawRecord, all: readonly Read[]): readonly Content[] {
 }
 
 function ofV1(taking: Taking, bot: LexBot) {
-  return {
-    ...head(taking),
-    service: 'lex-v1',
-    bot: bot.name,
-    version: bot.version,
-    locale: bot.locale,
-    updatedAt: bot.updatedAt === undefined ? undefined : new Date(bot.updatedAt).toISOString(),
-  } as const;
+  const described = head(taking);
+  return { ...described, ...subjectOf(described, bot), locale: bot.locale };
 }
 
 function head({ session, accountId, takenBy }: Taking) {
   const takenAt = new Date(session.clock.now()).toISOString();
-  return { takenAt, takenBy, accountId, region: session.region };
+  return { takenAt, takenBy, accountId, region: session.region, endpointUrl: session.endpointUrl };
 }

@@ -18,6 +18,7 @@ const described: Described = {
   bot: 'OrderFlowers',
   version: '3',
   locale: 'en-US',
+  updatedAt: '2026-01-05T08:00:00.000Z',
   kind: 'records',
   intents: ['OrderFlowers'],
   slotTypes: [],
@@ -171,7 +172,7 @@ describe('a damaged manifest', () => {
 });
 
 describe('the earlier backup of a version', () => {
-  test('is the newest one of it that is whole, and of no other account, Region, bot or version', async () => {
+  test('is the newest one of it that is whole, and of no other account, Region, endpoint, bot or version', async () => {
     const folder = await place();
     const at = (hour: number) => `2026-11-22T${hour}:00:00.000Z`;
     await write(folder, { takenAt: at(10) });
@@ -183,9 +184,20 @@ describe('the earlier backup of a version', () => {
       { bot: 'BookTrip' },
       { version: '4' },
       { service: 'lex-v2' as const },
+      { endpointUrl: 'http://127.0.0.1:4566' },
     ])
       await write(folder, { takenAt: at(13), ...other });
     expect(await earlierBackup(folder, described)).toEqual({ ok: true, value: wanted });
+  });
+
+  test.each([
+    ['of a bot that was deleted and made anew under its name', { updatedAt: '2026-11-23T09:00:00.000Z' }],
+    ['of a bot that AWS does not date', { updatedAt: undefined }],
+  ])('does not count %s', async (_what, over) => {
+    const folder = await place();
+    await write(folder);
+    await write(folder, { updatedAt: undefined });
+    expect(await earlierBackup(folder, { ...described, ...over })).toBeUndefined();
   });
 
   test('does not count once a file of it was changed, and that is said', async () => {

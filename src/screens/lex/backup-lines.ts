@@ -60,7 +60,7 @@ function earlierLines(earlier: Earlier, bot: LexBot, now: number, cells: number)
   }
   const { takenAt } = earlier.value.manifest;
   const at = Date.parse(takenAt);
-  const latest = bot.version === '$LATEST' ? ` ${latestMayDiffer(bot, at)}` : '';
+  const latest = bot.version === '$LATEST' ? ` ${latestMayDiffer}` : '';
   return [
     ...paragraph(
       `${glyphs.ok} One is here already, of ${dateTime(at)} (${ago(now - at)}), its files verified.${latest}`,
@@ -70,11 +70,8 @@ function earlierLines(earlier: Earlier, bot: LexBot, now: number, cells: number)
   ];
 }
 
-function latestMayDiffer({ updatedAt }: LexBot, at: number): string {
-  return updatedAt !== undefined && updatedAt > at
-    ? 'The bot was changed after it.'
-    : '$LATEST may be changed at any time, its intents too: it is as old as it says.';
-}
+/** The bot itself was not changed since; GetBot does not tell of its intents. */
+const latestMayDiffer = '$LATEST may be changed at any time, its intents too: it is as old as it says.';
 
 export function takingLines({ name, version }: LexBot, progress: Progress | undefined, cells: number): string[] {
   return [

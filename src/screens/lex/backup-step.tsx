@@ -7,7 +7,7 @@ import { useEarlierBackup } from '../../hooks/use-earlier-backup.ts';
 import { useBackupsFolder, useTakingBackup } from '../../hooks/use-taking-backup.ts';
 import { keyOf } from '../../keymap.ts';
 import type { Backup, BackupKind } from '../../lex/backup.ts';
-import { keptBackup } from '../../lex/backup-manifest.ts';
+import { keptBackup, subjectOf } from '../../lex/backup-manifest.ts';
 import { isExportable, takeBackup } from '../../lex/take-backup.ts';
 import { useScroll } from '../scroll.tsx';
 import { failedLines, offerLines, takenLines, takingLines } from './backup-lines.ts';
@@ -24,7 +24,7 @@ function Offered({ flow, bot }: StepProps & { readonly bot: LexBot }) {
   const { accountId, region } = flow.wizard;
   const of = { accountId, region, bot: bot.name, version: bot.version };
   const folder = useBackupsFolder();
-  const earlier = useEarlierBackup({ ...of, service: 'lex-v1' });
+  const earlier = useEarlierBackup(subjectOf({ accountId, region, endpointUrl: session?.endpointUrl }, bot));
   const { state, take } = useTakingBackup(`${accountId} ${region} ${bot.name} ${bot.version}`);
   const copy = useCopy();
   const now = session?.clock.now() ?? Date.now();

@@ -75,11 +75,12 @@ function damagedLines({ path, damage }: DamagedBackup, cells: number): string[] 
 
 function factsOf(manifest: Manifest, path: string, sha256: string) {
   const { service, bot, botId, version, locale, accountId, region, takenAt, takenBy, kind, insteadOfExport } = manifest;
+  const asked = manifest.endpointUrl ? `, asked at ${manifest.endpointUrl}` : '';
   const records = `records as JSON${insteadOfExport ? `. ${insteadOfExport}` : ''}`;
   return [
     { label: 'Bot', value: `${bot}${botId ? ` (${botId})` : ''}, ${service === 'lex-v2' ? 'Lex V2' : 'Lex V1'}` },
     { label: 'Version', value: `${version}${locale ? `, ${locale}` : ''}` },
-    { label: 'Account', value: `${accountId}, ${region}` },
+    { label: 'Account', value: `${accountId}, ${region}${asked}` },
     { label: 'Taken', value: `${dateTimeZoned(Date.parse(takenAt))} by ${takenBy}` },
     { label: 'Kind', value: kind === 'export' ? "AWS's export, a ZIP archive" : records },
     { label: 'Folder', value: path },
