@@ -51,9 +51,16 @@ export function hasLeft(plan: Plan, item: ItemState, { source, target, migration
   }
 }
 
-/** Whether AWS shows a build that was asked for since the attempt: its own time for it is another one than before. */
-export const hasBegun = ({ known = [] }: Pick<ItemState, 'known'>, build: Observation['build']): boolean =>
-  build?.buildSubmittedAt !== undefined && !known.includes(String(build.buildSubmittedAt));
+/**
+ * Whether AWS shows a build that was asked for since the attempt: one under way, as there was none before it, or its own
+ * time for it is another one than before.
+ */
+export const hasBegun = (item: Pick<ItemState, 'known'>, build: Observation['build']): boolean =>
+  build?.status === 'Building' || (build?.buildSubmittedAt !== undefined && !isAsBefore(item, build));
+
+/** Whether the last build that AWS shows is the one that the look before the attempt saw. */
+export const isAsBefore = ({ known = [] }: Pick<ItemState, 'known'>, build: Observation['build']): boolean =>
+  build?.buildSubmittedAt !== undefined && known.includes(String(build.buildSubmittedAt));
 
 /** Whether AWS shows a change of its protocol under way. */
 export const isChangingProtocol = (source: Observation['source']): boolean =>

@@ -18,6 +18,8 @@ interface Case {
   readonly accepted?: boolean;
   /** AWS shows another time of a build than before the attempt. */
   readonly begun?: boolean;
+  readonly untimed?: boolean;
+  readonly left?: boolean;
 }
 
 const item = ({ planned = 'NotBuilt' }: Case): LexBuildItem => ({
@@ -31,11 +33,12 @@ const item = ({ planned = 'NotBuilt' }: Case): LexBuildItem => ({
   migrationId: undefined,
 });
 
-const state = ({ accepted = true }: Case): ItemState => ({
+const state = ({ accepted = true, left = false }: Case): ItemState => ({
   ...untouched('OrderFlowers/en_US', undefined),
   phase: accepted ? 'watching' : 'unclear',
   attemptedAt: sentAt,
   known: ['1'],
+  left,
   accepted,
 });
 
@@ -47,11 +50,11 @@ const look = ({ since = minute, steady = 2, looks = 3 }: Case): Look => ({
   missing: { source: 0, target: 0 },
 });
 
-const shows = (status: string | undefined, { begun = true }: Case, words: Partial<Observation['build']> = {}) => ({
+const shows = (status: string | undefined, { begun = true, untimed = false }: Case, words: Partial<Observation['build']> = {}) => ({
   source: undefined,
   build: {
     status,
-    buildSubmittedAt: begun ? sentAt : 1,
+    buildSubmittedAt: untimed ? undefined : begun ? sentAt : 1,
     failureReasons: [],
     recommendedActions: [],
     ...words,
@@ -70,7 +73,19 @@ describe('a build that was sent', () => {
     ['Built', { planned: 'Built' }, 'done'],
     ['Built', { planned: 'Built', begun: false }, undefined],
     ['Built', { planned: 'Built', begun: false, since: 11 * minute }, 'needs-human'],
-    ['Built', { begun: false, accepted: false }, 'done'],
+    // What an older build came to is no end of this one, however old the plan.
+    ['Built', { begun: false, accepted: false }, undefined],
+    ['Built', { begun: false, accepted: false, since: 11 * minute }, 'needs-human'],
+    ['Failed', { begun: false }, undefined],
+    ['Failed', { begun: false, since: 11 * minute }, 'needs-human'],
+    ['NotBuilt', { planned: 'Failed', begun: false, since: 2 * minute }, undefined],
+    // AWS keeps no time of a build: its status alone tells.
+    ['Failed', { begun: false, untimed: true }, 'failed'],
+    ['Built', { begun: false, untimed: true }, 'done'],
+    // It was seen Building, and AWS is behind with its own time for it.
+    ['Failed', { begun: false, left: true }, 'failed'],
+    ['Failed', { begun: false, left: true, steady: 1 }, undefined],
+    ['Building', { begun: false, since: 50 * minute }, undefined],
     ['Failed', {}, 'failed'],
     ['Failed', { planned: 'Failed', steady: 1 }, undefined],
     ['Failed', { planned: 'Failed' }, 'failed'],

@@ -2,11 +2,11 @@
 import type { Answer, Failure } from '../../aws/answer.ts';
 import type { LexV2LocaleDetail } from '../../aws/model.ts';
 import type { Session } from '../../aws/session.ts';
-import { localeStanding, whyNotBuild } from '../../lex/v2-status.ts';
+import { type LocaleStanding, localeStanding, whyNotBuild } from '../../lex/v2-status.ts';
 import type { LexBuildItem, LexBuildPlan } from '../../plans/plan.ts';
 import { duration } from '../../rules/in-words.ts';
 import type { Observation } from '../events.ts';
-import { hasBegun } from '../left.ts';
+import { hasBegun, isAsBefore } from '../left.ts';
 import type { ItemState } from '../state.ts';
 import {
   type Check,
@@ -105,16 +105,18 @@ export function endOfLexBuild(planned: LexBuildItem, item: ItemState, { build }:
   if (!build) return isSteady(look) ? settled('failed', 'AWS no longer lists it: it was deleted.') : watching;
   const { status, failureReasons, recommendedActions } = build;
   const begun = item.left || hasBegun(item, build);
-  if (!begun && status === planned.status) {
+  // The plan may be older than the last build before this one.
+  const old = isAsBefore(item, build) && rests.has(localeStanding(status).kind);
+  if (!begun && (old || status === planned.status)) {
     if (since <= toBegin) return watching;
-    const shows = `AWS shows no build since; it still says ${status ?? 'no status'}.`;
+    const shows = `AWS shows no build since; it says ${status ?? 'no status'}, as before.`;
     return settled(
       'needs-human',
       item.accepted ? `It was accepted, and ${shows}` : `The answer was lost, and ${shows}`,
     );
   }
   // As it was before may be an answer of before.
-  const news = status !== planned.status || isSteady(look);
+  const news = (!old && status !== planned.status) || isSteady(look);
   switch (status) {
     case 'Built':
       return news ? settled('done', 'AWS says Built.') : watching;
@@ -134,6 +136,9 @@ export function endOfLexBuild(planned: LexBuildItem, item: ItemState, { build }:
       );
   }
 }
+
+/** Standings that last until somebody does something. */
+const rests: ReadonlySet<LocaleStanding['kind']> = new Set(['built', 'not-built', 'failed']);
 
 const ended = {
   NotBuilt: 'the build came to no end, or somebody has changed the locale since',
