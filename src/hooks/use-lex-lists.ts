@@ -31,7 +31,7 @@ const readBots: Read<LexBots> = async (session, ask, tell, known) => {
     if (known.bots.length === 0) tell({ bots: [...bots], verdict: undefined });
   }
   // A listing that broke off takes no row away that an earlier one has brought.
-  const shown = last.ok || bots.length > 0 ? bots : known.bots;
+  const shown = last.ok || known.bots.length === 0 ? bots : known.bots;
   tell({ bots: shown, verdict: shown.length > 0 ? undefined : probeOf(session, began, last) });
   return last.ok ? undefined : last.failure;
 };

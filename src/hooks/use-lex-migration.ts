@@ -3,6 +3,7 @@ import { useEffect, useReducer, useState } from 'react';
 import type { Failure } from '../aws/answer.ts';
 import type { LexMigrationDetail } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
+import { pauseBeforeLook } from '../lex/polite.ts';
 import { useLink } from './console.ts';
 
 export interface WatchedMigration {
@@ -18,12 +19,6 @@ export interface WatchedMigration {
 type Seen = Omit<WatchedMigration, 'again'>;
 
 const unseen: Seen = { detail: undefined, failure: undefined, watching: true };
-
-/** Milliseconds. */
-const eager = { until: 60_000, pause: 5_000 };
-const patient = 10_000;
-/** At most so much more, so that those who watch the same do not ask together. */
-const jitter = 4_000;
 
 export function useLexMigration(id: string): WatchedMigration {
   const { session } = useLink();
@@ -58,8 +53,7 @@ async function watch(
       tell({ detail: answer.value, failure: undefined, watching: running });
     } else tell({ failure: answer.failure, watching: running });
     if (!running) return;
-    const pause = clock.now() - began < eager.until ? eager.pause : patient + Math.random() * jitter;
     const asked = answer.ok ? 0 : (answer.failure.retryAfter ?? 0) * 1000;
-    await clock.sleep(Math.max(pause, asked), signal);
+    await clock.sleep(Math.max(pauseBeforeLook(clock.now() - began), asked), signal);
   }
 }

@@ -5,20 +5,36 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { Failure } from '../aws/answer.ts';
 import type { Ask, Session } from '../aws/session.ts';
+import { pauseBeforeLook } from '../lex/polite.ts';
 import { useLink, usePlaceState } from './console.ts';
 
-/** Tells more and more of it; resolves to why it ended early, if it did. `known` is what an earlier reading told. */
-export type Read<T> = (session: Session, ask: Ask, tell: (known: T) => void, known: T) => Promise<Failure | undefined>;
+/**
+ * Tells more and more of it; resolves to why it ended early, if it did. `known` is what an earlier reading told: to be
+ * gone on with, or where it is read `anew`, to be replaced.
+ */
+export type Read<T> = (
+  session: Session,
+  ask: Ask,
+  tell: (known: T) => void,
+  known: T,
+  anew: boolean,
+) => Promise<Failure | undefined>;
 
 export interface Reading<T> {
   readonly known: T;
   /** Nothing more will come by itself: complete, or ended by `failure`. */
   readonly done: boolean;
   readonly failure: Failure | undefined;
+  /** When it was complete last, by the session's clock. */
+  readonly completeAt: number | undefined;
   again(): void;
+  /** As `again`, with the last failure still told meanwhile: nobody asked for it. */
+  lookAgain(): void;
 }
 
-type State<T> = Pick<Reading<T>, 'known' | 'done' | 'failure'>;
+interface State<T> extends Omit<Reading<T>, 'again' | 'lookAgain'> {
+  readonly anew: boolean;
+}
 
 /**
  * `name` tells readings of one place apart, and one subject from another. The reading is the same object until more is
@@ -30,6 +46,8 @@ export function useLexReading<T>(name: string, none: T, read: Read<T>): Reading<
     known: none,
     done: false,
     failure: undefined,
+    completeAt: undefined,
+    anew: false,
   }));
   const { done } = state;
   // What is read is told by the name: a new function for the same name is the same reading.
@@ -40,25 +58,32 @@ export function useLexReading<T>(name: string, none: T, read: Read<T>): Reading<
     const tell = (known: T) => {
       if (!left.signal.aborted) setState((now) => ({ ...now, known }));
     };
-    void read(session, { priority: 'view', signal: left.signal }, tell, state.known).then((failure) => {
-      if (!left.signal.aborted) setState((now) => ({ ...now, done: true, failure }));
+    void read(session, { priority: 'view', signal: left.signal }, tell, state.known, state.anew).then((failure) => {
+      if (left.signal.aborted) return;
+      const at = session.clock.now();
+      setState((now) => ({ ...now, done: true, failure, completeAt: failure ? now.completeAt : at }));
     });
     return () => left.abort();
   }, [session, name, done]);
-  const again = useCallback(() => setState((now) => ({ ...now, done: false, failure: undefined })), [setState]);
-  return useMemo(() => ({ ...state, again }), [state, again]);
+  const lookAgain = useCallback(() => setState((now) => ({ ...now, done: false, anew: true })), [setState]);
+  const again = useCallback(() => {
+    setState((now) => ({ ...now, failure: undefined }));
+    lookAgain();
+  }, [setState, lookAgain]);
+  return useMemo(() => ({ ...state, again, lookAgain }), [state, again, lookAgain]);
 }
 
-/** Reads again by itself, `pause` milliseconds after each reading that went well; undefined: not at all. */
-export function useReadAgain({ done, failure, again }: Reading<unknown>, pause: number | undefined): void {
+/** Reads it again and again, politely, while something in it is `moving`: a look that fails is one look less. */
+export function useReadAgain({ done, failure, lookAgain }: Reading<unknown>, moving: boolean): void {
   const { session } = useLink();
-  const waiting = done && !failure && pause !== undefined;
+  const waiting = done && moving;
+  const asked = (failure?.retryAfter ?? 0) * 1000;
   useEffect(() => {
     if (!session || !waiting) return;
     const left = new AbortController();
-    void session.clock.sleep(pause, left.signal).then(() => {
-      if (!left.signal.aborted) again();
+    void session.clock.sleep(Math.max(asked, pauseBeforeLook(Number.POSITIVE_INFINITY)), left.signal).then(() => {
+      if (!left.signal.aborted) lookAgain();
     });
     return () => left.abort();
-  }, [session, waiting, pause, again]);
+  }, [session, waiting, asked, lookAgain]);
 }

@@ -17,16 +17,18 @@ export function useLexV2Locales(bots: readonly LexV2BotSummary[] | undefined): R
 /** What AWS denies of one bot it will deny of the others: no more are asked. */
 const read =
   (ids: readonly string[]): Read<Locales> =>
-  async ({ lex }, { signal }, tell, known) => {
+  async ({ lex }, { signal }, tell, known, anew) => {
     let now = known;
     for (const id of ids) {
-      if (now.has(id)) continue;
+      if (!anew && now.has(id)) continue;
       const answer = await lex.v2Locales(id, { priority: 'refresh', ...(signal && { signal }) });
       if (signal?.aborted) return undefined;
-      if (answer.ok) {
-        now = new Map(now).set(id, answer.value);
-        tell(now);
-      } else if (answer.failure.kind !== 'not-found') return answer.failure;
+      if (!answer.ok && answer.failure.kind !== 'not-found') return answer.failure;
+      const next = new Map(now);
+      if (answer.ok) next.set(id, answer.value);
+      else next.delete(id);
+      now = next;
+      tell(now);
     }
     return undefined;
   };

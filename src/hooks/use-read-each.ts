@@ -2,28 +2,33 @@
  * What AWS tells of each thing in a call of its own, asked only for what is on screen: one after the other behind
  * everything else in the budget, once each, and kept with the place.
  */
-import { useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import { useLink, usePlaceState } from './console.ts';
 
 export interface ReadEach<T> {
   readonly known: ReadonlyMap<string, T>;
-  /** Of the last one that could not be read; these are not asked for again. */
+  /** Of the last one that could not be read; these are not asked for again by themselves. */
   readonly failure: Failure | undefined;
+  /** Asks for them again, and for what was not allowed. */
+  again(): void;
 }
 
-interface State<T> extends ReadEach<T> {
+interface State<T> extends Omit<ReadEach<T>, 'again'> {
   readonly unread: ReadonlySet<string>;
   /** Not allowed at all: nothing more is asked for. */
   readonly denied: boolean;
 }
 
-const nothing = { known: new Map<string, never>(), unread: new Set<string>(), failure: undefined, denied: false };
+const allMissing = { unread: new Set<string>(), failure: undefined, denied: false };
+const nothing = { known: new Map<string, never>(), ...allMissing };
 
 /** What is known by now; `useWanted` under the same name asks for more. */
 export function useReadEach<T>(name: string): ReadEach<T> {
-  return usePlaceState<State<T>>(`each ${name}`, nothing)[0];
+  const [{ known, failure }, set] = usePlaceState<State<T>>(`each ${name}`, nothing);
+  const again = useCallback(() => set((now) => ({ ...now, ...allMissing })), [set]);
+  return useMemo(() => ({ known, failure, again }), [known, failure, again]);
 }
 
 /** `read` has to be the same function for as long as the name is. */

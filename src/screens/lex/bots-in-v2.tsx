@@ -36,8 +36,8 @@ const aboutLines = 4;
 function Bots({ onOther }: { readonly onOther: () => void }) {
   const { session, failure: linkFailure } = useLink();
   const { columns: cells, height } = useBody();
-  const { known, done, failure, again } = useLexV2Bots();
-  const locales = useLexV2Locales(done ? known : undefined);
+  const { known, done, failure, completeAt, again } = useLexV2Bots();
+  const locales = useLexV2Locales(done || completeAt !== undefined ? known : undefined);
   const all = useMemo(
     () => known.map((bot): Row => ({ ...bot, locales: locales.known.get(bot.id) })),
     [known, locales.known],
@@ -45,7 +45,7 @@ function Bots({ onOther }: { readonly onOther: () => void }) {
   const order = useOrder(all, columns, { title: 'Sort V2 bots by', by: 'name' });
   const trouble = [
     ...(failure ? partLines('Not every bot is listed', failure, cells) : []),
-    ...(locales.failure ? partLines('Not every locale is known', locales.failure, cells) : []),
+    ...(locales.failure ? partLines(unread(locales), locales.failure, cells) : []),
   ];
   const table = useTableView({
     rows: order.rows,
@@ -85,6 +85,9 @@ function Bots({ onOther }: { readonly onOther: () => void }) {
     </Frame>
   );
 }
+
+const unread = ({ completeAt }: { readonly completeAt: number | undefined }): string =>
+  completeAt === undefined ? 'Not every locale is known' : 'Not every locale was read anew';
 
 function emptyWords(done: boolean, region = 'this Region'): readonly string[] {
   if (!done) return ['Asking for the V2 bots ...'];

@@ -20,19 +20,19 @@ import { aboutRow, historyColumns } from './history-columns.ts';
 import { partLines } from './part-lines.ts';
 
 const title = 'Lex migrations';
-/** Milliseconds between looks while one is in progress. */
-const pause = 12_000;
 
 export function LexHistoryScreen() {
   const go = useGo();
   const { session, account, failure: linkFailure } = useLink();
   const { columns: cells, height } = useBody();
   const reading = useLexMigrations();
-  const { known, done, failure, again } = reading;
+  const { known, done, failure, completeAt, again } = reading;
   const started = useLexStarted();
   const running = known.some(({ status }) => status === 'IN_PROGRESS');
-  const now = useNow(running);
-  useReadAgain(reading, running ? pause : undefined);
+  const clock = useNow(running && !failure);
+  // What nobody can see goes on is not counted on.
+  const now = failure ? (completeAt ?? clock) : clock;
+  useReadAgain(reading, running);
   const alerts = useReadEach<Alerts>(ofAlerts);
   const names = useReadEach<string | undefined>(ofNames);
   const rows = useMemo(() => {
@@ -63,7 +63,12 @@ export function LexHistoryScreen() {
     shown.flatMap(({ v2BotId, v2Name }) => (v2BotId !== undefined && !v2Name ? [v2BotId] : [])),
     readName,
   );
-  const retry = { command: 'retry', run: again, disabled: done ? undefined : 'They are being listed.' } as const;
+  const askAgain = () => {
+    again();
+    alerts.again();
+    names.again();
+  };
+  const retry = { command: 'retry', run: askAgain, disabled: done ? undefined : 'They are being listed.' } as const;
   const nothing = failure ?? (session ? undefined : linkFailure);
   if (nothing && rows.length === 0)
     return (

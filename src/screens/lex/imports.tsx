@@ -16,8 +16,6 @@ import { failureLines } from '../trouble.tsx';
 import { partLines } from './part-lines.ts';
 
 const title = 'Lex V2 / imports of the last 7 days';
-/** Milliseconds between looks while one is in progress. */
-const pause = 12_000;
 
 export function Imports({ onOther }: { readonly onOther: () => void }) {
   const go = useGo();
@@ -25,7 +23,10 @@ export function Imports({ onOther }: { readonly onOther: () => void }) {
   const { columns: cells, height } = useBody();
   const reading = useLexV2Imports();
   const { known, done, failure, again } = reading;
-  useReadAgain(reading, known.some(({ status }) => status === 'InProgress') ? pause : undefined);
+  useReadAgain(
+    reading,
+    known.some(({ status }) => status === 'InProgress'),
+  );
   const order = useOrder(known, columns, { title: 'Sort imports by', by: 'updated', name: 'imports ' });
   const trouble = failure ? partLines('Not every import is listed', failure, cells) : [];
   const table = useTableView({
