@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Lines } from '../../components/lines.tsx';
 import { useLexV2Status } from '../../hooks/use-lex-v2-status.ts';
 import { useRun } from '../../hooks/use-run.ts';
-import { useSayOfTask } from '../../hooks/use-say-of-task.ts';
+import { type Saying, useSayOfTask } from '../../hooks/use-say-of-task.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { v2Locale } from '../../lex/strategy.ts';
 import { completedWith, type LexTask, lexItemAt, lexTasks, openTasks } from '../../runs/lex-tasks.ts';
@@ -50,7 +50,7 @@ export function LexTasksScreen({ runId, itemId }: TasksProps) {
         check={(text) => (text.length > longest ? `At most ${longest} characters.` : undefined)}
         onAnswer={(note) => {
           setNoting(false);
-          say({ type: 'noted', item: itemId, task: current.id, note }, `Noted of ${current.title}.`);
+          say(() => [{ type: 'noted', item: itemId, task: current.id, note }, `Noted of ${current.title}.`]);
         }}
         onCancel={() => setNoting(false)}
       />
@@ -62,7 +62,7 @@ export function LexTasksScreen({ runId, itemId }: TasksProps) {
       title={title}
       status={statusText(tasks)}
       bindings={[
-        { command: 'tickOff', run: () => current && say(...turned(itemId, current)), disabled: none },
+        { command: 'tickOff', run: () => current && say(turned(itemId, current)), disabled: none },
         { command: 'noteTask', run: () => setNoting(true), disabled: none },
         build,
         {
@@ -78,11 +78,14 @@ export function LexTasksScreen({ runId, itemId }: TasksProps) {
   );
 }
 
-/** The task as it is not now. */
-function turned(item: string, { id: task, title, ticked }: LexTask): Parameters<ReturnType<typeof useSayOfTask>> {
-  if (ticked) return [{ type: 'unticked', item, task }, `Open again: ${title}.`];
-  return [{ type: 'ticked', item, task }, `Ticked off: ${title}.`];
-}
+/** The task as it is not now: as drawn, or as the key before has left it. */
+const turned =
+  (item: string, drawn: LexTask): Saying =>
+  (newest) => {
+    const { id: task, title, ticked } = of(newest, item).tasks.find(({ id }) => id === drawn.id) ?? drawn;
+    if (ticked) return [{ type: 'unticked', item, task }, `Open again: ${title}.`];
+    return [{ type: 'ticked', item, task }, `Ticked off: ${title}.`];
+  };
 
 const statusText = (tasks: readonly LexTask[]): string => {
   if (tasks.length === 0) return '';

@@ -42,6 +42,20 @@ test('a task is ticked off with one key, though changes are locked, and opened a
   expect(await journal(at)).toMatch(/"type":"unticked"/);
 });
 
+test('keys typed ahead of what is drawn each turn what the one before has left', async () => {
+  await using at = await desk();
+  using screen = await showing(at);
+  await sees(screen, /11 tasks left/);
+  await screen.press('space', 'space');
+  await vi.waitFor(async () => expect(await journal(at)).toMatch(/"type":"unticked"/), { timeout: 10_000 });
+  await sees(screen, /\[ \] 1\. import/);
+  await screen.press('space', 'space', 'space');
+  await vi.waitFor(async () => expect((await journal(at)).match(/"type":"(un)?ticked"/g)).toHaveLength(5), {
+    timeout: 10_000,
+  });
+  await sees(screen, /\[x\] 1\. import/);
+});
+
 test('what another console ticks off shows by itself', async () => {
   await using at = await desk();
   using screen = await showing(at);
