@@ -9,6 +9,8 @@ import { useLink } from './console.ts';
 export interface WatchedMigration {
   /** As last told. */
   readonly detail: LexMigrationDetail | undefined;
+  /** When that was, by the session's clock. */
+  readonly toldAt: number | undefined;
   /** Why the last look failed; `detail` is from an earlier one. */
   readonly failure: Failure | undefined;
   /** It is still being looked at. */
@@ -18,7 +20,7 @@ export interface WatchedMigration {
 
 type Seen = Omit<WatchedMigration, 'again'>;
 
-const unseen: Seen = { detail: undefined, failure: undefined, watching: true };
+const unseen: Seen = { detail: undefined, toldAt: undefined, failure: undefined, watching: true };
 
 export function useLexMigration(id: string): WatchedMigration {
   const { session } = useLink();
@@ -50,7 +52,7 @@ async function watch(
     if (signal.aborted) return;
     if (answer.ok) {
       running = answer.value.status === 'IN_PROGRESS';
-      tell({ detail: answer.value, failure: undefined, watching: running });
+      tell({ detail: answer.value, toldAt: clock.now(), failure: undefined, watching: running });
     } else tell({ failure: answer.failure, watching: running });
     if (!running) return;
     const asked = answer.ok ? 0 : (answer.failure.retryAfter ?? 0) * 1000;

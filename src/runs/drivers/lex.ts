@@ -2,6 +2,7 @@
 import type { Failure } from '../../aws/answer.ts';
 import type { LexAlert } from '../../aws/model.ts';
 import type { Session } from '../../aws/session.ts';
+import { pauseBeforeLook } from '../../lex/polite.ts';
 import type { LexItem, LexPlan } from '../../plans/plan.ts';
 import { duration } from '../../rules/in-words.ts';
 import type { Observation } from '../events.ts';
@@ -14,7 +15,6 @@ import {
   type Look,
   minute,
   type Sighting,
-  second,
   settled,
   sinceAttempt,
   watching,
@@ -70,8 +70,7 @@ export function lexDriver(plan: LexPlan, session: Session, random = Math.random)
     tries: ({ code }) => (code === 'LimitExceededException' ? 5 : Number.POSITIVE_INFINITY),
     toEnd,
     judge: endOfLexMigration,
-    pause: (items, now) =>
-      items.some((item) => sinceAttempt(item, now) < minute) ? 5 * second : (10 + 5 * random()) * second,
+    pause: (items, now) => pauseBeforeLook(Math.min(...items.map((item) => sinceAttempt(item, now))), random()),
   };
 }
 

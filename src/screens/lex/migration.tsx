@@ -27,7 +27,7 @@ import { v2StatusLines } from './v2-status-lines.ts';
 export function LexMigrationScreen({ id }: { readonly id: string }) {
   const { columns, height } = useBody();
   const { failure: linkFailure } = useLink();
-  const { detail, failure, watching, again } = useLexMigration(id);
+  const { detail, toldAt, failure, watching, again } = useLexMigration(id);
   const here = useLexStarted().get(id);
   const running = detail?.status === 'IN_PROGRESS';
   const v2BotId = running ? undefined : detail?.v2BotId;
@@ -39,7 +39,9 @@ export function LexMigrationScreen({ id }: { readonly id: string }) {
   );
   const own = useOwn(here);
   const leaving = useLeaving(running ? `Migration ${id}` : undefined);
-  const now = useNow(watching && detail !== undefined);
+  const clock = useNow(watching && detail !== undefined && !failure);
+  // What nobody can see goes on is not counted on.
+  const now = failure ? (toldAt ?? clock) : clock;
   const trouble = failure ?? (detail ? undefined : linkFailure);
   // Of a run that has seen it complete the tasks are its own; before, they are made of what is known here.
   const tasks = here && here.tasks.length > 0 ? here.tasks : undefined;
