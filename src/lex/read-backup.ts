@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Answer } from '../aws/answer.ts';
 import { cleanAll } from '../aws/clean.ts';
@@ -100,16 +100,16 @@ async function hashOf(path: string): Promise<string> {
 }
 
 /** The backup as it was found, or why it does not count: its manifest or a file is not what it was. */
-export async function proven(backup: StoredBackup): Promise<Answer<StoredBackup>> {
-  const again = await readBackup(dirname(backup.path), backup.name);
-  if (isDamaged(again)) return doubtful(backup, again.damage);
-  if (again.sha256 !== backup.sha256) return doubtful(backup, `Its ${manifestName} was changed.`);
-  const wrong = (await verifyFiles(backup)).filter(({ state }) => state !== 'intact');
-  if (wrong.length === 0) return { ok: true, value: backup };
-  return doubtful(backup, wrong.map(({ name, state }) => `${name} is ${state}.`).join(' '));
+export async function proven({ path, sha256 }: Pick<StoredBackup, 'path' | 'sha256'>): Promise<Answer<StoredBackup>> {
+  const again = await readBackup(dirname(path), basename(path));
+  if (isDamaged(again)) return doubtful(path, again.damage);
+  if (again.sha256 !== sha256) return doubtful(path, `Its ${manifestName} was changed.`);
+  const wrong = (await verifyFiles(again)).filter(({ state }) => state !== 'intact');
+  if (wrong.length === 0) return { ok: true, value: again };
+  return doubtful(path, wrong.map(({ name, state }) => `${name} is ${state}.`).join(' '));
 }
 
-function doubtful({ path }: StoredBackup, why: string): Answer<never> {
+function doubtful(path: string, why: string): Answer<never> {
   const words = {
     what: `The backup ${path} cannot be relied on.`,
     why,

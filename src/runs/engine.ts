@@ -2,6 +2,7 @@
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { Caller } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
+import { lostBackup } from '../lex/lost-backup.ts';
 import type { Confirmed } from '../plans/confirmation.ts';
 import { type Limits, overCap } from '../plans/limits.ts';
 import { localFailure } from '../plans/local-failure.ts';
@@ -40,6 +41,8 @@ export async function startRun(parts: Where & Confirmation): Promise<Answer<RunH
   if (tooMany) return { ok: false, failure: tooMany };
   const home = await atHome(plan, session);
   if (!home.ok) return home;
+  const lost = plan.verb === 'lex-migrate' ? await lostBackup(plan.items) : undefined;
+  if (lost) return { ok: false, failure: lost };
   const { arn } = home.value;
   const created: Created = { type: 'created', at: session.clock.now(), plan, by, arn, pid: process.pid, confirmed };
   const journal = await createJournal(folder, created);

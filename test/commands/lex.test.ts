@@ -1,5 +1,5 @@
 /** Bots of Lex from a plan to a report, without a terminal; what was sent is sent once, whatever becomes of the process. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Headless, headless, type Started } from '../support/headless.ts';
@@ -102,6 +102,29 @@ test('what failed, and what waited for it, is planned again from the run', async
     ['BookTrip', '3'],
     ['HotelConcierge', '6'],
   ]);
+});
+
+test('a plan whose backup is gone or was changed is not applied until it is back', async () => {
+  await using bell = await headless();
+  await planned(bell);
+  const [{ backup }] = JSON.parse(await readFile(bell.file('plan.json'), 'utf8')).items;
+  const aside = `${backup.folder}.aside`;
+  const refused = async (why: RegExp) => {
+    expect(await bell.ask(confirmed)).toMatchObject({ code: 3, out: '', err: expect.stringMatching(why) });
+    expect(await posts(bell)).toEqual([]);
+  };
+  await rename(backup.folder, aside);
+  await refused(
+    /BookTrip is not migrated, since its plan counts on a backup\..* no manifest\.json.*--no-backup goes on/,
+  );
+  await rename(aside, backup.folder);
+  const [{ name }] = JSON.parse(await readFile(join(backup.folder, 'manifest.json'), 'utf8')).files;
+  const kept = await readFile(join(backup.folder, name));
+  await writeFile(join(backup.folder, name), 'something else');
+  await refused(/is altered\./);
+  await writeFile(join(backup.folder, name), kept);
+  await bell.startAsking(confirmed).ended;
+  expect(await posts(bell)).toHaveLength(1);
 });
 
 test('a bot that was edited since its plan is not sent', async () => {

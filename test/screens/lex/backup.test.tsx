@@ -131,6 +131,19 @@ describe('the step that keeps the bot', () => {
     await expect.poll(() => texts(lex.console.runs.folder)).toContain('the operator went on without one.');
   });
 
+  test('is looked at once more before the start, which waits for it to be taken again', async () => {
+    await using lex = await openLex({ speed: 20, rows: 50 });
+    await toBackup(lex, 'ScheduleAppointment');
+    await lex.walk(['takes it now', 'enter'], ['Written and read back', 'enter']);
+    await toReview(lex);
+    await lex.walk(['What it does', 'G', 'enter'], ['Type this phrase']);
+    const [name = ''] = await readdir(folderOf(lex));
+    await rm(join(folderOf(lex), name), { recursive: true });
+    await lex.terminal.type('MIGRATE ScheduleAppointment\r');
+    await lex.terminal.sees('Nothing was sent. ScheduleAppointment is not migrated');
+    expect(await lex.calls('StartMigration')).toEqual([]);
+  });
+
   test('offers the one that is here already, with its age, once its files were verified', async () => {
     await using lex = await openLex({ speed: 20 });
     await toBackup(lex, 'ScheduleAppointment');
