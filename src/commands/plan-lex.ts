@@ -12,7 +12,7 @@ import { busyTarget } from '../lex/look.ts';
 import { lookAtV2, runningMigrations } from '../lex/look-at-v2.ts';
 import type { Look } from '../lex/strategy.ts';
 import type { BotWish } from '../plans/bot-list.ts';
-import { planLexMigration } from '../plans/build-plan.ts';
+import { planLexMigration } from '../plans/lex-plans.ts';
 import type { LexItem } from '../plans/plan.ts';
 import { objectionTo } from '../plans/private-file.ts';
 import { sessionFlags } from '../session-flags.ts';

@@ -1,8 +1,8 @@
 /** What a build of a locale is reviewed with: how bot and locale stand now, why it may not be sent, and its plan. */
 import type { Answer } from '../aws/answer.ts';
 import { whyNotBuild } from '../lex/v2-status.ts';
-import { planLexBuild } from '../plans/build-plan.ts';
 import { lexBuildItem } from '../plans/lex-build-item.ts';
+import { planLexBuild } from '../plans/lex-plans.ts';
 import type { LexBuildPlan } from '../plans/plan.ts';
 import { useConsole, useLink } from './console.ts';
 import { type LexV2Status, useLexV2Status } from './use-lex-v2-status.ts';

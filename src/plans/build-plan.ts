@@ -1,9 +1,9 @@
 /**
- * Builds the set that is reviewed, confirmed and executed: one pure function for every verb. What a rule holds back stays in the
- * plan as excluded, with the reason. An empty selection is refused; it never means everything.
+ * Builds the set of WorkSpaces that is reviewed, confirmed and executed: one pure function for every verb. What a rule
+ * holds back stays in the plan as excluded, with the reason. An empty selection is refused; it never means everything.
  */
 import type { Answer } from '../aws/answer.ts';
-import type { Account, Bundle, Directory, Workspace } from '../aws/model.ts';
+import type { Bundle, Directory, Workspace } from '../aws/model.ts';
 import { type Asked, firstStep, judge } from '../rules/eligibility.ts';
 import { mayBeSent } from '../rules/may-be-sent.ts';
 import type { SnapshotFact } from '../rules/snapshot-gate.ts';
@@ -11,35 +11,13 @@ import { type BundleEvidence, isEntraJoined } from '../rules/subject.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
 import type { Verdict } from '../rules/verdict.ts';
 import { volumesAfterMigration } from '../rules/volumes.ts';
-import { isProtected, type Limits, overCap } from './limits.ts';
-import { localFailure } from './local-failure.ts';
+import { overCap } from './limits.ts';
 import { type LeftOut, type Mapping, whyNowhere } from './mapping.ts';
-import type {
-  LexBuildItem,
-  LexBuildPlan,
-  LexItem,
-  LexPlan,
-  MigrationTarget,
-  Verb,
-  WorkspaceItem,
-  WorkspacesPlan,
-} from './plan.ts';
+import type { MigrationTarget, WorkspaceItem, WorkspacesPlan } from './plan.ts';
+import { nothingSelected, type PlanContext, planHead, unique } from './plan-head.ts';
 import { policyFor, type RunPolicy } from './policy.ts';
 import { type Around, preflight } from './preflight.ts';
-import { planId, sealed } from './seal.ts';
-
-/** Who plans, when. */
-export interface PlanContext {
-  readonly account: Account;
-  /** Epoch milliseconds. */
-  readonly now: number;
-  /** In [0, 1): tells plans of the same second apart. */
-  readonly random: number;
-  readonly limits: Limits;
-  readonly ticket?: string | undefined;
-  /** What this run is to do otherwise than usual. */
-  readonly policy?: Partial<RunPolicy> | undefined;
-}
+import { sealed } from './seal.ts';
 
 /** A selected WorkSpace with everything that was looked up for it. */
 export interface Candidate {
@@ -88,41 +66,8 @@ export function planWorkspaces(input: PlanContext & Request): Answer<WorkspacesP
   if (failure) return { ok: false, failure };
   const policy = policyOf(verb, input, items.length);
   const findings = around ? preflight({ verb, items, excluded, policy, account }, around) : [];
-  const plan = { ...head(verb, input, policy), verb, mapping, preflight: findings, items, excluded };
+  const plan = { ...planHead(verb, input, policy), verb, mapping, preflight: findings, items, excluded };
   return { ok: true, value: sealed<WorkspacesPlan>(plan) };
-}
-
-export function planLexMigration(input: PlanContext & { readonly items: readonly LexItem[] }): Answer<LexPlan> {
-  if (input.items.length === 0) return nothingSelected('bot', 'Choose a bot first.');
-  const items = unique(input.items, ({ id }) => id);
-  return {
-    ok: true,
-    value: sealed<LexPlan>({ ...head('lex-migrate', input, oneByOne), verb: 'lex-migrate', items, excluded: [] }),
-  };
-}
-
-export function planLexBuild(input: PlanContext & { readonly items: readonly LexBuildItem[] }): Answer<LexBuildPlan> {
-  if (input.items.length === 0) return nothingSelected('locale', 'Choose a locale of a V2 bot first.');
-  const items = unique(input.items, ({ id }) => id);
-  return {
-    ok: true,
-    value: sealed<LexBuildPlan>({ ...head('lex-build', input, oneByOne), verb: 'lex-build', items, excluded: [] }),
-  };
-}
-
-function head(verb: Verb, { account, now, random, limits, ticket }: PlanContext, policy: RunPolicy) {
-  return {
-    version: 1 as const,
-    id: planId(now, verb, random),
-    createdAt: now,
-    accountId: account.accountId,
-    alias: account.alias ?? undefined,
-    region: account.region,
-    arn: account.arn,
-    ticket,
-    policy,
-    protected: isProtected(limits, account),
-  };
 }
 
 /** Only what goes back to a snapshot can wait for one. */
@@ -130,9 +75,6 @@ function policyOf(verb: WorkspaceVerb, { limits, policy }: PlanContext, items: n
   const usual = policyFor(items, { ...limits.policy, ...policy });
   return verbFacts[verb].goesBackTo ? usual : { ...usual, freshSnapshot: false };
 }
-
-/** Lex migrates one bot at a time; of locales it builds five at a time in an account, whoever asks. */
-const oneByOne: RunPolicy = { canary: 0, wave: 1, stopAfter: { percent: 100 }, freshSnapshot: false };
 
 function item(verb: WorkspaceVerb, candidate: Candidate, now: number, freshSnapshot: boolean): WorkspaceItem {
   const { workspace, bundle, connection, evidence, target } = candidate;
@@ -200,21 +142,4 @@ function askedOf(verb: WorkspaceVerb, { target, leftOut, protocol }: Candidate):
 function migrationTarget(workspace: Workspace, source: Bundle | undefined, target: Bundle): MigrationTarget {
   const now = { rootGib: workspace.rootVolumeGib, userGib: workspace.userVolumeGib };
   return { bundleId: target.id, bundleName: target.name, ...volumesAfterMigration(now, source, target) };
-}
-
-/** A set holds each thing once: twice in the set would be twice sent. */
-function unique<T>(all: readonly T[], key: (one: T) => string): readonly T[] {
-  const seen = new Set<string>();
-  return all.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
-}
-
-function nothingSelected(noun: string, next: string): Answer<never> {
-  return {
-    ok: false,
-    failure: localFailure('invalid', {
-      what: 'There is nothing to plan.',
-      why: `No ${noun} is selected, and an empty selection never means all of them.`,
-      next,
-    }),
-  };
 }

@@ -5,10 +5,11 @@ import { connectionFacts } from '../fleet/connection-facts.ts';
 import { evidenceIn } from '../fleet/evidence.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import { verbFacts, type WorkspaceVerb } from '../rules/verbs.ts';
-import { type Candidate, type PlanContext, planWorkspaces } from './build-plan.ts';
+import { type Candidate, planWorkspaces } from './build-plan.ts';
 import type { Gathered } from './gather.ts';
 import { lineFor, type Mapping, targetOf, whyNowhere } from './mapping.ts';
 import { isLex, type Plan, type WorkspacesPlan } from './plan.ts';
+import type { PlanContext } from './plan-head.ts';
 
 export type Selection = { readonly ids: readonly string[] } & (
   | { readonly verb: 'migrate'; readonly mapping: Mapping }

@@ -4,7 +4,7 @@ import { collect } from '../../src/aws/paging.ts';
 import type { Session } from '../../src/aws/session.ts';
 import { lookAtV2 } from '../../src/lex/look-at-v2.ts';
 import type { Target } from '../../src/lex/strategy.ts';
-import { planLexMigration } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import type { LexItem, LexPlan } from '../../src/plans/plan.ts';
 import { limits, value } from '../plans/fixtures.ts';
 import type { Logged, SimulatedWorld } from '../runs/world.ts';

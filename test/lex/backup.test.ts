@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Backup, backupLoss, isWhole } from '../../src/lex/backup.ts';
-import { planLexMigration } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import { confirmationSteps } from '../../src/plans/confirmation.ts';
 import { account, lexItem, limits, now, value } from '../plans/fixtures.ts';
 

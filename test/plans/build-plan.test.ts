@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planLexMigration, planWorkspaces } from '../../src/plans/build-plan.ts';
+import { planWorkspaces } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import { canonicalJson, verifyPlan } from '../../src/plans/seal.ts';
 import { candidate, context, lexItem, migrating, planMigration, planRebuild, value } from './fixtures.ts';
 

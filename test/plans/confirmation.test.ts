@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Workspace } from '../../src/aws/model.ts';
-import { type Candidate, planLexMigration, planWorkspaces } from '../../src/plans/build-plan.ts';
+import { type Candidate, planWorkspaces } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import {
   asConfirmed,
   confirmationSteps,

@@ -1,9 +1,10 @@
 /** Records for plans, as the boundary gives them. */
 import type { Account, Bundle, BundleId, Directory, DirectoryId, Workspace, WorkspaceId } from '../../src/aws/model.ts';
-import { type Candidate, type PlanContext, planWorkspaces } from '../../src/plans/build-plan.ts';
+import { type Candidate, planWorkspaces } from '../../src/plans/build-plan.ts';
 import type { Limits } from '../../src/plans/limits.ts';
 import { allTo } from '../../src/plans/mapping.ts';
 import type { LexItem } from '../../src/plans/plan.ts';
+import type { PlanContext } from '../../src/plans/plan-head.ts';
 
 export const now = Date.parse('2026-11-22T10:15:00Z');
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { planLexBuild } from '../../src/plans/build-plan.ts';
 import { confirmationSteps } from '../../src/plans/confirmation.ts';
 import { lexBuildItem } from '../../src/plans/lex-build-item.ts';
+import { planLexBuild } from '../../src/plans/lex-plans.ts';
 import type { LexBuildPlan } from '../../src/plans/plan.ts';
 import { planText, readPlan } from '../../src/plans/plan-file.ts';
 import { sealed } from '../../src/plans/seal.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { takeInventory } from '../../src/lex/inventory.ts';
-import { planLexMigration } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import type { LexPlan, WorkspacesPlan } from '../../src/plans/plan.ts';
 import { planText, readPlan, readPlanFile } from '../../src/plans/plan-file.ts';
 import { sealed } from '../../src/plans/seal.ts';

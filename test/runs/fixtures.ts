@@ -1,6 +1,7 @@
 /** Plans, events and failures for the tests of runs. */
 import type { Failure } from '../../src/aws/answer.ts';
-import { type Candidate, planLexMigration, planWorkspaces } from '../../src/plans/build-plan.ts';
+import { type Candidate, planWorkspaces } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import type { Plan, WorkspacesPlan } from '../../src/plans/plan.ts';
 import type { RunPolicy } from '../../src/plans/policy.ts';
 import type { WorkspaceVerb } from '../../src/rules/verbs.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { planLexBuild, planLexMigration } from '../../src/plans/build-plan.ts';
+import { planLexBuild, planLexMigration } from '../../src/plans/lex-plans.ts';
 import type { LexBuildItem, LexBuildPlan } from '../../src/plans/plan.ts';
 import { readRun } from '../../src/runs/catalogue.ts';
 import { limits, value } from '../plans/fixtures.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { collect } from '../../src/aws/paging.ts';
-import { planLexMigration } from '../../src/plans/build-plan.ts';
+import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import type { LexItem } from '../../src/plans/plan.ts';
 import { readRun } from '../../src/runs/catalogue.ts';
 import { startRun } from '../../src/runs/engine.ts';
