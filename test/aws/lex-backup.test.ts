@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clockAt } from '../../src/clock.ts';
 import { failureIn, json, loopback, type Reply, refusal, session } from './loopback.ts';
 
 const rest =
@@ -13,7 +14,8 @@ describe('the export of a bot', () => {
       rest({ exportStatus: 'IN_PROGRESS' }),
       rest({ exportStatus: 'FAILED', failureReason: 'The bot holds \u001b[31mtoo much' }),
     );
-    const { lex } = await session(server);
+    // Slow enough that a busy machine does not let five minutes go by.
+    const { lex } = await session({ ...server, clock: clockAt(50) });
     const stages: unknown[] = [];
     const answer = await lex.botExport('OrderFlowers', '3', { tell: (stage) => stages.push(stage) });
     expect(failureIn(answer)).toMatchObject({

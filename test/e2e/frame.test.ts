@@ -78,18 +78,20 @@ describe('the frame', () => {
     app.press('G');
     await app.sees(onLastRow);
     await drawnRight(app);
-    const titles: readonly (readonly [string, RegExp])[] = [
+    const titles: readonly (readonly [string, RegExp, RegExp?])[] = [
       ['enter', /^ WorkSpaces \/ [\s\S]* (Tags|lines) /m],
       ['m', /^ Migrate 1 [\s\S]*CAN GO/m],
       ['R', /^ Runs [\s\S]*No run has a journal/m],
-      ['H', /^ Lex migrations +\d+ migrations/m],
+      // What is read beside the rows comes a call at a time.
+      ['H', /^ Lex migrations +\d+ migrations/m, /not read|name not known/],
       ['L', /still answers/],
       ['?', /^ Keys [\s\S]*(Everywhere|lines)/m],
     ];
-    for (const [key, shown] of titles) {
+    for (const [key, shown, unread = /asking|Asking|loading/] of titles) {
       app.press(key);
       await app.sees(shown);
       await app.seesNo(/asking|Asking|loading/);
+      await app.seesNo(unread);
       await app.sees(fills(columns, rows));
       await drawnRight(app);
     }

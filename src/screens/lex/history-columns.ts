@@ -52,8 +52,7 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
     min: 14,
     max: 44,
     importance: 4,
-    text: ({ v2Name, v2BotId }) => (v2Name ? `${v2Name.name}${v2Name.from === 'v2' ? ' (V2)' : ''}` : (v2BotId ?? '?')),
-    // Where the name was read stands at its end.
+    text: ({ v2Name, v2BotId }) => v2Name?.name ?? v2BotId ?? '?',
     cut: inTheMiddle,
   },
   { id: 'strategy', title: 'STRATEGY', min: 15, max: 15, importance: 7, text: ({ strategy }) => strategy ?? '?' },
