@@ -21,7 +21,9 @@ what would be overwritten. Nothing is changed until bellhop apply.
                             this order, one after the other; - is standard input
   --overwrite-earlier       two bots of one locale go into one V2 bot: meant so
   --no-backup               nothing is kept on this machine; else AWS's export of
-                            each version, or its records, before the plan
+                            each version, or its records, before the plan. Of a
+                            V2 bot that is overwritten nothing is kept here: the
+                            console can export it first
   --from-run RUN            what an earlier run left: failed, stale, not started
   --ticket TEXT             why: kept in the plan, the journal and the report
   -o, --output FILE         where the plan goes; - is standard output

@@ -1,7 +1,8 @@
 /** A plan for Lex bots in words: what goes where, what is overwritten, what stays behind. Pure. */
-import { type Backup, backupLoss } from '../lex/backup.ts';
+import { backupLoss } from '../lex/backup.ts';
 import { overwrites, v2Locale } from '../lex/strategy.ts';
 import { planHolds } from '../plans/holds.ts';
+import { v2BackupLoss } from '../plans/overwritten.ts';
 import type { LexItem, LexPlan } from '../plans/plan.ts';
 import { plural } from '../rules/in-words.ts';
 import { acknowledgedIn, section } from './plan-sections.ts';
@@ -32,7 +33,7 @@ export const lexItemText = ({
 }: LexItem): string => `${v1BotName} ${v1BotVersion} (${locale ?? 'locale unknown'}) to ${v2BotName}, ${strategy}`;
 
 function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
-  const { versionWhy, v1BotVersion, v2BotRole, inventory, backup } = item;
+  const { versionWhy, v1BotVersion, v2BotRole, inventory } = item;
   return [
     ...(versionWhy === undefined ? [] : [`No version was asked for. ${versionWhy}`]),
     ...(v1BotVersion === '$LATEST'
@@ -40,7 +41,7 @@ function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
       : []),
     ...effectsOf(item, plan),
     `Role ${v2BotRole}`,
-    ...(backup ? [backupText(item, backup)] : []),
+    ...backupLines(item),
     ...(inventory
       ? [
           `Moves: ${plural(inventory.moves.intents, 'intent')}, ${plural(inventory.moves.slots, 'slot')}, ${plural(inventory.moves.customSlotTypes, 'custom slot type')}.`,
@@ -51,11 +52,15 @@ function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
   ];
 }
 
-function backupText({ v1BotName, v1BotVersion }: LexItem, backup: Backup): string {
+/** Of the V1 bot, and of the V2 bot that is overwritten. */
+function backupLines(item: LexItem): readonly string[] {
+  const { v1BotName, v1BotVersion, backup, v2Backup } = item;
+  const kept = backup && backup.kind !== 'none' ? `Backup (${backup.kind}): ${backup.folder}` : undefined;
   const loss = backupLoss(`${v1BotName} version ${v1BotVersion}`, backup);
-  return backup.kind === 'none'
-    ? `${loss}`
-    : [`Backup (${backup.kind}): ${backup.folder}`, loss].filter(Boolean).join('. ');
+  return [
+    [kept, loss].filter(Boolean).join('. '),
+    v2Backup ? `V2 backup (${v2Backup.kind}): ${v2Backup.folder}` : v2BackupLoss(item),
+  ].filter((line) => line !== undefined);
 }
 
 function effectsOf(

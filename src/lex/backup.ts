@@ -36,8 +36,12 @@ export interface BackupOf {
 /** Whether everything that there was to keep is kept. */
 export const isWhole = (backup: Backup): backup is KeptBackup => backup.kind !== 'none' && backup.missing.length === 0;
 
-/** What is wrong with it, for the review and the confirmation; undefined where nothing is. `bot`: with its version. */
-export function backupLoss(bot: string, backup: Backup): string | undefined {
+/**
+ * What is wrong with it, for the review and the confirmation; undefined where nothing is. `bot`: with its version.
+ * `backup`: undefined in plans of a bellhop that took none.
+ */
+export function backupLoss(bot: string, backup: Backup | undefined): string | undefined {
+  if (!backup) return `Whether there is a backup of ${bot} is not known.`;
   if (backup.kind === 'none') return `There is no backup of ${bot} on this machine: ${backup.reason}`;
   const { length } = backup.missing;
   if (length === 0) return undefined;

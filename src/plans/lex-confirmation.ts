@@ -5,6 +5,7 @@
 import { backupLoss } from '../lex/backup.ts';
 import { v2Locale } from '../lex/strategy.ts';
 import type { Step } from './confirmation.ts';
+import { overwrites, v2BackupLoss } from './overwritten.ts';
 import type { LexItem, LexPlan } from './plan.ts';
 
 export function lexSteps({ items, accountId, region }: LexPlan): readonly Step[] {
@@ -29,16 +30,11 @@ export function lexSteps({ items, accountId, region }: LexPlan): readonly Step[]
 /** Bots of which nothing, or not everything, is kept on this machine. */
 function unkept(items: readonly LexItem[]): readonly Step[] {
   const sentences = items.flatMap(
-    ({ v1BotName, v1BotVersion, backup }) =>
-      (backup && backupLoss(`${v1BotName} version ${v1BotVersion}`, backup)) ?? [],
+    ({ v1BotName, v1BotVersion, backup }) => backupLoss(`${v1BotName} version ${v1BotVersion}`, backup) ?? [],
   );
   if (sentences.length === 0) return [];
   return [{ kind: 'acknowledge', class: 'no-backup', count: sentences.length, sentence: sentences.join(' ') }];
 }
-
-/** What an item before it creates holds nothing yet but what the items before it bring. */
-const overwrites = ({ migrationStrategy, existence, into }: LexItem): boolean =>
-  migrationStrategy === 'UPDATE_EXISTING' && !(existence === 'earlier' && into?.hasLocale === false);
 
 /** Nobody knows what comes of a bot that is there after all. */
 const isUncertain = ({ existence }: LexItem): boolean => existence === 'unknown';
@@ -47,7 +43,8 @@ const loss = (items: readonly LexItem[]): Step => ({
   kind: 'acknowledge',
   class: 'draft-overwritten',
   count: items.length,
-  sentence: items.map(sentence).join(' '),
+  // Several may go into one bot.
+  sentence: [...items.map(sentence), ...new Set(items.flatMap((item) => v2BackupLoss(item) ?? []))].join(' '),
 });
 
 function sentence({ v2BotName, locale, into }: LexItem): string {

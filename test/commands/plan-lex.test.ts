@@ -81,7 +81,9 @@ describe('a plan for one bot', () => {
     expect([code, out]).toEqual([0, 'OrderFlowers\n']);
     expect(err).toContain('OrderFlowers: no version was asked for. Version 3 is behind alias prod.');
     expect(err).toContain('OVERWRITES en_US Draft of OrderFlowers');
-    expect(err).toContain('--acknowledge draft-overwritten');
+    expect(err).toMatch(
+      /--acknowledge draft-overwritten .* The V2 bot OrderFlowers is not kept: no export of it was taken\./,
+    );
     const [item] = (await planned('one.json')).items;
     expect(item).toMatchObject({
       v1BotVersion: '3',
@@ -93,7 +95,11 @@ describe('a plan for one bot', () => {
     });
     const { backup } = item ?? {};
     expect(backup?.kind === 'export' && (await stat(backup.folder)).isDirectory()).toBe(true);
-    expect((await bell.run(['plan', 'show', 'one.json'])).out).toBe('OrderFlowers\n');
+    const shown = await bell.run(['plan', 'show', 'one.json']);
+    expect(shown.out).toBe('OrderFlowers\n');
+    expect(shown.err).toMatch(/^ {2}The V2 bot OrderFlowers is not kept: no export of it was taken\.$/m);
+    const summary = JSON.parse((await bell.run(['plan', 'show', 'one.json', '--json'])).out);
+    expect(summary.items).toMatchObject([{ v2Backup: { kind: 'none', reason: 'no export of it was taken.' } }]);
     // Of a numbered version one backup is enough.
     await bell.ask(['plan', 'lex', '--bot', 'OrderFlowers', '-o', 'again.json']);
     expect((await planned('again.json')).items[0]?.backup).toEqual(backup);

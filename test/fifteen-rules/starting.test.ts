@@ -1,11 +1,14 @@
 /** The rules of the one request that changes anything, 8 to 10, over the wire. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyOf } from '../../src/keymap.ts';
+import type { Backup } from '../../src/lex/backup.ts';
 import { confirmationSteps } from '../../src/plans/confirmation.ts';
 import { type SimulatedWorld, simulatedWorld, until } from '../runs/world.ts';
 import { openLex } from '../screens/lex/lex-console.tsx';
 import { asked, begun, byHand, itemOf, namesake, plain, planned, start } from './asked.ts';
 import { wizardTo } from './way.ts';
+
+const backup: Backup = { kind: 'export', folder: '/backups/one', sha256: '0'.repeat(64), at: 0, missing: [] };
 
 let world: SimulatedWorld;
 beforeEach(async () => {
@@ -15,12 +18,16 @@ afterEach(() => world[Symbol.asyncDispose]());
 
 describe('rule 8: UPDATE_EXISTING needs a stronger confirmation', () => {
   test('the loss is acknowledged and the name of the V2 bot typed; a new bot has a phrase of its own', async () => {
-    const overwriting = await planned(world, [await itemOf(world.session, namesake)]);
+    const overwriting = await planned(world, [{ ...(await itemOf(world.session, namesake)), backup }]);
     expect(confirmationSteps(overwriting)).toMatchObject([
-      { kind: 'acknowledge', class: 'draft-overwritten', count: 1 },
+      {
+        class: 'draft-overwritten',
+        count: 1,
+        sentence: expect.stringMatching(/ The V2 bot OrderFlowers is not kept:/),
+      },
       { kind: 'phrase', phrase: 'OrderFlowers' },
     ]);
-    const creating = await planned(world, [await itemOf(world.session, plain)]);
+    const creating = await planned(world, [{ ...(await itemOf(world.session, plain)), backup }]);
     expect(confirmationSteps(creating)).toMatchObject([{ kind: 'phrase', phrase: 'MIGRATE ScheduleAppointment' }]);
   });
 

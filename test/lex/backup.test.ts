@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Backup, backupLoss, isWhole } from '../../src/lex/backup.ts';
-import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import { confirmationSteps } from '../../src/plans/confirmation.ts';
+import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import { account, lexItem, limits, now, value } from '../plans/fixtures.ts';
 
 const kept: Backup = { kind: 'export', folder: '/b', sha256: 'a'.repeat(64), at: now, missing: [] };
@@ -38,9 +38,13 @@ describe('a backup', () => {
 });
 
 describe('the confirmation', () => {
-  test('asks nothing of what is kept whole, nor of a plan that does not say', () => {
+  test('asks nothing of what is kept whole', () => {
     expect(stepsOf(kept).map(({ kind }) => kind)).toEqual(['phrase']);
-    expect(stepsOf(undefined).map(({ kind }) => kind)).toEqual(['phrase']);
+  });
+
+  test('takes the silence of a plan of an earlier bellhop for a loss', () => {
+    const sentence = 'Whether there is a backup of OrderFlowers version 3 is not known.';
+    expect(stepsOf(undefined)).toMatchObject([{ class: 'no-backup', count: 1, sentence }, { kind: 'phrase' }]);
   });
 
   test('has it acknowledged once that bots are not kept, or not whole, each by name', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Workspace } from '../../src/aws/model.ts';
+import type { KeptBackup } from '../../src/lex/backup.ts';
 import { type Candidate, planWorkspaces } from '../../src/plans/build-plan.ts';
-import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import {
   asConfirmed,
   confirmationSteps,
@@ -10,6 +10,7 @@ import {
   openClasses,
   type Step,
 } from '../../src/plans/confirmation.ts';
+import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import type { WorkspaceVerb } from '../../src/rules/verbs.ts';
 import {
   bundle,
@@ -269,8 +270,9 @@ describe('what is typed', () => {
 });
 
 describe('Lex', () => {
+  const backup: KeptBackup = { kind: 'export', folder: '/backups/one', sha256: '0'.repeat(64), at: 0, missing: [] };
   const of = (over: Parameters<typeof lexItem>[0]) =>
-    confirmationSteps(value(planLexMigration({ ...context, items: [lexItem(over)] })));
+    confirmationSteps(value(planLexMigration({ ...context, items: [lexItem({ backup, ...over })] })));
 
   test('a new V2 bot asks for the V1 name', () => {
     expect(asked(of({ migrationStrategy: 'CREATE_NEW' }))).toEqual(['MIGRATE OrderFlowers']);
@@ -298,7 +300,12 @@ describe('Lex', () => {
   describe('several bots in one run', () => {
     const several = (...items: readonly Parameters<typeof lexItem>[0][]) =>
       confirmationSteps(
-        value(planLexMigration({ ...context, items: items.map((over, at) => lexItem({ id: `Bot${at}`, ...over })) })),
+        value(
+          planLexMigration({
+            ...context,
+            items: items.map((over, at) => lexItem({ id: `Bot${at}`, backup, ...over })),
+          }),
+        ),
       );
     const set = (count: number) =>
       `MIGRATE ${count} BOTS IN ${context.account.accountId} ${context.account.region.toUpperCase()}`;
@@ -317,6 +324,21 @@ describe('Lex', () => {
       );
       expect(asked(all)).toEqual(['draft-overwritten', set(4), 'A', 'B']);
       expect(all[0]).toMatchObject({ count: 3 });
+    });
+
+    test('tell of each V2 bot once that it is not kept, and of none that is kept or not there yet', () => {
+      const told = (items: ReturnType<typeof several>) => (items[0]?.kind === 'acknowledge' ? items[0].sentence : '');
+      const all = several(
+        { ...update, v2BotName: 'A' },
+        { ...update, v2BotName: 'B', v2Backup: backup },
+        { ...update, v2BotName: 'A' },
+      );
+      expect(told(all).match(/The V2 bot \w+ is not kept: no export of it was taken\./g)).toEqual([
+        'The V2 bot A is not kept: no export of it was taken.',
+      ]);
+      const again = { botId: undefined, roleArn: undefined, hasLocale: true };
+      const created = several({}, { migrationStrategy: 'UPDATE_EXISTING', existence: 'earlier', into: again });
+      expect(told(created)).not.toContain('is not kept');
     });
 
     test('into a bot that the first one creates overwrite nothing, unless they bring its locale again', () => {

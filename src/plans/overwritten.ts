@@ -1,0 +1,19 @@
+/** Which items of a migration overwrite something in V2, and what is kept of that bot as it was. Pure. */
+import type { Backup } from '../lex/backup.ts';
+import type { LexItem } from './plan.ts';
+
+/** What an item before it creates holds nothing yet but what the items before it bring. */
+export const overwrites = ({ migrationStrategy, existence, into }: LexItem): boolean =>
+  migrationStrategy === 'UPDATE_EXISTING' && !(existence === 'earlier' && into?.hasLocale === false);
+
+/** Undefined where nothing is overwritten that is there before the run. */
+export function v2BackupOf(item: LexItem): Backup | undefined {
+  if (!overwrites(item) || item.existence === 'earlier') return undefined;
+  return item.v2Backup ?? { kind: 'none', reason: 'no export of it was taken.' };
+}
+
+/** A sentence, for who confirms; undefined where nothing is lost for good. */
+export function v2BackupLoss(item: LexItem): string | undefined {
+  const backup = v2BackupOf(item);
+  return backup?.kind === 'none' ? `The V2 bot ${item.v2BotName} is not kept: ${backup.reason}` : undefined;
+}
