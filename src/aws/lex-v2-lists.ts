@@ -1,6 +1,7 @@
 /** What is in Lex V2 already, and what came in lately: bots, imports of the last seven days; and one IAM role by name. */
 import type { Clients } from './clients.ts';
 import { label, list, text, time } from './fields.ts';
+import { lexV2Bots } from './lex-v2-bots.ts';
 import type { LexV2BotSummary, LexV2Import } from './model.ts';
 import { mapped, paged } from './paging.ts';
 import type { Wire } from './send.ts';
@@ -31,24 +32,16 @@ const toImport = (record: ImportRecord, id: string): LexV2Import => ({
   updatedAt: time(record.lastUpdatedDateTime),
 });
 
-export function lexV2Lists(
-  { read, at }: Wire,
-  { reading }: Clients,
-): Pick<LexReads, 'v2Bots' | 'v2Imports' | 'v2Import' | 'role'> {
+export function lexV2Lists(wire: Wire, clients: Clients): Pick<LexReads, 'v2Bots' | 'v2Imports' | 'v2Import' | 'role'> {
+  const { read, at } = wire;
+  const { reading } = clients;
+  const bots = lexV2Bots(wire, clients);
   return {
     v2Bots: (ask) =>
       paged({
         operation: 'lex:ListBots',
         at,
-        page: (nextToken) =>
-          read({
-            operation: 'lex:ListBots',
-            ask,
-            send: async (options) => {
-              const { client, ListBotsCommand } = await reading.lexV2();
-              return client.send(new ListBotsCommand({ maxResults: pageSize, nextToken }), options);
-            },
-          }),
+        page: (nextToken) => bots.list(nextToken, ask),
         next: (output) => output.nextToken,
         rows: (output) =>
           list(output.botSummaries, (bot): LexV2BotSummary | undefined => {

@@ -1,33 +1,26 @@
 /** How a bot of Lex V2 and a locale of its Draft stand: the one source for whether a migrated bot is built. */
 import type { Clients } from './clients.ts';
 import { label, list, number, time } from './fields.ts';
+import { lexV2Bots } from './lex-v2-bots.ts';
 import { mapped } from './paging.ts';
 import type { Wire } from './send.ts';
 import type { LexReads } from './session.ts';
 
-export function lexV2Status({ read }: Wire, { reading }: Clients): Pick<LexReads, 'v2Bot' | 'v2Locale'> {
+export function lexV2Status(wire: Wire, clients: Clients): Pick<LexReads, 'v2Bot' | 'v2Locale'> {
+  const { read } = wire;
+  const { reading } = clients;
+  const bots = lexV2Bots(wire, clients);
   return {
     v2Bot: async (id, ask) =>
-      mapped(
-        await read({
-          operation: 'lex:DescribeBot',
-          subject: id,
-          ask,
-          send: async (options) => {
-            const { client, DescribeBotCommand } = await reading.lexV2();
-            return client.send(new DescribeBotCommand({ botId: id }), options);
-          },
-        }),
-        (bot) => ({
-          id,
-          name: label(bot.botName),
-          status: label(bot.botStatus),
-          type: label(bot.botType),
-          roleArn: label(bot.roleArn),
-          failureReasons: list(bot.failureReasons, label),
-          updatedAt: time(bot.lastUpdatedDateTime),
-        }),
-      ),
+      mapped(await bots.describe(id, ask), (bot) => ({
+        id,
+        name: label(bot.botName),
+        status: label(bot.botStatus),
+        type: label(bot.botType),
+        roleArn: label(bot.roleArn),
+        failureReasons: list(bot.failureReasons, label),
+        updatedAt: time(bot.lastUpdatedDateTime),
+      })),
 
     v2Locale: async (botId, localeId, ask) =>
       mapped(

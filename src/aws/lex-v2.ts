@@ -1,55 +1,45 @@
 /** What the wizard must know of Lex V2 and IAM: does the target bot exist, which locales has it, which roles fit. */
 import type { Answer } from './answer.ts';
 import type { Clients } from './clients.ts';
-import { label, list, text } from './fields.ts';
+import { failureOf } from './failure.ts';
+import { label, list, text, time } from './fields.ts';
+import { lexV2Bots } from './lex-v2-bots.ts';
 import type { LexV2Bot, Role } from './model.ts';
 import { collect, mapped, paged } from './paging.ts';
 import type { Wire } from './send.ts';
-import type { Ask, LexReads } from './session.ts';
+import type { LexReads } from './session.ts';
 import { trustsService } from './trust.ts';
 
 const pageSize = 50;
 const principal = 'lexv2.amazonaws.com';
 
-export function lexV2Reads(
-  { read, at }: Wire,
-  { reading }: Clients,
-): Pick<LexReads, 'v2BotByName' | 'v2Locales' | 'v2Roles'> {
-  const botsNamed = (name: string, ask: Ask | undefined) =>
-    paged({
-      operation: 'lex:ListBots',
-      at,
-      page: (nextToken) =>
-        read({
-          operation: 'lex:ListBots',
-          ask,
-          send: async (options) => {
-            const { client, ListBotsCommand } = await reading.lexV2();
-            const filters = [{ name: 'BotName' as const, values: [name], operator: 'EQ' as const }];
-            return client.send(new ListBotsCommand({ filters, maxResults: pageSize, nextToken }), options);
-          },
-        }),
-      next: (output) => output.nextToken,
-      // Names are case-sensitive; whether the filter is, AWS does not say.
-      rows: (output) => list(output.botSummaries, (bot) => (text(bot.botName) === name ? bot : undefined)),
-    });
+export function lexV2Reads(wire: Wire, clients: Clients): Pick<LexReads, 'v2BotByName' | 'v2Locales' | 'v2Roles'> {
+  const { read, at } = wire;
+  const { reading } = clients;
+  const bots = lexV2Bots(wire, clients);
 
   return {
     v2BotByName: async (name, ask): Promise<Answer<LexV2Bot | undefined>> => {
-      const found = await collect(botsNamed(name, ask));
+      const operation = 'lex:ListBots';
+      const found = await collect(
+        paged({
+          operation,
+          at,
+          page: (nextToken) => bots.list(nextToken, ask, name),
+          next: (output) => output.nextToken,
+          // Names are case-sensitive; whether the filter is, AWS does not say.
+          rows: (output) => list(output.botSummaries, (bot) => (text(bot.botName) === name ? bot : undefined)),
+        }),
+      );
       if (!found.ok) return found;
-      const bot = found.value[0];
-      const id = label(bot?.botId);
-      if (!bot || !id) return { ok: true, value: undefined };
-      const described = await read({
-        operation: 'lex:DescribeBot',
-        subject: id,
-        ask,
-        send: async (options) => {
-          const { client, DescribeBotCommand } = await reading.lexV2();
-          return client.send(new DescribeBotCommand({ botId: id }), options);
-        },
-      });
+      const [bot] = found.value;
+      if (!bot) return { ok: true, value: undefined };
+      const id = label(bot.botId);
+      if (!id) {
+        const why = `It lists a bot named ${name} without its id.`;
+        return { ok: false, failure: failureOf({ kind: 'foreign', operation, why, effect: 'none' }, at) };
+      }
+      const described = await bots.describe(id, ask);
       return {
         ok: true,
         value: {
@@ -81,9 +71,9 @@ export function lexV2Reads(
             }),
           next: (output) => output.nextToken,
           rows: (output) =>
-            list(output.botLocaleSummaries, ({ localeId, botLocaleStatus }) => {
+            list(output.botLocaleSummaries, ({ localeId, botLocaleStatus, lastUpdatedDateTime }) => {
               const id = label(localeId);
-              return id ? { id, status: label(botLocaleStatus) } : undefined;
+              return id ? { id, status: label(botLocaleStatus), updatedAt: time(lastUpdatedDateTime) } : undefined;
             }),
         }),
       ),

@@ -141,7 +141,10 @@ export function lexV1Reads(wire: Wire, clients: Clients): LexV1Reads {
               options,
             ),
         (output) =>
-          list(output.migrationSummaries, toMigration).filter(({ botName }) => matches(botName, ask?.nameContains)),
+          // One without a name may be any bot's.
+          list(output.migrationSummaries, toMigration).filter(
+            ({ botName }) => botName === undefined || matches(botName, ask?.nameContains),
+          ),
       ),
 
     migration: async (id, ask) =>

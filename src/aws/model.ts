@@ -320,6 +320,8 @@ export interface LexV2Locale {
   readonly id: string;
   /** Built, NotBuilt, Importing, Failed, … */
   readonly status: string | undefined;
+  /** Of the Draft, epoch milliseconds. */
+  readonly updatedAt?: number | undefined;
 }
 
 /** As DescribeBot tells it. */

@@ -11,13 +11,18 @@ export async function lookAtV2({ lex }: Session, name: string, ask: Ask): Promis
   return lookOf(name, bot, found && (await lex.v2Locales(found.id, ask)));
 }
 
-/** Newest first, so that a page without one that runs is the end of those worth reading. */
+/**
+ * Newest first, so that a page of which all have ended is the end of those worth reading. An empty page tells nothing, nor
+ * does a status that nobody knows.
+ */
 export async function runningMigrations({ lex }: Session, ask: Ask): Promise<Answer<readonly LexMigration[]>> {
   const found: LexMigration[] = [];
   for await (const page of lex.migrations(ask)) {
     if (!page.ok) return page;
     found.push(...page.value);
-    if (!page.value.some(({ status }) => status === 'IN_PROGRESS')) break;
+    if (page.value.length > 0 && page.value.every(hasEnded)) break;
   }
   return { ok: true, value: found };
 }
+
+const hasEnded = ({ status }: LexMigration) => status === 'COMPLETED' || status === 'FAILED';

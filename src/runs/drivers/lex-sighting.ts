@@ -21,9 +21,9 @@ export async function lookAt(
     const fits = await fitting(session, item, planned, ask);
     if (!fits.ok) return fits;
     const [only, ...more] = fits.value;
-    if (!only || more.length > 0) {
-      const several = more.length > 0 && { fitting: fits.value.map(({ id }) => id) };
-      return { ok: true, value: { observation: { source: undefined, ...several } } };
+    if (!only?.certain || more.length > 0) {
+      const named = only && { fitting: fits.value.map(({ id }) => id) };
+      return { ok: true, value: { observation: { source: undefined, ...named } } };
     }
     targetId = only.id;
   }
@@ -34,47 +34,62 @@ export async function lookAt(
   return { ok: true, value: { observation: { source: undefined, migration }, targetId } };
 }
 
-/**
- * Those that the attempt can have begun: of this bot, version, strategy and role, new, late enough, and into no other V2
- * bot as far as AWS says. Newest first.
- */
+/** `no`: AWS says that it is another; `perhaps`: AWS does not say enough to tell. */
+type Fit = 'yes' | 'perhaps' | 'no';
+
+/** Those that the attempt can have begun: new, late enough, and another in nothing that AWS says of them. Newest first. */
 async function fitting(
   session: Session,
   item: ItemState,
   planned: LexItem,
   ask: Ask,
-): Promise<Answer<readonly LexMigration[]>> {
+): Promise<Answer<readonly { readonly id: string; readonly certain: boolean }[]>> {
   // Clocks differ. Without knowing what was there before, all that helps is that AWS's gives whole seconds.
   const slack = item.known ? 5 * minute : (item.attemptedAt ?? 0) % second;
   const from = (item.attemptedAt ?? 0) - slack;
-  const found: LexMigration[] = [];
+  const isBefore = ({ startedAt }: LexMigration) => startedAt !== undefined && startedAt < from;
+  const found: { readonly id: string; readonly certain: boolean }[] = [];
   for await (const page of session.lex.migrations({ ...ask, nameContains: planned.v1BotName })) {
     if (!page.ok) return page;
-    if (page.value.every(({ startedAt }) => startedAt !== undefined && startedAt < from)) break;
+    // Of an empty page nothing is known: others may follow.
+    if (page.value.length > 0 && page.value.every(isBefore)) break;
     for (const one of page.value) {
-      const { startedAt } = one;
-      if (startedAt === undefined || startedAt < from || item.known?.includes(one.id)) continue;
-      if (isSame(one, planned) && !(await goesElsewhere(session, one, planned, ask))) found.push(one);
+      const same = isBefore(one) || item.known?.includes(one.id) ? 'no' : isSame(one, planned);
+      const into = same === 'no' ? undefined : await intoTheBot(session, one, planned, ask);
+      if (into && !into.ok) return into;
+      if (into && into.value !== 'no') found.push({ id: one.id, certain: same === 'yes' && into.value === 'yes' });
     }
   }
   return { ok: true, value: found };
 }
 
-const isSame = ({ botName, botVersion, strategy, v2Role }: LexMigration, planned: LexItem) =>
-  botName === planned.v1BotName &&
-  botVersion === planned.v1BotVersion &&
-  strategy === planned.migrationStrategy &&
-  v2Role === planned.v2BotRole;
+/** Of this bot, version, strategy and role. */
+function isSame({ botName, botVersion, strategy, v2Role, startedAt }: LexMigration, planned: LexItem): Fit {
+  const pairs = [
+    [botName, planned.v1BotName],
+    [botVersion, planned.v1BotVersion],
+    [strategy, planned.migrationStrategy],
+    [v2Role, planned.v2BotRole],
+  ];
+  if (pairs.some(([said, asked]) => said !== undefined && said !== asked)) return 'no';
+  return startedAt === undefined || pairs.some(([said]) => said === undefined) ? 'perhaps' : 'yes';
+}
 
-/** GetMigrations names no V2 bot, only its id: of two migrations of one bot into two new ones this tells them apart. */
-async function goesElsewhere(
+/**
+ * GetMigrations names no V2 bot, only its id: of two migrations of one bot into two new ones this tells them apart. A
+ * fault that may pass is the fault of the whole look.
+ */
+async function intoTheBot(
   { lex }: Session,
   { v2BotId }: LexMigration,
   { into, v2BotName }: LexItem,
   ask: Ask,
-): Promise<boolean> {
-  if (v2BotId === undefined) return false;
-  if (into?.botId !== undefined) return v2BotId !== into.botId;
+): Promise<Answer<Fit>> {
+  const fits = (fit: Fit): Answer<Fit> => ({ ok: true, value: fit });
+  if (v2BotId === undefined) return fits('perhaps');
+  if (into?.botId !== undefined) return fits(v2BotId === into.botId ? 'yes' : 'no');
   const bot = await lex.v2Bot(v2BotId, ask);
-  return bot.ok && bot.value.name !== undefined && bot.value.name !== v2BotName;
+  if (!bot.ok) return bot.failure.kind === 'denied' || bot.failure.kind === 'not-found' ? fits('perhaps') : bot;
+  const { name } = bot.value;
+  return fits(name === undefined ? 'perhaps' : name === v2BotName ? 'yes' : 'no');
 }

@@ -92,10 +92,13 @@ export function endOfLexMigration(item: ItemState, { migration, fitting }: Obser
   return watching;
 }
 
-const notFound = (fitting: Observation['fitting']) =>
-  fitting
-    ? `The answer was lost, and AWS lists ${fitting.length} migrations that may be this one: ${fitting.join(', ')}.`
-    : 'The answer was lost, and AWS lists no such migration: it may never have begun.';
+function notFound([only, ...more]: readonly string[] = []): string {
+  if (only === undefined) return 'The answer was lost, and AWS lists no such migration: it may never have begun.';
+  const lists = 'The answer was lost, and AWS lists';
+  return more.length === 0
+    ? `${lists} a migration that may be this one, but not enough of it to be sure: ${only}.`
+    : `${lists} ${more.length + 1} migrations that may be this one: ${[only, ...more].join(', ')}.`;
+}
 
 const first = ([alert]: readonly LexAlert[]) => (alert ? `: ${alert.message.replace(/\.$/, '')}` : '');
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,4 +1,7 @@
-/** Pages whose token names the last item given, so that what comes or goes in between neither repeats nor hides others. */
+/**
+ * Pages whose token names the last item looked at, so that what comes or goes in between neither repeats nor hides others.
+ * As with AWS's own lists a filter chooses from a page that was cut before: one may be short or empty, and others follow.
+ */
 import { type Input, ServiceError } from '../operation.ts';
 
 interface PageRequest<Item> {
@@ -7,6 +10,7 @@ interface PageRequest<Item> {
   readonly input: Input;
   readonly defaultSize: number;
   readonly key: (item: Item) => string;
+  readonly filter?: (item: Item) => boolean;
   /** Error of a token that is not this list's. */
   readonly code: string;
 }
@@ -19,12 +23,13 @@ export interface Page<Item> {
 
 export function page<Item>(
   all: readonly Item[],
-  { list, input, defaultSize, key, code }: PageRequest<Item>,
+  { list, input, defaultSize, key, filter = () => true, code }: PageRequest<Item>,
 ): Page<Item> {
   const size = typeof input.maxResults === 'number' ? input.maxResults : defaultSize;
   const start = input.nextToken === undefined ? 0 : indexAfter(all, lastKey(input.nextToken, list, code), key);
-  const items = all.slice(start, start + size);
-  const last = items.at(-1);
+  const cut = all.slice(start, start + size);
+  const items = cut.filter(filter);
+  const last = cut.at(-1);
   return last !== undefined && start + size < all.length
     ? { items, nextToken: Buffer.from(`${list}\n${key(last)}`).toString('base64url') }
     : { items };

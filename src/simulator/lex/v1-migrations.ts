@@ -69,12 +69,12 @@ export const migrationOperations = {
       migrationStatusEquals: oneOf('IN_PROGRESS', 'COMPLETED', 'FAILED'),
     });
     const now = clock.now();
-    const found = migrations
-      .filter(({ botName }) => botName.includes(string(input, 'v1BotNameContains')))
-      .filter((migration) => [undefined, statusAt(migration, now)].includes(input.migrationStatusEquals as undefined))
-      .sort(orderBy(input.sortByAttribute, input.sortByOrder));
-    const { items, ...rest } = page(found, {
+    const inOrder = [...migrations].sort(orderBy(input.sortByAttribute, input.sortByOrder));
+    const { items, ...rest } = page(inOrder, {
       list: 'migrations',
+      filter: (one) =>
+        one.botName.includes(string(input, 'v1BotNameContains')) &&
+        [undefined, statusAt(one, now)].includes(input.migrationStatusEquals as undefined),
       input,
       defaultSize: 10,
       key: ({ id }) => id,

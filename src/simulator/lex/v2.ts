@@ -64,10 +64,17 @@ export const lexV2Operations = settled({
       sortBy: sortBy('BotName'),
       filters: filters(2, ['BotName', 'BotType'], ['CO', 'EQ', 'NE']),
     });
-    const found = [...lex.v2Bots.values()]
-      .filter((bot) => matches(input, { BotName: bot.name, BotType: bot.type }))
-      .sort((a, b) => inOrder(input, a.name, b.name));
-    const { items, ...rest } = page(found, { list: 'v2-bots', input, defaultSize: 10, key: ({ name }) => name, code });
+    const { items, ...rest } = page(
+      [...lex.v2Bots.values()].sort((a, b) => inOrder(input, a.name, b.name)),
+      {
+        list: 'v2-bots',
+        input,
+        defaultSize: 10,
+        key: ({ id }) => id,
+        filter: (bot) => matches(input, { BotName: bot.name, BotType: bot.type }),
+        code,
+      },
+    );
     return { botSummaries: items.map((bot) => botSummary(bot, lex)), ...rest };
   },
 
