@@ -3,6 +3,7 @@ import type { Answer } from '../aws/answer.ts';
 import type { LexMigration, LexV2Bot, LexV2Locale } from '../aws/model.ts';
 import type { StartedMigrations } from './started.ts';
 import { deriveStrategy, type Existence, type Look } from './strategy.ts';
+import { isPassing } from './v2-status.ts';
 
 /** There always is one, as what could not be read is part of it. `locales`: asked for only where there is a bot. */
 export function lookOf(
@@ -42,10 +43,5 @@ export function busyTarget(
       ((bot !== undefined && v2BotId === bot.id) || started.get(id)?.item.v2BotName === name),
   );
   if (running !== undefined) return `Migration ${running.id} into ${name} is still in progress.`;
-  return bot?.status !== undefined && IN_FLIGHT.has(bot.status)
-    ? `${name} is in the status ${bot.status}; wait until it is Available.`
-    : undefined;
+  return isPassing(bot?.status) ? `${name} is in the status ${bot?.status}; wait until it is Available.` : undefined;
 }
-
-/** V2 BotStatus values that pass by themselves. */
-const IN_FLIGHT = new Set(['Creating', 'Updating', 'Importing', 'Versioning', 'Deleting']);

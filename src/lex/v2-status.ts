@@ -29,12 +29,14 @@ export function localeStanding(status: string | undefined): LocaleStanding {
   return { kind: 'unknown', says: `${says}: it is not taken for built.` };
 }
 
-/** Statuses of a bot that pass by themselves. */
 const passing = new Set(['Creating', 'Updating', 'Importing', 'Versioning', 'Deleting']);
+
+/** Whether such a status of a bot passes by itself. */
+export const isPassing = (status: string | undefined): boolean => passing.has(status ?? '');
 
 /** AWS's waiter for a build goes on looking at ReadyExpressTesting, too. */
 export const isMoving = ({ bot, locale }: V2Pair): boolean =>
-  passing.has(bot?.status ?? '') ||
+  isPassing(bot?.status) ||
   (locale !== undefined &&
     (localeStanding(locale.status).kind === 'moving' || locale.status === 'ReadyExpressTesting'));
 
@@ -46,7 +48,7 @@ export interface V2Pair {
 /** Why the locale is not built just now; one sentence. */
 export function whyNotBuild({ bot, locale }: V2Pair): string | undefined {
   if (!bot) return 'The V2 bot has not been read.';
-  if (passing.has(bot.status ?? '')) return `The V2 bot is in the status ${bot.status}: wait until it is Available.`;
+  if (isPassing(bot.status)) return `The V2 bot is in the status ${bot.status}: wait until it is Available.`;
   if (bot.status === 'Failed') return 'The V2 bot is in the status Failed: AWS could not create or change it.';
   if (!locale) return 'The locale has not been read.';
   const { kind, says } = localeStanding(locale.status);
