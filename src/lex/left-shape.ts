@@ -77,7 +77,7 @@ const existence = z.discriminatedUnion('certainty', [
 
 const target = z.looseObject({
   existence,
-  locales: z.optional(z.array(z.looseObject({ id: text, status: maybe }))),
+  locales: z.optional(z.array(z.looseObject({ id: text, status: maybe, updatedAt: z.optional(z.number()) }))),
   strategy: z.enum(['CREATE_NEW', 'UPDATE_EXISTING']),
   v2Backup: z.optional(keptBackup),
 });

@@ -112,6 +112,8 @@ export interface V2Mark {
   readonly roleArn: string | undefined;
   /** Whether it has the locale that the migration brings, which is then overwritten. */
   readonly hasLocale: boolean | undefined;
+  /** When that locale's Draft was last changed, epoch milliseconds; plans of an earlier bellhop do not say. */
+  readonly localeUpdatedAt?: number | undefined;
 }
 
 export interface LexItem extends StartMigrationInput {

@@ -8,7 +8,7 @@ import type { ItemState, RunState } from './state.ts';
 import { isBeforeLast, isBetweenSteps } from './steps.ts';
 
 export type Move =
-  /** So many of those that are ready may be sent now, the first ones first (see `readyIn`). */
+  /** So many of those that are ready may be sent now, the first ones first (see `inTurn`). */
   | { readonly kind: 'send'; readonly room: number }
   /** Until an item ends or its snapshot is there, or somebody continues. */
   | { readonly kind: 'wait' }
@@ -37,10 +37,20 @@ export function nextMove(state: RunState): Move {
   return counted.inProgress > 0 ? roomFor(0) : { kind: 'hold', why: canaryWords(counted) };
 }
 
-/** What may be sent, in this order: first of all what stands between its steps, and has its place already. */
-export function readyIn({ items }: Pick<RunState, 'items'>): readonly ItemState[] {
+/**
+ * What may be sent, in this order: first of all what stands between its steps, and keeps its place while it is postponed;
+ * of the others whoever is postponed lets the next one go first.
+ */
+export function inTurn(
+  { items }: Pick<RunState, 'items'>,
+  room: number,
+  postponed: (id: string) => boolean = () => false,
+): readonly ItemState[] {
   const waiting = items.filter(({ phase }) => phase === 'waiting');
-  return [...waiting.filter(isBetweenSteps), ...waiting.filter((item) => !isBetweenSteps(item))];
+  const between = waiting.filter(isBetweenSteps);
+  const ready = (all: readonly ItemState[]) => all.filter(({ id }) => !postponed(id));
+  const others = ready(waiting.filter((item) => !isBetweenSteps(item)));
+  return [...ready(between.slice(0, room)), ...others.slice(0, Math.max(0, room - between.length))];
 }
 
 /** Whether so many ended badly that nothing more is to be sent. */

@@ -11,7 +11,7 @@ import { notAboutTheItem } from './fold.ts';
 import { freshChecks } from './fresh-checks.ts';
 import type { Hold } from './hold.ts';
 import { lastSource } from './left.ts';
-import { limitReached, nextMove, readyIn } from './pacing.ts';
+import { inTurn, limitReached, nextMove } from './pacing.ts';
 import { createPermission, type Permission } from './permission.ts';
 import { createPostponed } from './postponed.ts';
 import type { Recorder } from './recorder.ts';
@@ -59,9 +59,8 @@ async function submitWaiting(parts: Submitting): Promise<void> {
       await run.changed(stopped);
       continue;
     }
-    const inTurn = readyIn(run.state()).slice(0, move.room);
-    if (await holdAgain(run, inTurn)) continue;
-    const waiting = inTurn.filter(({ id }) => !postponed.has(id));
+    const waiting = inTurn(run.state(), move.room, postponed.has);
+    if (await holdAgain(run, waiting)) continue;
     if (waiting.length === 0) {
       await postponed.due();
       continue;
@@ -83,7 +82,9 @@ async function submitWaiting(parts: Submitting): Promise<void> {
     if (check.kind === 'later') {
       backoff.over();
       run.setTrouble('submit', check.failure);
-      postponed.add(next.id);
+      if (postponed.add(next.id, check.failure)) continue;
+      const { what = '', why = '' } = check.failure ?? {};
+      await settleStale(run, next.id, `${what} ${why}`);
       continue;
     }
     // The check may have taken long.
@@ -107,8 +108,7 @@ async function submitOne(
 ): Promise<Failure | undefined> {
   const { run, driver, elsewhere, stopped, permission } = parts;
   const { plan } = run.state();
-  const stale = (reason: string) =>
-    run.record({ type: 'settled', item, outcome: 'stale', reason: `${reason} ${unsent(plan, run.item(item))}` });
+  const stale = (reason: string) => settleStale(run, item, reason);
   if (check.kind === 'stale') {
     await stale(check.reason);
     return undefined;
@@ -161,6 +161,14 @@ async function submitOne(
   await run.record({ type: 'settled', item, outcome: 'failed', reason: failure.why });
   return undefined;
 }
+
+const settleStale = (run: Recorder, item: string, reason: string) =>
+  run.record({
+    type: 'settled',
+    item,
+    outcome: 'stale',
+    reason: `${reason} ${unsent(run.state().plan, run.item(item))}`,
+  });
 
 /** A pause, and the limit of bad ends, take back a call that still waits for its turn, as a stop does. */
 function recallBy({ run, hold, stopped }: Submitting) {

@@ -1,5 +1,6 @@
 /** What is held against the review just before StartMigration, and what is made of an answer that was lost. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LexV2Locale } from '../../src/aws/model.ts';
 import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import type { LexItem } from '../../src/plans/plan.ts';
 import { endOfLexMigration, lexDriver } from '../../src/runs/drivers/lex.ts';
@@ -24,7 +25,7 @@ async function item(name: string, into: string, over: Partial<LexItem> = {}): Pr
   const bot = value(await lex.bot(name, over.v1BotVersion ?? '$LATEST'));
   const [role] = value(await lex.v2Roles());
   const v2 = value(await lex.v2BotByName(into));
-  const locales = v2 ? (value(await lex.v2Locales(v2.id)) as readonly { readonly id: string }[]) : [];
+  const locales = v2 ? (value(await lex.v2Locales(v2.id)) as readonly LexV2Locale[]) : [];
   return {
     id: name,
     v1BotName: name,
@@ -39,6 +40,7 @@ async function item(name: string, into: string, over: Partial<LexItem> = {}): Pr
       botId: v2.id,
       roleArn: v2.roleArn,
       hasLocale: locales.some(({ id }) => id === bot.locale?.replace('-', '_')),
+      localeUpdatedAt: locales.find(({ id }) => id === bot.locale?.replace('-', '_'))?.updatedAt,
     },
     inventory: undefined,
     ...over,
@@ -69,6 +71,12 @@ function changedV2(name: string, change: object): void {
   if (bot) lexWorld().v2Bots.set(bot.id, { ...bot, ...change });
 }
 
+function editedDraft(name: string, locale: string): void {
+  const bot = [...lexWorld().v2Bots.values()].find((one) => one.name === name);
+  const locales = bot?.locales.map((one) => (one.id === locale ? { ...one, updatedAt: world.clock.now() } : one));
+  changedV2(name, { locales });
+}
+
 const inputOf = ({ v1BotName, v1BotVersion, v2BotName, v2BotRole, migrationStrategy }: LexItem) => ({
   v1BotName,
   v1BotVersion,
@@ -84,6 +92,7 @@ describe('a bot is not migrated, and why is told, once', () => {
     ['its V2 bot is another one of that name', async () => { const one = await item('OrderFlowers', 'OrderFlowers'); return { ...one, into: { ...one.into, botId: 'OTHER12345', roleArn: undefined, hasLocale: undefined } }; }, () => {}, /^stale: OrderFlowers is another V2 bot by now: \w+, and was OTHER12345\./],
     ['its V2 bot has another role', () => item('OrderFlowers', 'OrderFlowers'), () => changedV2('OrderFlowers', { roleArn: 'arn:aws:iam::123456789012:role/other' }), /^stale: The role of OrderFlowers is arn:aws:iam::123456789012:role\/other by now, and was /],
     ['its V2 bot has its locale by now', async () => { const one = await item('OrderFlowers', 'OrderFlowers'); return { ...one, into: one.into && { ...one.into, hasLocale: false } }; }, () => {}, /^stale: OrderFlowers has the locale en_US by now, and it would be overwritten\./],
+    ['the Draft that it overwrites was edited', () => item('OrderFlowers', 'OrderFlowers'), () => editedDraft('OrderFlowers', 'en_US'), /^stale: The Draft of en_US in OrderFlowers was changed since the plan, last at .*: it would be overwritten\. Nothing was sent\.$/],
   ])('%s', async (_, planned, meanwhile, expected) => {
     const one = await planned();
     meanwhile();
@@ -109,11 +118,65 @@ describe('a bot is not migrated, and why is told, once', () => {
   });
 });
 
+describe('a bot moves although', () => {
+  test.each<[string, string, Partial<NonNullable<LexItem['into']>>]>([
+    ['another locale of its V2 bot was edited', 'es_US', {}],
+    ['its Draft was edited, where the plan does not say how old that was', 'en_US', { localeUpdatedAt: undefined }],
+  ])('%s', async (_, locale, over) => {
+    await world.faults({ operation: 'StartMigration', effect: 'succeed' });
+    const one = await item('OrderFlowers', 'OrderFlowers');
+    editedDraft('OrderFlowers', locale);
+    expect(await outcomes({ ...one, into: one.into && { ...one.into, ...over } })).toEqual([
+      expect.stringMatching(/^done/),
+    ]);
+  });
+});
+
+describe('a bot that has to wait', () => {
+  test('lets those that go elsewhere go first', async () => {
+    await world.faults({ operation: 'StartMigration', effect: 'succeed' });
+    const one = await item('OrderFlowers', 'OrderFlowers', { v1BotVersion: '3' });
+    const other = await item('BookTrip', 'Trips');
+    value(await world.session.changes.startLexMigration(inputOf(await item('HotelConcierge', 'OrderFlowers'))));
+    expect((await (await start(one, other)).done).items.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    expect(begun().map(({ botName }) => botName)).toEqual(['HotelConcierge', 'BookTrip', 'OrderFlowers']);
+  });
+
+  test('keeps those behind it that go into the same V2 bot waiting', async () => {
+    await world.faults({ operation: 'StartMigration', effect: 'succeed' });
+    const one = await item('OrderFlowers', 'OrderFlowers', { v1BotVersion: '3' });
+    const other = await item('BookTrip', 'OrderFlowers', { into: undefined });
+    value(await world.session.changes.startLexMigration(inputOf(await item('HotelConcierge', 'OrderFlowers'))));
+    const run = await start(one, other);
+    await until(run, () => run.trouble()?.why === 'OrderFlowers goes into OrderFlowers before it, and has not ended.');
+    await run.done;
+    expect(begun().map(({ botName }) => botName)).toEqual(['HotelConcierge', 'OrderFlowers', 'BookTrip']);
+  });
+
+  test('for what AWS refuses to tell is given up after ten minutes, and the others are not held up', async () => {
+    await world.faults({ operation: 'StartMigration', effect: 'succeed' });
+    const one = await item('OrderFlowers', 'OrderFlowers');
+    const other = await item('BookTrip', 'Trips');
+    await world.faults(
+      { operation: 'DescribeBot', effect: 'deny' },
+      { operation: 'StartMigration', effect: 'succeed' },
+    );
+    const { items } = await (await start(one, other)).done;
+    expect(items[0]).toMatchObject({
+      outcome: 'stale',
+      reason: expect.stringMatching(/lex:DescribeBot.*Nothing was sent\.$/),
+    });
+    expect(items[1]).toMatchObject({ outcome: 'done' });
+    const looks = (await world.log()).filter(({ operation, error }) => operation === 'DescribeBot' && error);
+    expect(looks.length).toBeGreaterThan(10);
+  });
+});
+
 describe('one at a time goes into a V2 bot', () => {
   test('a migration that somebody else runs into it is waited for, and the run says so', async () => {
     await world.faults({ operation: 'StartMigration', effect: 'succeed' });
     const one = await item('OrderFlowers', 'OrderFlowers', { v1BotVersion: '3' });
-    value(await world.session.changes.startLexMigration(inputOf(await item('BookTrip', 'OrderFlowers'))));
+    value(await world.session.changes.startLexMigration(inputOf(await item('HotelConcierge', 'OrderFlowers'))));
     const [theirs] = begun();
     const run = await start(one);
     await until(run, () => run.trouble()?.kind === 'busy');
@@ -215,8 +278,8 @@ describe('looking is polite', () => {
   };
 
   test.each([
-    [0, 0.9, 5_000],
-    [59_000, 0.9, 5_000],
+    [0, 0.9, 5_900],
+    [59_000, 0.9, 5_900],
     [60_000, 0, 10_000],
     [600_000, 0.5, 12_500],
     [600_000, 0.99, 14_950],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunPolicy } from '../../src/plans/policy.ts';
 import type { Outcome } from '../../src/runs/events.ts';
-import { endedBadly, nextMove, readyIn, width } from '../../src/runs/pacing.ts';
+import { endedBadly, inTurn, nextMove, width } from '../../src/runs/pacing.ts';
 import type { ItemState, RunState } from '../../src/runs/state.ts';
 import { now, rebuildPlan, stateAfter, steppedPlan } from './fixtures.ts';
 
@@ -134,8 +134,24 @@ describe('between its steps an item', () => {
   ])('%s', (_, state, move) => expect(nextMove(state)).toEqual(move));
 
   test('goes before those that wait', () => {
-    const ids = readyIn(run(['waiting', 'between', 'awaiting', 'waiting', 'watching', 'between'])).map(({ id }) => id);
+    const ids = inTurn(run(['waiting', 'between', 'awaiting', 'waiting', 'watching', 'between']), 9).map(
+      ({ id }) => id,
+    );
     expect(ids).toEqual(['ws-1', 'ws-5', 'ws-0', 'ws-3']);
+  });
+});
+
+describe('what is postponed', () => {
+  const ids = (state: RunState, room: number, ...postponed: readonly string[]) =>
+    inTurn(state, room, (id) => postponed.includes(id)).map(({ id }) => id);
+
+  test('lets the next one go first', () => {
+    expect(ids(run(['waiting', 'waiting', 'waiting']), 1, 'ws-0')).toEqual(['ws-1']);
+  });
+
+  test('keeps its place between its steps, so that no more are under way than there is room for', () => {
+    expect(ids(run(['between', 'waiting']), 1, 'ws-0')).toEqual([]);
+    expect(ids(run(['between', 'waiting', 'waiting']), 2, 'ws-0')).toEqual(['ws-1']);
   });
 });
 

@@ -1,13 +1,14 @@
 /**
  * The look just before StartMigration: whether V1 and V2 are still what was reviewed. What is known to differ is stale;
- * what cannot be read now, and could be then, is waited for.
+ * what cannot be read now, and could be then, is waited for, and not for ever where AWS refuses it.
  */
 import type { Answer, Failure } from '../../aws/answer.ts';
 import type { LexBot, LexMigration, LexV2Bot } from '../../aws/model.ts';
 import { collect } from '../../aws/paging.ts';
 import type { Ask, Session } from '../../aws/session.ts';
 import { busyTarget } from '../../lex/look.ts';
-import { deriveStrategy, v2Locale } from '../../lex/strategy.ts';
+import { draftOf } from '../../lex/marks.ts';
+import { deriveStrategy } from '../../lex/strategy.ts';
 import { localFailure } from '../../plans/local-failure.ts';
 import type { LexItem } from '../../plans/plan.ts';
 import { iso } from '../report-times.ts';
@@ -28,6 +29,8 @@ export async function checkBot(
   signal: AbortSignal,
 ): Promise<Answer<Check>> {
   const ask = { priority: 'verify', signal } as const;
+  const before = earlier.find(({ state }) => state.phase !== 'settled');
+  if (before) return later(item, `${before.planned.id} goes into ${item.v2BotName} before it, and has not ended.`);
   const unmade = creatorMissing(item, earlier);
   if (unmade !== undefined) return stale(unmade);
   const bot = await session.lex.bot(item.v1BotName, item.v1BotVersion, ask);
@@ -35,18 +38,21 @@ export async function checkBot(
   if (changed !== undefined) return stale(changed);
   if (!bot.ok && bot.failure.kind === 'not-found')
     return stale(`Version ${item.v1BotVersion} of ${item.v1BotName} is not there any more.`);
-  if (!bot.ok && !(denied(bot.failure) && item.source === undefined)) return bot;
+  if (!bot.ok && !(denied(bot.failure) && item.source === undefined)) return unread(bot);
   const found = await session.lex.v2BotByName(item.v2BotName, ask);
-  if (!found.ok && !(denied(found.failure) && item.existence === 'unknown')) return found;
+  if (!found.ok && !(denied(found.failure) && item.existence === 'unknown')) return unread(found);
   const existing = found.ok ? found.value : undefined;
   if (found.ok) {
     const differs = v2Changed(item, existing);
     if (differs !== undefined) return stale(differs);
   }
-  if (existing && item.into?.roleArn !== undefined && existing.roleArn === undefined)
-    return later(item, unreadRole(item));
-  const locale = existing && (await newLocale(session, item, existing, ask));
-  if (locale && !locale.ok) return locale;
+  if (existing && item.into?.roleArn !== undefined && existing.roleArn === undefined) {
+    const bot = await session.lex.v2Bot(existing.id, ask);
+    if (!bot.ok) return unread(bot);
+    return bot.value.roleArn === undefined ? stale(unreadRole(item)) : later(item, unreadRole(item));
+  }
+  const locale = existing && (await localeChanged(session, item, existing, ask));
+  if (locale && !locale.ok) return unread(locale);
   if (locale?.value !== undefined) return stale(locale.value);
   const migrations = await collect(session.lex.migrations(ask));
   // Who may not read them may still start one.
@@ -66,6 +72,10 @@ const later = ({ v1BotName }: LexItem, why: string): Answer<Check> => {
   return { ok: true, value: { kind: 'later', failure: localFailure('busy', { what, why, next }) } };
 };
 
+/** A refusal is of this bot, and may last: the others need not wait for it. */
+const unread = (answer: { readonly ok: false; readonly failure: Failure }): Answer<Check> =>
+  denied(answer.failure) ? { ok: true, value: { kind: 'later', failure: answer.failure } } : answer;
+
 /** The operator confirmed a plan that says that this could not be looked up. */
 const denied = ({ kind }: Failure) => kind === 'denied';
 
@@ -80,10 +90,10 @@ function creatorMissing({ existence, v2BotName }: LexItem, earlier: readonly Ear
   if (existence !== 'earlier') return undefined;
   const creator = earlier.find(({ planned }) => planned.migrationStrategy === 'CREATE_NEW');
   if (!creator) return `No item of this run creates ${v2BotName}.`;
-  const { outcome, phase } = creator.state;
+  const { outcome } = creator.state;
   return outcome === 'done'
     ? undefined
-    : `${creator.planned.id} was to create ${v2BotName} earlier in this run, and is ${outcome ?? phase}.`;
+    : `${creator.planned.id} was to create ${v2BotName} earlier in this run, and is ${outcome}.`;
 }
 
 /** Numbered versions are frozen: this is about `$LATEST`, of which what was reviewed may be gone. */
@@ -105,20 +115,23 @@ function v2Changed(item: LexItem, existing: LexV2Bot | undefined): string | unde
   return `The role of ${name} is ${roleArn} by now, and was ${into.roleArn}.`;
 }
 
-/** Why the locale would overwrite one that was not there for the review. */
-async function newLocale(
+/** Why the locale would overwrite one that was not there for the review, or was another then. */
+async function localeChanged(
   { lex }: Session,
   { into, locale, v2BotName }: LexItem,
   { id }: LexV2Bot,
   ask: Ask,
 ): Promise<Answer<string | undefined>> {
-  if (into?.hasLocale !== false || locale === undefined) return { ok: true, value: undefined };
+  const same: Answer<undefined> = { ok: true, value: undefined };
+  if (locale === undefined || (into?.hasLocale !== false && into?.localeUpdatedAt === undefined)) return same;
   const locales = await lex.v2Locales(id, ask);
   if (!locales.ok) return locales;
-  const draft = v2Locale(locale);
-  const there = locales.value.some((one) => one.id === draft);
-  return {
-    ok: true,
-    value: there ? `${v2BotName} has the locale ${draft} by now, and it would be overwritten.` : undefined,
-  };
+  const draft = draftOf(locales.value, locale);
+  if (!draft) return same;
+  if (into.hasLocale === false)
+    return { ok: true, value: `${v2BotName} has the locale ${draft.id} by now, and it would be overwritten.` };
+  const { updatedAt } = draft;
+  if (updatedAt === undefined || updatedAt === into.localeUpdatedAt) return same;
+  const what = `The Draft of ${draft.id} in ${v2BotName} was changed since the plan, last at ${iso(updatedAt)}`;
+  return { ok: true, value: `${what}: it would be overwritten.` };
 }
