@@ -63,6 +63,10 @@ export interface SourceOptions {
   readonly drawn?: Promise<unknown>;
 }
 
+/** It looks at just that account and Region; a Region that was left to the profile is the session's. */
+export const isOf = ({ choice, link }: Source, { profile, region }: SourceChoice): boolean =>
+  choice.profile === profile && (link.getState().session?.region ?? choice.region) === region;
+
 /** Milliseconds: where STS does not answer sooner, AWS is asked for WorkSpaces all the same. */
 const identifying = 2000;
 

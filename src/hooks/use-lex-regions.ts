@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Session } from '../aws/session.ts';
 import { classifyProbe, type Probe } from '../lex/probe.ts';
 import { useConsole, useGo, useLink, usePlaceState, useSource } from './console.ts';
-import type { Source } from './source.ts';
+import { isOf } from './source.ts';
 import { askLexV1 } from './use-lex-probe.ts';
 import { useLooking } from './use-looking.ts';
 
@@ -64,13 +64,11 @@ export function useOpenLexIn(): (region: string) => string | undefined {
   const { choice } = useSource();
   const looking = useLooking();
   return (region) => {
-    const there = () =>
-      sources.store.getState().find((one) => one.choice.profile === choice.profile && regionOf(one) === region);
-    const why = there() ? undefined : looking.add({ ...choice, region });
+    const wanted = { ...choice, region };
+    const there = () => sources.store.getState().find((one) => isOf(one, wanted));
+    const why = there() ? undefined : looking.add(wanted);
     const source = there();
     if (source) go.home({ screen: 'lex' }, source.id);
     return why;
   };
 }
-
-const regionOf = ({ choice, link }: Source) => link.getState().session?.region ?? choice.region;

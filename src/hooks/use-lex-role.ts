@@ -1,7 +1,6 @@
 /** What IAM says of one role, asked for on a key. */
-import type { RoleCheck } from '../lex/role-check.ts';
+import { type RoleCheck, readRole } from '../lex/role-check.ts';
 import { useAnswer } from './use-answer.ts';
-import { readRole } from './use-lex-taking-up.ts';
 
 /** `arn`: undefined asks nothing. */
 export function useLexRole(arn: string | undefined): {

@@ -5,7 +5,7 @@ import type { LexBot } from '../aws/model.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import { lookAtV2 } from '../lex/look-at-v2.ts';
 import type { Probe } from '../lex/probe.ts';
-import { checkedRole, type RoleCheck, roleNameOf } from '../lex/role-check.ts';
+import { readRole } from '../lex/role-check.ts';
 import { type Found, isBehind } from '../lex/taking-up.ts';
 import type { Left } from '../lex/wizard.ts';
 import { useLink } from './console.ts';
@@ -44,8 +44,4 @@ async function readVersion({ lex }: Session, kept: LexBot, ask: Ask): Promise<An
   if (answer.ok || answer.failure.kind !== 'not-found') return answer;
   const any = await lex.bot(kept.name, '$LATEST', ask);
   return !any.ok && any.failure.kind === 'not-found' ? 'gone' : answer;
-}
-
-export async function readRole({ lex }: Session, arn: string, ask: Ask): Promise<RoleCheck> {
-  return checkedRole(arn, await lex.role(roleNameOf(arn), ask));
 }

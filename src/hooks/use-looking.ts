@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { mostSources } from '../terminal/console-options.ts';
 import { useConsole } from './console.ts';
-import type { Source, SourceChoice } from './source.ts';
+import { isOf, type Source, type SourceChoice } from './source.ts';
 
 /** Each says why not, or undefined once it is so. */
 export interface Looking {
@@ -21,11 +21,10 @@ export function useLooking(): Looking {
   useStore(runs.store);
 
   const others = (than?: Source) => sources.store.getState().filter((source) => source !== than);
-  const whyNotAdd = ({ profile, region }: SourceChoice, there: readonly Source[]) => {
+  const whyNotAdd = (choice: SourceChoice, there: readonly Source[]) => {
     if (there.length >= mostSources)
       return `${mostSources} accounts and Regions are looked at already, which is the most.`;
-    const same = there.some((one) => one.choice.profile === profile && regionOf(one) === region);
-    return same ? 'It is looked at already.' : undefined;
+    return there.some((one) => isOf(one, choice)) ? 'It is looked at already.' : undefined;
   };
   const whyNotClose = (source: Source) =>
     runs.uses(source) ? 'This console drives a run of it: stop it, or let it end, first.' : undefined;
@@ -65,5 +64,3 @@ export function useLooking(): Looking {
     },
   };
 }
-
-const regionOf = ({ choice, link }: Source) => link.getState().session?.region ?? choice.region;

@@ -1,6 +1,8 @@
 /** What IAM says of one role that the V2 bot is to have: is it there, under this ARN, and may Lex V2 assume it. */
 import type { Answer, Failure } from '../aws/answer.ts';
 import type { RoleDetail } from '../aws/model.ts';
+import type { Ask, Session } from '../aws/session.ts';
+import { roleNameOf } from './role-arn.ts';
 
 export type RoleCheck =
   | { readonly kind: 'fits'; readonly sentence: string }
@@ -10,8 +12,8 @@ export type RoleCheck =
   /** IAM did not say. */
   | { readonly kind: 'unchecked'; readonly sentence: string; readonly failure: Failure };
 
-export function roleNameOf(arn: string): string {
-  return arn.split('/').at(-1) ?? arn;
+export async function readRole({ lex }: Session, arn: string, ask: Ask): Promise<RoleCheck> {
+  return checkedRole(arn, await lex.role(roleNameOf(arn), ask));
 }
 
 export function checkedRole(arn: string, answer: Answer<RoleDetail>): RoleCheck {

@@ -4,8 +4,8 @@
  */
 import type { Answer } from '../aws/answer.ts';
 import type { Role } from '../aws/model.ts';
-import { checkRoleArn } from './names.ts';
 import type { Place } from './pieces.ts';
+import { checkRoleArn, roleNameOf } from './role-arn.ts';
 import type { Target } from './strategy.ts';
 
 export interface RoleChoice extends Role {
@@ -46,8 +46,14 @@ export function roleWarning(target: Target, arn: string): string | undefined {
   if (target.strategy !== 'UPDATE_EXISTING') return undefined;
   const own = ownRole(target);
   const { name } = target.existence;
-  if (own === undefined) return `The present role of ${name} is unknown; this one likely replaces it.`;
-  return own === arn ? undefined : `This role likely replaces the present role of ${name}, ${own}.`;
+  return own === arn ? undefined : likelyReplaces(name, own);
+}
+
+/** `present`: what the bot has; undefined: unknown. `role`: where it is not the one just spoken of. */
+export function likelyReplaces(name: string, present: string | undefined, role?: string): string {
+  return present === undefined
+    ? `The present role of ${name} is unknown; ${role ?? 'this one'} likely replaces it.`
+    : `${role ?? 'This role'} likely replaces the present role of ${name}, ${present}.`;
 }
 
 function ownRole({ existence, strategy }: Target): string | undefined {
@@ -55,7 +61,7 @@ function ownRole({ existence, strategy }: Target): string | undefined {
 }
 
 function roleOf(arn: string): Role {
-  return { arn, name: arn.split('/').at(-1) ?? arn, serviceLinked: arn.includes(':role/aws-service-role/') };
+  return { arn, name: roleNameOf(arn), serviceLinked: arn.includes(':role/aws-service-role/') };
 }
 
 function rank({ own, serviceLinked }: RoleChoice): number {

@@ -4,7 +4,8 @@
  */
 import type { Answer } from '../aws/answer.ts';
 import type { Role } from '../aws/model.ts';
-import { checkRoleArn } from './names.ts';
+import { checkRoleArn } from './role-arn.ts';
+import { likelyReplaces } from './roles.ts';
 
 export interface RoleFacts {
   /** Of the V2 bot. */
@@ -39,7 +40,7 @@ export function settleRole(
     return {
       arn: role,
       notes: [
-        ...(replaces && role !== present ? [replacing(name, role, present)] : []),
+        ...(replaces && role !== present ? [likelyReplaces(name, present, role)] : []),
         ...(trusts ? [] : [`${role} is not among the roles of this account that trust lexv2.amazonaws.com.`]),
       ],
     };
@@ -61,8 +62,3 @@ export function settleRole(
   const which = linked ? `${more.length + 1} service-linked roles` : 'no service-linked role, and others';
   return { why: [`There are ${which}: give --role with one of them.`, ...fitting.map(({ arn }) => arn)].join('\n  ') };
 }
-
-const replacing = (name: string, role: string, present: string | undefined) =>
-  present === undefined
-    ? `The present role of ${name} is unknown; ${role} likely replaces it.`
-    : `${role} likely replaces the present role of ${name}, ${present}.`;

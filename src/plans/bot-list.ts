@@ -3,7 +3,8 @@
  * are wanted version, to, role and strategy. What cannot be used is named by line and column.
  */
 import type { MigrationStrategy } from '../aws/model.ts';
-import { checkRoleArn, checkV1BotName, checkV2BotName, checkVersion, type Misnomer, ROLE_ARN } from '../lex/names.ts';
+import { checkV1BotName, checkV2BotName, checkVersion, type Misnomer } from '../lex/names.ts';
+import { checkRoleArn, ROLE_ARN } from '../lex/role-arn.ts';
 import { type BadEntry, plainName, quoted, readTable } from './table-file.ts';
 
 export interface BotWish {

@@ -1,5 +1,6 @@
 /** Everything of a plan file for Lex bots that a run relies on: names and versions as Lex takes them, the order kept. */
-import { ROLE_ARN, V1_BOT_NAME, V2_BOT_NAME, VERSION } from '../lex/names.ts';
+import { V1_BOT_NAME, V2_BOT_NAME, VERSION } from '../lex/names.ts';
+import { ROLE_ARN } from '../lex/role-arn.ts';
 import { TOPICS, type TopicId } from '../lex/topics.ts';
 import type { LexPlan } from './plan.ts';
 import { headShape, like, text, time } from './plan-head-shape.ts';
@@ -40,12 +41,7 @@ const item = z.strictObject({
   existence: z.enum(['absent', 'found', 'unknown', 'earlier']),
   source: z.optional(z.strictObject({ updatedAt: z.optional(time), checksum: z.optional(text) })),
   into: z.optional(
-    z.strictObject({
-      botId: z.optional(text),
-      roleArn: z.optional(text),
-      hasLocale: z.optional(z.boolean()),
-      localeUpdatedAt: z.optional(time),
-    }),
+    z.strictObject({ botId: z.optional(text), roleArn: z.optional(text), hasLocale: z.optional(z.boolean()) }),
   ),
   inventory: z.optional(inventory),
   backup: z.optional(z.union([kept, z.strictObject({ kind: z.literal('none'), reason: text })])),

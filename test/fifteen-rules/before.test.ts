@@ -7,8 +7,9 @@ import { collect } from '../../src/aws/paging.ts';
 import type { Session } from '../../src/aws/session.ts';
 import { wizardBanner } from '../../src/lex/end-of-life.ts';
 import { lookAtV2 } from '../../src/lex/look-at-v2.ts';
-import { checkRoleArn, checkV1BotName, checkV2BotName, checkVersion } from '../../src/lex/names.ts';
+import { checkV1BotName, checkV2BotName, checkVersion } from '../../src/lex/names.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
+import { checkRoleArn } from '../../src/lex/role-arn.ts';
 import { effects } from '../../src/lex/strategy.ts';
 import { value } from '../plans/fixtures.ts';
 import { type SimulatedWorld, simulatedWorld } from '../runs/world.ts';
@@ -82,10 +83,21 @@ describe('rule 2: classify the probe honestly', () => {
 describe('rule 3: the end-of-life banner', () => {
   test('stands on every step of the wizard, whatever is pressed', async () => {
     expect(wizardBanner).toMatch(/2025-03-31.*2025-09-15/);
-    await using lex = await openLex({ speed: 20 });
-    await wizardTo(lex.terminal, plain.bot, 'confirm', async () => {
-      await lex.terminal.press('delete');
-      await lex.terminal.sees(wizardBanner);
+    const wide = { columns: 120, rows: 40 };
+    await using lex = await openLex({ speed: 20, ...wide });
+    const { terminal } = lex;
+    await wizardTo(terminal, plain.bot, 'confirm', async (stop) => {
+      await terminal.resize(80, 24);
+      await terminal.sees(wizardBanner);
+      if (stop === 'V2 name') await terminal.type('--');
+      const typed = stop === 'V2 name' || stop === 'confirm';
+      for (const key of typed ? ['tab', 'pagedown', 'delete'] : ['r', 'pagedown', 'pageup', 'delete', 'tab']) {
+        await terminal.press(key);
+        await terminal.sees(wizardBanner);
+      }
+      if (!typed) await lex.walk([wizardBanner, '?'], ['Keys', 'esc']);
+      await terminal.resize(wide.columns, wide.rows);
+      await terminal.sees(wizardBanner);
     });
   });
 

@@ -8,7 +8,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { theme } from '../../components/theme.ts';
 import { useLexRole } from '../../hooks/use-lex-role.ts';
 import { keyOf } from '../../keymap.ts';
-import { checkRoleArn } from '../../lex/names.ts';
+import { checkRoleArn } from '../../lex/role-arn.ts';
 import type { RoleCheck } from '../../lex/role-check.ts';
 import { roleWarning } from '../../lex/roles.ts';
 import type { Target } from '../../lex/strategy.ts';

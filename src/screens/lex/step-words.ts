@@ -1,6 +1,7 @@
 /** What the steps of the wizard are called, and what has been chosen so far in a line. */
 import { glyphs } from '../../components/glyphs.ts';
 import type { Chosen } from '../../lex/pieces.ts';
+import { roleNameOf } from '../../lex/role-arn.ts';
 import { STEPS, type Step } from '../../lex/wizard.ts';
 
 const NAMES: Readonly<Record<Step, string>> = {
@@ -31,5 +32,5 @@ export function chosenText({ bot, version, target, role }: Chosen): string {
   const from = version === undefined ? bot : `${bot} ${version.version}, ${version.locale ?? 'locale unknown'}`;
   if (target === undefined) return from;
   const to = `${from} ${glyphs.arrow} ${target.existence.name}, ${target.strategy}`;
-  return role === undefined ? to : `${to}, role ${role.split('/').at(-1)}`;
+  return role === undefined ? to : `${to}, role ${roleNameOf(role)}`;
 }
