@@ -7,6 +7,7 @@ import type { LexBot, StartMigrationInput } from '../aws/model.ts';
 import type { BackupOf } from './backup.ts';
 import type { Inventory } from './inventory.ts';
 import type { SecondLook } from './look.ts';
+import { draftOf } from './marks.ts';
 import { checkV1BotName, checkV2BotName, checkVersion } from './names.ts';
 import type { Probe } from './probe.ts';
 import { checkRoleArn } from './role-arn.ts';
@@ -119,7 +120,9 @@ function wrong(problem: string | undefined): Misfit | undefined {
 
 /** Whether all that a review of the target rests on is the same. */
 export function sameTarget(one: Target, other: Target, version: LexBot | undefined): boolean {
-  return isDeepStrictEqual(facts(one, version), facts(other, version));
+  const [draft, before] = [one, other].map(({ locales }) => draftOf(locales, version?.locale)?.updatedAt);
+  const edited = draft !== undefined && before !== undefined && draft !== before;
+  return !edited && isDeepStrictEqual(facts(one, version), facts(other, version));
 }
 
 /** What a review of the target rests on; a bot's passing status is not part of it. */

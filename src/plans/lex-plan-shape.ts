@@ -41,7 +41,12 @@ const item = z.strictObject({
   existence: z.enum(['absent', 'found', 'unknown', 'earlier']),
   source: z.optional(z.strictObject({ updatedAt: z.optional(time), checksum: z.optional(text) })),
   into: z.optional(
-    z.strictObject({ botId: z.optional(text), roleArn: z.optional(text), hasLocale: z.optional(z.boolean()) }),
+    z.strictObject({
+      botId: z.optional(text),
+      roleArn: z.optional(text),
+      hasLocale: z.optional(z.boolean()),
+      localeUpdatedAt: z.optional(time),
+    }),
   ),
   inventory: z.optional(inventory),
   backup: z.optional(z.union([kept, z.strictObject({ kind: z.literal('none'), reason: text })])),
