@@ -5,6 +5,8 @@ import type { LexV2BotDetail } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { readLimits } from '../configuration/read-configuration.ts';
 import { type Given, WrongUsage } from '../flags.ts';
+import { checkV2BotName, type Misnomer } from '../lex/names.ts';
+import { checkV2Locale } from '../lex/v2-locale.ts';
 import { whyNotBuild } from '../lex/v2-status.ts';
 import { lexBuildItem } from '../plans/lex-build-item.ts';
 import { planLexBuild } from '../plans/lex-plans.ts';
@@ -55,6 +57,9 @@ async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number
   const output = outputFrom(given);
   const [wanted, locales] = [given.text('bot'), given.texts('locale')];
   if (wanted === undefined || locales.length === 0) throw new WrongUsage('It needs --bot and --locale.');
+  // Every id is a legal name, too.
+  refuse('bot', checkV2BotName(wanted));
+  for (const locale of locales) refuse('locale', checkV2Locale(locale));
   if (output === '-' && given.has('json'))
     throw new WrongUsage('--json and -o - both want standard output: leave one out.');
   const how = { overwrite: given.has('overwrite') };
@@ -82,17 +87,26 @@ async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number
   });
 }
 
+function refuse(flag: string, wrong: Misnomer | undefined): void {
+  if (!wrong) return;
+  const meant = wrong.suggestion === undefined ? '' : ` Perhaps ${wrong.suggestion}.`;
+  throw new WrongUsage(`--${flag}: ${wrong.problem}${meant}`);
+}
+
 type Bot = LexV2BotDetail & { readonly name: string };
 
-/** A name goes before an id: ten letters may be either. */
+/** A name goes before an id: ten letters may be either. Who may not list bots may still describe the one of that id. */
 async function botCalled({ lex, region }: Session, wanted: string): Promise<Answer<Bot>> {
   const named = await lex.v2BotByName(wanted, ask);
-  if (!named.ok) return named;
-  const id = named.value?.id ?? (/^[0-9a-zA-Z]{10}$/.test(wanted) ? wanted : undefined);
+  const asId = /^[0-9a-zA-Z]{10}$/.test(wanted) ? wanted : undefined;
+  if (!named.ok && (named.failure.kind !== 'denied' || asId === undefined)) return named;
+  const found = named.ok ? named.value : undefined;
+  const id = found?.id ?? asId;
   const bot = id === undefined ? undefined : await lex.v2Bot(id, ask);
   if (bot && !bot.ok && bot.failure.kind !== 'not-found') return bot;
+  if (!bot?.ok && !named.ok) return named;
   if (!bot?.ok) return noPlan(`Lex V2 lists no bot ${wanted} in ${region}.`, 'Names are case-sensitive.');
-  const name = bot.value.name ?? named.value?.name;
+  const name = bot.value.name ?? found?.name;
   return name === undefined
     ? noPlan(`AWS did not say how the bot ${wanted} is called.`, 'Ask again, or name it by its name.')
     : { ok: true, value: { ...bot.value, name } };

@@ -79,6 +79,29 @@ describe('bellhop plan lex-build', () => {
     expect(JSON.parse(await readFile(desk.file('two.json'), 'utf8'))).toMatchObject({ version: 1, verb: 'lex-build' });
   });
 
+  test('of a bot that is named by its id needs no permission to list bots', async () => {
+    const bots = [...desk.world.simulator.world.lex.v2Bots.values()];
+    const id = bots.find(({ name }) => name === 'OrderFlowers')?.id ?? '';
+    await desk.world.faults({ operation: 'ListBots', effect: 'deny' });
+    const made = await plan('by-id.json', '--bot', id, '--locale', 'en_US');
+    const named = await plan('by-name.json', '--bot', 'OrderFlowers', '--locale', 'en_US');
+    await desk.world.faults();
+    expect(made).toMatchObject({ code: 0, out: 'BUILD en_US OF OrderFlowers IN 123456789012 EU-CENTRAL-1\n' });
+    expect(named).toMatchObject({ code: 3, out: '', err: expect.stringContaining('lex:ListBots') });
+  });
+
+  test.each([
+    [['--bot', 'OrderFlowers', '--locale', 'en-US'], '--locale: A locale of Lex V2 is a language, an underscore'],
+    [['--bot', 'OrderFlowers', '--locale', 'en-US'], 'Perhaps en_US.'],
+    [['--bot', 'OrderFlowers', '--locale', 'en_US', '--locale', 'klingon'], '--locale: A locale of Lex V2'],
+    [['--bot', 'Order  Flowers', '--locale', 'en_US'], '--bot: A Lex V2 bot name holds only'],
+    [['--bot', '../bots', '--locale', 'en_US'], '--bot: A Lex V2 bot name holds only'],
+  ])('%j is refused before AWS is asked: %s', async (flags, words) => {
+    const before = await desk.world.log();
+    expect(await plan('none.json', ...flags)).toMatchObject({ code: 1, out: '', err: expect.stringContaining(words) });
+    expect(await desk.world.log()).toEqual(before);
+  });
+
   test.each([
     [['--bot', 'Nobody', '--locale', 'en_US'], 3, 'Lex V2 lists no bot Nobody in eu-central-1.'],
     [['--bot', 'orderflowers', '--locale', 'en_US'], 3, 'Names are case-sensitive.'],
