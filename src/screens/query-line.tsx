@@ -4,12 +4,12 @@
  */
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
-import { count, padded, truncate, width, wrap, wrapWithin } from '../components/text.ts';
+import { count, wrap } from '../components/text.ts';
 import { TextField } from '../components/text-field.tsx';
 import { theme } from '../components/theme.ts';
 import type { Surroundings } from '../fleet/fields.ts';
 import type { Row } from '../fleet/fleet.ts';
-import { type Completion, complete } from '../fleet/query/complete.ts';
+import { complete } from '../fleet/query/complete.ts';
 import { hintsFor } from '../fleet/query/hint.ts';
 import type { Fault, Query } from '../fleet/query/query.ts';
 import { expectWords } from '../fleet/walk.ts';
@@ -19,6 +19,7 @@ import type { Binding } from '../hooks/use-commands.ts';
 import { usePastQueries } from '../hooks/use-past-queries.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
+import { faultLines, indent, label, optionLine, saysLine, standingLines, type Turn } from './query-line-told.ts';
 
 export interface QueryLine {
   readonly text: string;
@@ -31,23 +32,10 @@ export interface QueryLine {
   onPaste(text: string): void;
 }
 
-const label = ' filter:';
-/** Cells before the text. */
-const indent = width(label) + 1;
 const example = 'words, or state:stopped seen:>30d -user:ann* (os:windows_10 or protocol:pcoip)';
 /** Beneath the line while it is typed: what is wrong or what is meant, and what may be written. */
 const fewestBelow = 2;
-const mostWhy = 2;
 const mostLines = 3;
-
-/** What tab has put in the place of what was typed, so that the next one can put another there. */
-interface Turn {
-  readonly before: string;
-  readonly completion: Completion;
-  readonly at: number;
-  /** The line as it then was. */
-  readonly text: string;
-}
 
 export interface QueryLineOptions {
   /** What is wrong with the line as it stands. */
@@ -158,51 +146,6 @@ export function useQueryLine({ fault, rows, at }: QueryLineOptions): QueryLine {
       <Lines lines={standing} />
     ),
   };
-}
-
-/** Carets under what is wrong, and why: beside them where there is room for it. */
-function faultLines({ at, length, why }: Fault, text: string, cells: number): readonly string[] {
-  const from = indent + width(text.slice(0, at));
-  // In a line that goes on below, the column tells.
-  if (from >= cells) return wrapWithin(`column ${at + 1}: ${why}`, cells - 2, mostWhy).map((line) => ` ${line}`);
-  const marked = Math.max(1, width(text.slice(at, at + length)));
-  const carets = `${' '.repeat(from)}${'^'.repeat(Math.min(marked, cells - from))}`;
-  const beside = `${carets} ${why}`;
-  return width(beside) <= cells ? [beside] : [carets, ...wrapWithin(why, cells - 2, mostWhy).map((line) => ` ${line}`)];
-}
-
-/** Above the list while nobody types. A line that is wrong was left so by another screen. */
-function standingLines(fault: Fault | undefined, text: string, cells: number): readonly string[] {
-  if (!fault) return [theme.accent(truncate(`${label} ${text}`, cells))];
-  const { at, why } = fault;
-  return wrapWithin(`${label} ${text}  (not in force: column ${at + 1}: ${why})`, cells, mostWhy).map(theme.warn);
-}
-
-function saysLine(proposed: Completion | undefined, turn: Turn | undefined, cells: number): string {
-  const option = proposed?.options[turn?.at ?? 0];
-  return option?.says ? truncate(`${' '.repeat(indent)}${option.insert} ${option.says}`, cells) : '';
-}
-
-/** `tab  stopped 120  available 80  error 3`: as many as there is room for, the one that stands in the line among them. */
-function optionLine(proposed: Completion | undefined, turn: Turn | undefined, cells: number): string {
-  const options = proposed?.options ?? [];
-  if (options.length === 0) return '';
-  const head = ` ${keyOf('complete')}`;
-  const words = options.map(({ insert, count: rows }) => `${insert}${rows === undefined ? '' : ` ${rows}`}`);
-  const chosen = turn?.at ?? -1;
-  let from = 0;
-  const fits = (start: number) => {
-    let used = indent;
-    let end = start;
-    while (end < words.length && used + width(words[end] ?? '') + 2 <= cells) used += width(words[end++] ?? '') + 2;
-    return end;
-  };
-  while (chosen >= fits(from) && from < chosen) from++;
-  const shown = words.slice(from, Math.max(from + 1, fits(from)));
-  const told = shown.map((word, at) =>
-    from + at === chosen ? theme.selected(word) : theme.accent(truncate(word, cells - indent)),
-  );
-  return `${padded(head, indent)}${told.join('  ')}`;
 }
 
 /** Said in the place of rows where none matches. */
