@@ -37,7 +37,9 @@ function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
   return [
     ...(versionWhy === undefined ? [] : [`No version was asked for. ${versionWhy}`]),
     ...(v1BotVersion === '$LATEST'
-      ? ['$LATEST is unpublished work: whoever edits it before the call makes it stale.']
+      ? [
+          '$LATEST is unpublished work: an edit of the bot itself makes it stale; of its intents and slot types none is seen.',
+        ]
       : []),
     ...effectsOf(item, plan),
     `Role ${v2BotRole}`,
