@@ -6,14 +6,10 @@ import { writePrivateFile } from '../plans/private-file.ts';
 import { exitCodes } from './exit-code.ts';
 import { noPlan } from './no-plan.ts';
 import { print, say } from './output.ts';
+import type { Destination } from './plan-destination.ts';
 import { planWords } from './plan-words.ts';
 
-/** `output`: a path, or `-` for standard output. */
-export async function handOver(
-  plan: Plan,
-  output: string,
-  { overwrite, json }: { readonly overwrite: boolean; readonly json: boolean },
-): Promise<Answer<number>> {
+export async function handOver(plan: Plan, { output, overwrite, json }: Destination): Promise<Answer<number>> {
   const { lines, held, summary, phrases } = planWords(plan);
   if (plan.items.length === 0) {
     await say(held.join('\n'));

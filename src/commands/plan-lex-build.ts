@@ -11,13 +11,13 @@ import { whyNotBuild } from '../lex/v2-status.ts';
 import { lexBuildItem } from '../plans/lex-build-item.ts';
 import { planLexBuild } from '../plans/lex-plans.ts';
 import type { LexBuildItem } from '../plans/plan.ts';
-import { objectionTo } from '../plans/private-file.ts';
 import { sessionFlags } from '../session-flags.ts';
 import { command, noWords } from './command.ts';
 import { noPlan } from './no-plan.ts';
 import { withSession } from './open.ts';
 import { say } from './output.ts';
-import { fileFlags, outputFrom } from './plan-flags.ts';
+import { destinationFrom } from './plan-destination.ts';
+import { fileFlags } from './plan-flags.ts';
 import { handOver } from './plan-hand-over.ts';
 
 const help = `Usage: bellhop plan lex-build --bot NAME --locale en_US -o FILE [flags]
@@ -54,17 +54,13 @@ const ask = { priority: 'view' } as const;
 
 async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number>> {
   noWords(given);
-  const output = outputFrom(given);
   const [wanted, locales] = [given.text('bot'), given.texts('locale')];
   if (wanted === undefined || locales.length === 0) throw new WrongUsage('It needs --bot and --locale.');
   // Every id is a legal name, too.
   refuse('bot', checkV2BotName(wanted));
   for (const locale of locales) refuse('locale', checkV2Locale(locale));
-  if (output === '-' && given.has('json'))
-    throw new WrongUsage('--json and -o - both want standard output: leave one out.');
-  const how = { overwrite: given.has('overwrite') };
-  const unwritable = output === '-' ? undefined : await objectionTo(output, how);
-  if (unwritable) return { ok: false, failure: unwritable };
+  const destination = await destinationFrom(given);
+  if (!destination.ok) return destination;
   const limits = await readLimits();
   if (!limits.ok) return limits;
   return withSession(given, { unlocked: false }, async (session) => {
@@ -83,7 +79,7 @@ async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number
       items: items.value,
       ...(ticket !== undefined && { ticket: clean(ticket) }),
     });
-    return made.ok ? handOver(made.value, output, { ...how, json: given.has('json') }) : made;
+    return made.ok ? handOver(made.value, destination.value) : made;
   });
 }
 

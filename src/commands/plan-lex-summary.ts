@@ -1,29 +1,16 @@
 /** A plan for Lex bots for other programs, every bot with what it overwrites and what stays behind. Pure. */
-import { planHolds } from '../plans/holds.ts';
 import { v2BackupOf } from '../plans/overwritten.ts';
 import type { LexItem, LexPlan } from '../plans/plan.ts';
+import { lexHeadSummary } from './plan-lex-head.ts';
 import { phrasesOf } from './plan-phrases.ts';
-import { acknowledgedIn } from './plan-sections.ts';
+import { toAcknowledge } from './plan-sections.ts';
 
-export function lexPlanSummary(plan: LexPlan) {
-  const { id, hash, verb, accountId, alias, region, arn, ticket, policy, createdAt, items } = plan;
-  return {
-    id,
-    hash,
-    verb,
-    accountId,
-    alias,
-    region,
-    arn,
-    ticket,
-    policy,
-    createdAt: new Date(createdAt).toISOString(),
-    appliesUntil: new Date(createdAt + planHolds).toISOString(),
-    items: items.map(itemSummary),
-    acknowledge: acknowledgedIn(plan).map(({ class: kind, sentence }) => ({ class: kind, sentence })),
-    phrases: phrasesOf(plan),
-  };
-}
+export const lexPlanSummary = (plan: LexPlan) => ({
+  ...lexHeadSummary(plan),
+  items: plan.items.map(itemSummary),
+  acknowledge: toAcknowledge(plan).map(({ class: kind, sentence }) => ({ class: kind, sentence })),
+  phrases: phrasesOf(plan),
+});
 
 function itemSummary(item: LexItem) {
   const { into, inventory, source, ...rest } = item;

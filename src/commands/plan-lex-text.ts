@@ -1,24 +1,20 @@
 /** A plan for Lex bots in words: what goes where, what is overwritten, what stays behind. Pure. */
 import { backupLoss } from '../lex/backup.ts';
 import { overwrites, v2Locale } from '../lex/strategy.ts';
-import { planHolds } from '../plans/holds.ts';
 import { v2BackupLoss } from '../plans/overwritten.ts';
 import type { LexItem, LexPlan } from '../plans/plan.ts';
 import { plural } from '../rules/in-words.ts';
-import { acknowledgedIn, section } from './plan-sections.ts';
+import { lexHeadLines } from './plan-lex-head.ts';
+import { section, toAcknowledge } from './plan-sections.ts';
 
 export function lexPlanLines(plan: LexPlan): readonly string[] {
-  const { id, items, accountId, alias, region, ticket, createdAt, arn } = plan;
+  const { items } = plan;
   return [
-    `Plan ${id}: migrate ${plural(items.length, 'Lex V1 bot')} to Lex V2`,
-    `  in account ${accountId}${alias ? ` (${alias})` : ''}, Region ${region}, as ${arn}`,
-    ...(items.length > 1 ? ['  one after the other, in this order'] : []),
-    ...(ticket ? [`  ticket ${ticket}`] : []),
-    `  made ${new Date(createdAt).toISOString()}, may be applied until ${new Date(createdAt + planHolds).toISOString()}`,
+    ...lexHeadLines(plan, `migrate ${plural(items.length, 'Lex V1 bot')} to Lex V2`),
     ...items.flatMap((item) => section(lexItemText(item), itemLines(item, plan))),
     ...section(
       'Left to you: bellhop apply needs',
-      acknowledgedIn(plan).map(({ class: kind, sentence }) => `--acknowledge ${kind}  ${sentence}`),
+      toAcknowledge(plan).map(({ class: kind, sentence }) => `--acknowledge ${kind}  ${sentence}`),
     ),
   ];
 }

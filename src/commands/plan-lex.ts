@@ -4,7 +4,7 @@ import { clean } from '../aws/clean.ts';
 import type { Account } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { readLimits } from '../configuration/read-configuration.ts';
-import { type Given, WrongUsage } from '../flags.ts';
+import type { Given } from '../flags.ts';
 import type { Backup } from '../lex/backup.ts';
 import { compose, v2NameOf } from '../lex/compose.ts';
 import { wizardBanner } from '../lex/end-of-life.ts';
@@ -14,13 +14,13 @@ import type { Look } from '../lex/strategy.ts';
 import type { BotWish } from '../plans/bot-list.ts';
 import { planLexMigration } from '../plans/lex-plans.ts';
 import type { LexItem } from '../plans/plan.ts';
-import { objectionTo } from '../plans/private-file.ts';
 import { sessionFlags } from '../session-flags.ts';
 import { command, noWords } from './command.ts';
 import { noPlan } from './no-plan.ts';
 import { withSession } from './open.ts';
 import { say } from './output.ts';
-import { fileFlags, outputFrom } from './plan-flags.ts';
+import { destinationFrom } from './plan-destination.ts';
+import { fileFlags } from './plan-flags.ts';
 import { handOver } from './plan-hand-over.ts';
 import { keepBots } from './plan-lex-backup.ts';
 import { lexHelp } from './plan-lex-help.ts';
@@ -41,12 +41,8 @@ export const planLex = command({ name: 'bellhop plan lex', help: lexHelp, flags,
 
 async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number>> {
   noWords(given);
-  const output = outputFrom(given);
-  if (output === '-' && given.has('json'))
-    throw new WrongUsage('--json and -o - both want standard output: leave one out.');
-  const how = { overwrite: given.has('overwrite') };
-  const unwritable = output === '-' ? undefined : await objectionTo(output, how);
-  if (unwritable) return { ok: false, failure: unwritable };
+  const destination = await destinationFrom(given);
+  if (!destination.ok) return destination;
   const asked = await wishesIn(given);
   if (!asked.ok) return asked;
   const limits = await readLimits();
@@ -73,7 +69,7 @@ async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number
       items: items.value,
       ...(ticket !== undefined && { ticket: clean(ticket) }),
     });
-    return made.ok ? handOver(made.value, output, { ...how, json: given.has('json') }) : made;
+    return made.ok ? handOver(made.value, destination.value) : made;
   });
 }
 

@@ -7,7 +7,6 @@ import { readLimits } from '../configuration/read-configuration.ts';
 import { WrongUsage } from '../flags.ts';
 import type { Plan } from '../plans/plan.ts';
 import { planSelection, type Selection } from '../plans/plan-selection.ts';
-import { objectionTo } from '../plans/private-file.ts';
 import type { WorkspaceVerb } from '../rules/verbs.ts';
 import { runsFolder } from '../runs/folder.ts';
 import { workspacesUnderWay } from '../runs/under-way.ts';
@@ -18,7 +17,8 @@ import { refuseMissing } from './missing.ts';
 import { noPlan } from './no-plan.ts';
 import { withSession } from './open.ts';
 import { say } from './output.ts';
-import { outputFrom, type PlanFlags, planFlags, policyFrom, protocolFrom } from './plan-flags.ts';
+import { destinationFrom } from './plan-destination.ts';
+import { type PlanFlags, planFlags, policyFrom, protocolFrom } from './plan-flags.ts';
 import { fromRun } from './plan-from-run.ts';
 import { handOver } from './plan-hand-over.ts';
 import { verbHelp } from './plan-help.ts';
@@ -35,14 +35,9 @@ export const planVerb = (verb: WorkspaceVerb): Command =>
   });
 
 async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<number>> {
-  const output = outputFrom(given);
-  if (output === '-' && given.has('json'))
-    throw new WrongUsage('--json and -o - both want standard output: leave one out.');
   const policy = policyFrom(given);
-  const how = { overwrite: given.has('overwrite') };
-  // Looking up a large set takes minutes: first whether it can be written down.
-  const unwritable = output === '-' ? undefined : await objectionTo(output, how);
-  if (unwritable) return { ok: false, failure: unwritable };
+  const destination = await destinationFrom(given);
+  if (!destination.ok) return destination;
   const wanted = await readWanted(given, verb);
   if (!wanted.ok) return wanted;
   const { before } = wanted.value;
@@ -81,7 +76,7 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
       },
     );
     if (made && !made.ok) return made;
-    return made ? handOver(made.value, output, { ...how, json: given.has('json') }) : noneListed(who.value);
+    return made ? handOver(made.value, destination.value) : noneListed(who.value);
   });
 }
 

@@ -8,7 +8,7 @@ export const section = (title: string, lines: readonly string[]): readonly strin
 type Acknowledgement = Extract<Step, { readonly kind: 'acknowledge' }>;
 
 /** In the order in which the console asks. */
-export const acknowledgedIn = (
+export const toAcknowledge = (
   plan: Plan,
   isOne: (kind: AcknowledgedClass) => boolean = () => true,
 ): readonly Acknowledgement[] =>

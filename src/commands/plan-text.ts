@@ -9,12 +9,12 @@ import { plural, protocolName } from '../rules/in-words.ts';
 import { losses, riskText } from '../rules/losses.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import { objections } from '../rules/verdict.ts';
-import { acknowledgedIn, section } from './plan-sections.ts';
+import { section, toAcknowledge } from './plan-sections.ts';
 
 const isOpenClass = (text: string): text is OpenClass => (openClasses as readonly string[]).includes(text);
 
 /** What this plan leaves to the operator; each class is to be named on the command line. */
-export const openIn = (plan: WorkspacesPlan) => acknowledgedIn(plan, isOpenClass);
+export const openIn = (plan: WorkspacesPlan) => toAcknowledge(plan, isOpenClass);
 
 export function planLines(plan: WorkspacesPlan): readonly string[] {
   const { id, verb, items, accountId, alias, region, ticket, policy, createdAt, arn, preflight } = plan;

@@ -5,7 +5,7 @@ import { lexBuildLines, lexBuildSummary, lexBuildText } from './plan-lex-build-w
 import { lexPlanSummary } from './plan-lex-summary.ts';
 import { lexItemText, lexPlanLines } from './plan-lex-text.ts';
 import { phrasesOf } from './plan-phrases.ts';
-import { acknowledgedIn } from './plan-sections.ts';
+import { toAcknowledge } from './plan-sections.ts';
 import { planSummary } from './plan-summary.ts';
 import { heldLines, itemText, openIn, planLines } from './plan-text.ts';
 
@@ -31,7 +31,7 @@ export function planWords(plan: Plan): PlanWords {
         held: [],
         summary: lexPlanSummary(plan),
         phrases,
-        open: acknowledgedIn(plan),
+        open: toAcknowledge(plan),
       };
     case 'lex-build':
       return {
