@@ -140,6 +140,9 @@ export function v2BackupLines(taking: TakingState, cells: number): string[] {
   return ['', ...v2Lines(taking, cells)];
 }
 
+/** Nobody but AWS knows of the first, whose id was lost with the answer. It harms nothing. */
+const beginsAnother = 'begins another export; one may have been begun already, and stays in AWS.';
+
 function v2Lines(taking: TakingState, cells: number): string[] {
   switch (taking.kind) {
     case 'idle':
@@ -151,11 +154,11 @@ function v2Lines(taking: TakingState, cells: number): string[] {
     case 'taking':
       return paragraph(`Export of the V2 bot: ${progressText(taking.progress)}`, cells);
     case 'failed': {
-      const { what, why, next } = taking.failure;
+      const { what, why, next, effect } = taking.failure;
       return [
         ...paragraph(`${glyphs.warn} ${what} ${why}`, cells).map(theme.warn),
         ...paragraph(next, cells),
-        ...item(keyOf('exportV2'), 'tries again.', cells),
+        ...item(keyOf('exportV2'), effect === 'possible' ? beginsAnother : 'tries again.', cells),
       ];
     }
     case 'taken': {

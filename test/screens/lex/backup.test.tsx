@@ -202,6 +202,16 @@ describe('a V2 bot that will be overwritten', () => {
     expect(await texts(folderOf(lex))).not.toMatch(signed);
   });
 
+  test('whose answer is lost may be there, and that is said before another one is begun', async () => {
+    await using lex = await openLex({ speed: 20, rows: 50, columns: 120 });
+    await toLook(lex);
+    await lex.tell('faults', [{ operation: 'CreateExport', effect: 'drop-after', times: 1 }]);
+    await lex.walk(['CreateExport', 'E'], ['one may have been begun already']);
+    expect(await lex.calls('CreateExport')).toHaveLength(1);
+    await lex.walk(['begins another export', 'E'], ['Kept as it was at']);
+    expect(await lex.calls('CreateExport')).toHaveLength(2);
+  });
+
   test('need not be', async () => {
     await using lex = await openLex({ speed: 20, rows: 50 });
     await toLook(lex);
