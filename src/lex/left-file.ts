@@ -3,7 +3,7 @@
  * holds choices, never credentials. A file that is not as it was written is put aside, and nothing of it is believed.
  */
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cleanAll } from '../aws/clean.ts';
 import { fileWords } from '../plans/file-words.ts';
@@ -31,6 +31,7 @@ export type LeftRead =
 const version = 1;
 
 export async function readLeft(folder: string, place: WizardPlace): Promise<LeftRead> {
+  await tidy(folder);
   const path = join(folder, fileOf(place));
   const read = await readFile(path, 'utf8').then(
     (text) => leftIn(text, place),
@@ -44,6 +45,20 @@ export async function readLeft(folder: string, place: WizardPlace): Promise<Left
     () => false,
   );
   return { kind: 'unusable', path: moved ? aside : path, moved, why: read };
+}
+
+/** Files that a bellhop which died was writing. Those that were put aside have another ending, and stay. */
+const halfWritten = /\.json\.[0-9a-f-]{36}$/;
+/** Milliseconds: none takes as long to write. */
+const abandoned = 3_600_000;
+
+async function tidy(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!halfWritten.test(name)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > abandoned) await rm(path, { force: true }).catch(() => undefined);
+  }
 }
 
 /** Resolves with why it could not be written, in a sentence. */

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -41,6 +42,16 @@ describe('a wizard on disk', () => {
     await writeLeft(folder, place, { ...left, step: 'bot' });
     expect(await readdir(folder)).toEqual([file]);
     expect(await readLeft(folder, place)).toMatchObject({ left: { step: 'bot' } });
+  });
+
+  test('is tidied of what a bellhop that died left half written, an hour later; what was put aside stays', async () => {
+    await writeLeft(folder, place, left);
+    const long = new Date(Date.now() - 2 * 3_600_000);
+    const [old, young] = [randomUUID(), randomUUID()].map((id) => `${file}.${id}`) as [string, string];
+    for (const name of [old, young, `${file}.unusable-1`]) await writeFile(join(folder, name), '{"bell');
+    for (const name of [old, `${file}.unusable-1`]) await utimes(join(folder, name), long, long);
+    expect(await readLeft(folder, place)).toMatchObject({ kind: 'known' });
+    expect((await readdir(folder)).toSorted()).toEqual([file, young, `${file}.unusable-1`].toSorted());
   });
 
   test('is one for each account, Region and endpoint', async () => {
