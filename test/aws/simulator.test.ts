@@ -175,6 +175,7 @@ describe('against a simulated AWS, over the wire', () => {
     expect(value(await session.lex.v2Locales(bot?.id ?? ''))).toContainEqual({
       id: expect.stringMatching(/^[a-z]{2}_/),
       status: expect.any(String),
+      updatedAt: expect.any(Number),
     });
     expect(value(await session.lex.v2BotByName('bankinghelper'))).toBeUndefined();
   });
