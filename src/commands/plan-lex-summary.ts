@@ -1,5 +1,5 @@
 /** A plan for Lex bots for other programs, every bot with what it overwrites and what stays behind. Pure. */
-import { v2BackupOf } from '../plans/overwritten.ts';
+import { roleLoss, v2BackupOf } from '../plans/overwritten.ts';
 import type { LexItem, LexPlan } from '../plans/plan.ts';
 import { lexHeadSummary } from './plan-lex-head.ts';
 import { phrasesOf } from './plan-phrases.ts';
@@ -7,16 +7,19 @@ import { toAcknowledge } from './plan-sections.ts';
 
 export const lexPlanSummary = (plan: LexPlan) => ({
   ...lexHeadSummary(plan),
-  items: plan.items.map(itemSummary),
+  items: plan.items.map((item) => itemSummary(item, plan)),
   acknowledge: toAcknowledge(plan).map(({ class: kind, sentence }) => ({ class: kind, sentence })),
   phrases: phrasesOf(plan),
 });
 
-function itemSummary(item: LexItem) {
+function itemSummary(item: LexItem, { items }: LexPlan) {
   const { into, inventory, source, ...rest } = item;
   return {
     ...rest,
     overwritesLocale: into?.hasLocale,
+    v1Status: source?.status,
+    childDirected: source?.childDirected,
+    replacesRole: roleLoss(item, items),
     v2Backup: v2BackupOf(item),
     moves: inventory?.moves,
     staysBehind: inventory?.leftovers.map(({ kind, sentence, remedy, where }) => ({ kind, sentence, remedy, where })),

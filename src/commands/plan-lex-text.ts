@@ -1,7 +1,7 @@
 /** A plan for Lex bots in words: what goes where, what is overwritten, what stays behind. Pure. */
 import { backupLoss } from '../lex/backup.ts';
 import { overwrites, v2Locale } from '../lex/strategy.ts';
-import { v2BackupLoss } from '../plans/overwritten.ts';
+import { roleLoss, v2BackupLoss } from '../plans/overwritten.ts';
 import type { LexItem, LexPlan } from '../plans/plan.ts';
 import { plural } from '../rules/in-words.ts';
 import { lexHeadLines } from './plan-lex-head.ts';
@@ -29,8 +29,9 @@ export const lexItemText = ({
 }: LexItem): string => `${v1BotName} ${v1BotVersion} (${locale ?? 'locale unknown'}) to ${v2BotName}, ${strategy}`;
 
 function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
-  const { versionWhy, v1BotVersion, v2BotRole, inventory } = item;
+  const { versionWhy, v1BotVersion, v2BotRole, inventory, roleNotes = [], lastTime = [] } = item;
   return [
+    ...lastTime.map((sentence) => `Last time: ${sentence}`),
     ...(versionWhy === undefined ? [] : [`No version was asked for. ${versionWhy}`]),
     ...(v1BotVersion === '$LATEST'
       ? [
@@ -38,7 +39,9 @@ function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
         ]
       : []),
     ...effectsOf(item, plan),
+    ...statusLines(item),
     `Role ${v2BotRole}`,
+    ...[roleLoss(item, plan.items) ?? [], roleNotes].flat(),
     ...backupLines(item),
     ...(inventory
       ? [
@@ -47,6 +50,17 @@ function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
           ...inventory.unknown.map((sentence) => `Unknown: ${sentence}`),
         ]
       : []),
+  ];
+}
+
+/** Of the version in V1; plans of an earlier bellhop do not say. */
+function statusLines({ v1BotVersion, source }: LexItem): readonly string[] {
+  if (!source || !('childDirected' in source || 'status' in source)) return [];
+  const { status, childDirected } = source;
+  const coppa = childDirected === undefined ? 'AWS did not say' : childDirected ? 'yes' : 'no';
+  return [
+    ...(status === 'READY' ? [] : [`Version ${v1BotVersion} is ${status ?? 'without a status'} in V1, not READY.`]),
+    `Subject to COPPA (childDirected): ${coppa}`,
   ];
 }
 

@@ -8,7 +8,9 @@ import { inOrder } from '../plans/table-file.ts';
 import { readRun } from '../runs/catalogue.ts';
 import { findRun } from '../runs/find-run.ts';
 import { runsFolder } from '../runs/folder.ts';
+import { tasksLeft } from '../runs/lex-tasks.ts';
 import { retryable } from '../runs/retry.ts';
+import type { ItemState, RunState } from '../runs/state.ts';
 import { say } from './output.ts';
 import { planAgain } from './plan-again.ts';
 import { fileName, readText, refuseFaults } from './read-file.ts';
@@ -98,14 +100,34 @@ async function byRun(typed: string): Promise<Answer<Wishes>> {
   for (const one of heldBack) await say(`Left out: ${one.id}  ${one.why}`);
   if (ids.length === 0)
     return heldBack.length === 0
-      ? refused('All of it is done.', 'There is nothing to do.')
+      ? refused(...howItStands(read.value))
       : refused(
           'Nothing in it may be sent again by itself.',
           `bellhop report ${plan.id} --format md shows what has to be looked at.`,
         );
   await say(`From run ${plan.id}: ${ids.length} of ${plan.items.length} bots.`);
-  const wishes = plan.items.flatMap(({ id: bot, v1BotVersion: version, v2BotName: to, v2BotRole: role }) =>
-    ids.includes(bot) ? [{ at: `Run ${plan.id}, ${bot}`, bot, version, to, role }] : [],
-  );
+  const wishes = plan.items.flatMap(({ id: bot, v1BotVersion: version, v2BotName: to, v2BotRole: role }, at) => {
+    if (!ids.includes(bot)) return [];
+    const lastTime = whyFailed(read.value.items[at]);
+    return [{ at: `Run ${plan.id}, ${bot}`, bot, version, to, role, ...(lastTime.length > 0 && { lastTime }) }];
+  });
   return { ok: true, value: { wishes, before: plan } };
+}
+
+/** Of a run of which nothing may be sent again: what is left is for people. */
+function howItStands(run: RunState): [why: string, next: string] {
+  const left = run.items.reduce((sum, _, at) => sum + tasksLeft(run, at), 0);
+  if (left === 0) return ['All of it is done.', 'There is nothing to do.'];
+  return [
+    `All of it is migrated, and ${left === 1 ? 'a task is' : `${left} tasks are`} left to people.`,
+    `bellhop report ${run.plan.id} --format md lists them; the console's Lex screens tick them off.`,
+  ];
+}
+
+/** What is wrong with the bot itself, or with what was asked, is so again unless somebody has mended it. */
+function whyFailed(item: ItemState | undefined): readonly string[] {
+  if (item?.outcome !== 'failed') return [];
+  const errors = (item.observation?.migration?.alerts ?? []).filter(({ type }) => type === 'ERROR');
+  const said = errors.map(({ message, details }) => [`ERROR: ${message}`, ...details].join(' '));
+  return [...(item.reason === undefined ? [] : [item.reason]), ...said];
 }

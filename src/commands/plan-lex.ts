@@ -10,6 +10,8 @@ import { compose, v2NameOf } from '../lex/compose.ts';
 import { wizardBanner } from '../lex/end-of-life.ts';
 import { busyTarget } from '../lex/look.ts';
 import { lookAtV2, runningMigrations } from '../lex/look-at-v2.ts';
+import { checkRoleArn } from '../lex/role-arn.ts';
+import { type RoleCheck, readRole } from '../lex/role-check.ts';
 import type { Look } from '../lex/strategy.ts';
 import type { BotWish } from '../plans/bot-list.ts';
 import { planLexMigration } from '../plans/lex-plans.ts';
@@ -86,8 +88,8 @@ async function itemsFor(
   const looks = new Map<string, Look>();
   for (const name of new Set(wishes.map(v2NameOf))) looks.set(name, await lookAtV2(session, name, ask));
   const roles = await session.lex.v2Roles(ask);
-  const { items, faults, notes } = compose(bots.value, { looks, roles, accountId, region, overwriteEarlier });
-  for (const note of notes) await say(note);
+  const checks = await checkRoles(session, wishes, accountId);
+  const { items, faults } = compose(bots.value, { looks, roles, checks, accountId, region, overwriteEarlier });
   for (const line of faultLines(faults)) await say(line);
   if (faults.length > 0)
     return noPlan('Not all of it can be settled: see above.', 'Settle that, or leave those bots out.');
@@ -100,6 +102,18 @@ async function itemsFor(
     { accountId, arn },
   );
   return kept.ok ? { ok: true, value: items.map((item, at) => ({ ...item, backup: kept.value[at] })) } : kept;
+}
+
+/** Of those that were given, each once; what is no ARN of this account is refused unasked. */
+async function checkRoles(
+  session: Session,
+  wishes: readonly BotWish[],
+  accountId: string,
+): Promise<ReadonlyMap<string, RoleCheck>> {
+  const checks = new Map<string, RoleCheck>();
+  for (const arn of new Set(wishes.flatMap(({ role }) => role ?? [])))
+    if (!checkRoleArn(arn, accountId, session.region)) checks.set(arn, await readRole(session, arn, ask));
+  return checks;
 }
 
 const none: Backup = { kind: 'none', reason: '--no-backup was given.' };

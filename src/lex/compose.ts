@@ -8,7 +8,7 @@ import type { BotWish } from '../plans/bot-list.ts';
 import type { LexItem, V2Mark } from '../plans/plan.ts';
 import type { Inventory } from './inventory.ts';
 import { v1Mark, v2Mark } from './marks.ts';
-import { type RoleFacts, type RolesHere, settleRole } from './settle-role.ts';
+import { type RoleFacts, type RolesHere, type SettledRole, settleRole } from './settle-role.ts';
 import type { Existence, Look } from './strategy.ts';
 
 export interface Asked {
@@ -27,15 +27,18 @@ export interface Surroundings extends RolesHere {
 
 export interface Composed {
   readonly items: readonly LexItem[];
-  readonly faults: readonly { readonly at: string; readonly why: string }[];
-  /** What is to be known of what was settled, a sentence each. */
-  readonly notes: readonly string[];
+  /** What is wrong with several of them is told once. */
+  readonly faults: readonly Fault[];
+}
+
+interface Fault {
+  readonly at: string;
+  readonly why: string;
 }
 
 export function compose(asked: readonly Asked[], around: Surroundings): Composed {
   const items: LexItem[] = [];
-  const faults: { readonly at: string; readonly why: string }[] = [];
-  const notes: string[] = [];
+  const faults: Fault[] = [];
   for (const one of asked) {
     const name = v2NameOf(one.wish);
     const before = items.filter(({ v2BotName }) => v2BotName === name);
@@ -45,10 +48,16 @@ export function compose(asked: readonly Asked[], around: Surroundings): Composed
       faults.push({ at: one.wish.at, why: 'why' in into ? into.why : 'why' in role ? role.why : '' });
       continue;
     }
-    notes.push(...role.notes);
-    items.push(itemOf(one, { ...into, name, role: role.arn }));
+    items.push(itemOf(one, { ...into, name, role }));
   }
-  return { items, faults, notes };
+  return { items, faults: once(faults) };
+}
+
+function once(faults: readonly Fault[]): readonly Fault[] {
+  return [...Map.groupBy(faults, ({ why }) => why)].map(([why, [first, ...more]]) => ({
+    at: more.length === 0 ? `${first?.at}` : `${first?.at}, and ${more.length} more`,
+    why,
+  }));
 }
 
 export const v2NameOf = ({ bot, to }: BotWish): string => to ?? bot;
@@ -60,16 +69,18 @@ interface Into {
   readonly role: Omit<RoleFacts, 'name'>;
 }
 
+type Settled = Extract<SettledRole, { readonly arn: string }>;
+
 function itemOf(
-  { bot, versionWhy, inventory }: Asked,
-  { strategy, existence, mark, name, role }: Omit<Into, 'role'> & { readonly name: string; readonly role: string },
+  { wish, bot, versionWhy, inventory }: Asked,
+  { strategy, existence, mark, name, role }: Omit<Into, 'role'> & { readonly name: string; readonly role: Settled },
 ): LexItem {
   return {
     id: bot.name,
     v1BotName: bot.name,
     v1BotVersion: bot.version,
     v2BotName: name,
-    v2BotRole: role,
+    v2BotRole: role.arn,
     migrationStrategy: strategy,
     locale: bot.locale,
     versionWhy,
@@ -77,6 +88,8 @@ function itemOf(
     source: v1Mark(bot),
     into: mark,
     inventory,
+    ...(role.notes.length > 0 && { roleNotes: role.notes }),
+    ...(wish.lastTime && { lastTime: wish.lastTime }),
   };
 }
 

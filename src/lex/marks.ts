@@ -3,9 +3,13 @@ import type { LexBot, LexV2Locale } from '../aws/model.ts';
 import type { LexItem, V1Mark, V2Mark } from '../plans/plan.ts';
 import { type Look, v2Locale } from './strategy.ts';
 
-export const v1Mark = ({ updatedAt, checksum }: Pick<LexBot, 'updatedAt' | 'checksum'>): V1Mark => ({
+type Marked = Pick<LexBot, 'updatedAt' | 'checksum' | 'status' | 'childDirected'>;
+
+export const v1Mark = ({ updatedAt, checksum, status, childDirected }: Marked): V1Mark => ({
   updatedAt,
   checksum,
+  status,
+  childDirected,
 });
 
 /**

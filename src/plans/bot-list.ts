@@ -19,6 +19,8 @@ export interface BotWish {
   /** ARN. */
   readonly role?: string | undefined;
   readonly strategy?: MigrationStrategy | undefined;
+  /** What AWS said when an earlier run tried it, a sentence each. */
+  readonly lastTime?: readonly string[];
 }
 
 export const wishColumns = ['bot', 'version', 'to', 'role', 'strategy'] as const;

@@ -5,7 +5,7 @@
 import { backupLoss } from '../lex/backup.ts';
 import { v2Locale } from '../lex/strategy.ts';
 import type { Step } from './confirmation.ts';
-import { overwrites, v2BackupLoss } from './overwritten.ts';
+import { overwrites, roleLoss, v2BackupLoss } from './overwritten.ts';
 import type { LexItem, LexPlan } from './plan.ts';
 
 export function lexSteps({ items, accountId, region }: LexPlan): readonly Step[] {
@@ -22,7 +22,7 @@ export function lexSteps({ items, accountId, region }: LexPlan): readonly Step[]
     : [`MIGRATE ${items.length} BOTS IN ${accountId} ${region.toUpperCase()}`];
   return [
     ...unkept(items),
-    ...(overwriting.length > 0 ? [loss(overwriting)] : []),
+    ...(overwriting.length > 0 ? [loss(overwriting, items)] : []),
     ...[...phrases, ...names].map((phrase): Step => ({ kind: 'phrase', phrase })),
   ];
 }
@@ -39,12 +39,15 @@ function unkept(items: readonly LexItem[]): readonly Step[] {
 /** Nobody knows what comes of a bot that is there after all. */
 const isUncertain = ({ existence }: LexItem): boolean => existence === 'unknown';
 
-const loss = (items: readonly LexItem[]): Step => ({
+const loss = (items: readonly LexItem[], all: readonly LexItem[]): Step => ({
   kind: 'acknowledge',
   class: 'draft-overwritten',
   count: items.length,
   // Several may go into one bot.
-  sentence: [...items.map(sentence), ...new Set(items.flatMap((item) => v2BackupLoss(item) ?? []))].join(' '),
+  sentence: [
+    ...items.map(sentence),
+    ...new Set(items.flatMap((item) => [v2BackupLoss(item) ?? [], roleLoss(item, all) ?? []].flat())),
+  ].join(' '),
 });
 
 function sentence({ v2BotName, locale, into }: LexItem): string {

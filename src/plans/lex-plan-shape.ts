@@ -39,7 +39,14 @@ const item = z.strictObject({
   locale: z.optional(text),
   versionWhy: z.optional(text),
   existence: z.enum(['absent', 'found', 'unknown', 'earlier']),
-  source: z.optional(z.strictObject({ updatedAt: z.optional(time), checksum: z.optional(text) })),
+  source: z.optional(
+    z.strictObject({
+      updatedAt: z.optional(time),
+      checksum: z.optional(text),
+      status: z.optional(text),
+      childDirected: z.optional(z.boolean()),
+    }),
+  ),
   into: z.optional(
     z.strictObject({
       botId: z.optional(text),
@@ -49,6 +56,8 @@ const item = z.strictObject({
     }),
   ),
   inventory: z.optional(inventory),
+  roleNotes: z.optional(z.array(text)),
+  lastTime: z.optional(z.array(text)),
   backup: z.optional(z.union([kept, z.strictObject({ kind: z.literal('none'), reason: text })])),
   v2Backup: z.optional(kept),
 });

@@ -104,6 +104,10 @@ export interface V1Mark {
   /** Epoch milliseconds. */
   readonly updatedAt: number | undefined;
   readonly checksum: string | undefined;
+  /** AWS's word, as READY; this and COPPA are shown, and not compared. */
+  readonly status?: string | undefined;
+  /** Subject to COPPA. */
+  readonly childDirected?: boolean | undefined;
 }
 
 /** What is undefined was not to be seen, and is not looked at again. */
@@ -133,6 +137,10 @@ export interface LexItem extends StartMigrationInput {
   readonly into?: V2Mark | undefined;
   /** What was seen to stay behind in V1, for the checklist after the migration. */
   readonly inventory: Inventory | undefined;
+  /** What is not known of the role that is sent, a sentence each. */
+  readonly roleNotes?: readonly string[];
+  /** Why the run that this one repeats failed, a sentence each. */
+  readonly lastTime?: readonly string[];
   /** What is kept of the V1 bot; plans of an earlier bellhop do not say. */
   readonly backup?: Backup | undefined;
   /** What was taken of the V2 bot before it was overwritten. */

@@ -133,11 +133,37 @@ describe('a plan for one bot', () => {
     ['to be created where there is one', ['--bot', 'OrderFlowers', '--strategy', 'CREATE_NEW'], /cannot be CREATE_NEW: A V2 bot named OrderFlowers exists/],
     ['to update what is not there', ['--bot', 'BookTrip', '--to', 'None', '--role', role, '--strategy', 'UPDATE_EXISTING'], /cannot be UPDATE_EXISTING: No V2 bot is named None/],
     ['without a role where several fit', ['--bot', 'BookTrip', '--to', 'None'], /There are \d+ service-linked roles: give --role[\s\S]*AWSServiceRoleForLexV2Bots_A7KX2M/],
+    ['with a role that is not there', ['--bot', 'BookTrip', '--to', 'None', '--role', 'arn:aws:iam::123456789012:role/Nobody'], /^--bot: IAM knows no role named Nobody in this account\.$/m],
     ['with a role of another account', ['--bot', 'BookTrip', '--to', 'None', '--role', role.replace('123456789012', '210987654321')], /belongs to account 210987654321/],
   ])('%s is refused', async (_, args, why) => {
     const { code, out, err } = await lex(...args);
     expect([code, out]).toEqual([3, '']);
     expect(err).toMatch(why);
+  });
+
+  test('with a role of which IAM may not be asked is planned, and the plan says what is not known', async () => {
+    await bell.world.faults({ operation: 'GetRole', effect: 'deny' });
+    const nobody = 'arn:aws:iam::123456789012:role/Nobody';
+    const args = ['--bot', 'BookTrip', '--to', 'None', '--role', nobody, '--no-backup', '-o', 'unchecked.json'];
+    expect((await bell.ask(['plan', 'lex', ...args])).code).toBe(0);
+    await bell.world.faults();
+    const { err } = await bell.run(['plan', 'show', 'unchecked.json']);
+    expect(err).toMatch(/^ {2}Unchecked: IAM did not say whether Nobody exists and trusts Lex V2/m);
+    expect(err).toMatch(/^ {2}arn:\S+role\/Nobody is not among the roles of this account that trust/m);
+    expect(err).toMatch(/^ {2}Subject to COPPA \(childDirected\): no$/m);
+  });
+
+  test('with another role than the V2 bot has tells that it likely replaces it, and has that acknowledged', async () => {
+    const custom = role.replace('_A7KX2M', '_P3QWZ9');
+    const args = ['--bot', 'OrderFlowers', '--role', custom, '--no-backup', '-o', 'other-role.json'];
+    const { code } = await bell.ask(['plan', 'lex', ...args]);
+    expect(code).toBe(0);
+    const [item] = (await planned('other-role.json')).items;
+    const sentence = `${custom} likely replaces the present role of OrderFlowers, ${item?.into?.roleArn}.`;
+    expect((await bell.run(['plan', 'show', 'other-role.json'])).err).toContain(`  ${sentence}\n`);
+    const { items, acknowledge } = JSON.parse((await bell.run(['plan', 'show', 'other-role.json', '--json'])).out);
+    expect(items).toMatchObject([{ replacesRole: sentence, v1Status: 'READY', childDirected: expect.any(Boolean) }]);
+    expect(acknowledge.map((one: { sentence: string }) => one.sentence).join(' ')).toContain(sentence);
   });
 
   test('into a V2 bot that could not be looked up needs the strategy, and is confirmed by both names', async () => {

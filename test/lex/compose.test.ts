@@ -4,6 +4,7 @@ import type { LexV2Bot, Role } from '../../src/aws/model.ts';
 import { type Asked, compose, type Surroundings } from '../../src/lex/compose.ts';
 import { takeInventory } from '../../src/lex/inventory.ts';
 import { lookOf } from '../../src/lex/look.ts';
+import type { RoleCheck } from '../../src/lex/role-check.ts';
 import { ACCOUNT, bot, CUSTOM, failure, REGION, SERVICE_LINKED } from './samples.ts';
 
 const linked: Role = { arn: SERVICE_LINKED, name: 'linked', serviceLinked: true };
@@ -43,6 +44,7 @@ const settle = (all: readonly Asked[], over: Partial<Surroundings> = {}) =>
   compose(all, {
     looks: new Map([['Flowers', absent()]]),
     roles: { ok: true, value: [linked, custom] },
+    checks: new Map(),
     accountId: ACCOUNT,
     region: REGION,
     overwriteEarlier: false,
@@ -141,15 +143,34 @@ describe('the role', () => {
   const second: Role = { ...linked, arn: `${SERVICE_LINKED}B` };
   const foreign = 'arn:aws:iam::210987654321:role/lex';
 
-  test('that is given is taken, and told where it replaces another', () => {
-    const { items, notes } = settle([asked('Order', 'en-US', { role: CUSTOM })], looks(found()));
-    expect(items[0]?.v2BotRole).toBe(CUSTOM);
-    expect(notes).toEqual([`${CUSTOM} likely replaces the present role of Flowers, ${own}.`]);
+  const checked = (role: string, check: RoleCheck) =>
+    settle([asked('Order', 'en-US', { role })], { checks: new Map([[role, check]]) });
+
+  test('that is given is taken where IAM says that it fits', () => {
+    const { items } = checked(own, { kind: 'fits', sentence: 'It fits.' });
+    expect(items[0]?.v2BotRole).toBe(own);
+    expect(items[0]?.roleNotes).toBeUndefined();
   });
 
-  test('that is given and does not trust Lex V2 is told', () => {
-    const { notes } = settle([asked('Order', 'en-US', { role: own })]);
-    expect(notes).toEqual([`${own} is not among the roles of this account that trust lexv2.amazonaws.com.`]);
+  test.each<[RoleCheck, string]>([
+    [{ kind: 'missing', sentence: 'IAM knows no role named own.' }, 'IAM knows no role named own.'],
+    [{ kind: 'unfit', sentence: 'Another ARN.', suggestion: CUSTOM }, `Another ARN. Perhaps ${CUSTOM}.`],
+  ])('that IAM speaks against is refused in its words: %o', (check, why) => {
+    expect(checked(own, check)).toMatchObject({ items: [], faults: [{ at: 'line of Order', why }] });
+  });
+
+  test('of which IAM says nothing is taken, and the plan tells what is not known', () => {
+    const { items } = checked(own, { kind: 'unchecked', sentence: 'Unchecked: not you.', failure: failure() });
+    expect(items[0]?.roleNotes).toEqual([
+      'Unchecked: not you.',
+      `${own} is not among the roles of this account that trust lexv2.amazonaws.com.`,
+    ]);
+  });
+
+  test('that nobody can pick is told once for all bots, with where the first of them stands', () => {
+    const roles = { ok: true, value: [linked, second] } as const;
+    const { faults } = settle([asked('Order', 'en-US'), asked('Bestellen', 'de-DE')], { roles });
+    expect(faults).toMatchObject([{ at: 'line of Order, and 1 more', why: expect.stringContaining(second.arn) }]);
   });
 
   // biome-ignore format: a table

@@ -38,7 +38,7 @@ describe('the wizard', () => {
         id: 'OrderFlowers',
         locale: 'en-US',
         existence: 'absent',
-        source: { updatedAt: undefined, checksum: undefined },
+        source: { updatedAt: undefined, checksum: undefined, status: 'READY', childDirected: false },
         inventory: pieces().inventory,
         backup: KEPT,
         v1BotName: 'OrderFlowers',
