@@ -81,6 +81,16 @@ function aboutCredentials({ code, why }: Failure, at: Circumstances): string {
   return `Renew ${whose}, then ask again.`;
 }
 
+/** AWS passes the role itself: what it says of the role no permission mends. */
+function aboutRole({ operation, why }: Failure): string | undefined {
+  if (operation !== 'lex:StartMigration' || !/\brole\b/i.test(why)) return undefined;
+  if (/(?:doesn't|does not|not) exist|no such|cannot be found|not found/i.test(why))
+    return 'Plan it anew with a role that exists and that lexv2.amazonaws.com may assume: --role, or the role step of the wizard.';
+  if (/trust|assume/i.test(why) && !/perform:/i.test(why))
+    return 'Let the role trust lexv2.amazonaws.com, or plan it anew with one that does.';
+  return /belong to the account/i.test(why) ? 'Plan it anew with a role of this account.' : undefined;
+}
+
 function aboutPermission({ operation, why }: Failure, at: Circumstances): string {
   const action = /perform: ([a-z0-9-]+:\w+)/i.exec(why)?.[1] ?? operation;
   const who =
@@ -130,7 +140,7 @@ export function nextStep(failure: Failure, at: Circumstances): string {
     case 'credentials':
       return aboutCredentials(failure, at);
     case 'denied':
-      return aboutPermission(failure, at);
+      return aboutRole(failure) ?? aboutPermission(failure, at);
     case 'throttled':
       return 'Wait a moment, then ask again; every tool on this account and Region shares one rate of calls.';
     case 'invalid':

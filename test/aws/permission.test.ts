@@ -35,3 +35,19 @@ describe('a change that the identity may not make', () => {
     });
   });
 });
+
+describe('a migration with a role that AWS does not take', () => {
+  // biome-ignore format: a table
+  it.each([
+    ['that is not there', 'arn:aws:iam::123456789012:role/Nobody', /Plan it anew with a role that exists/],
+    ['that does not trust Lex V2', 'arn:aws:iam::123456789012:role/aws-service-role/lex.amazonaws.com/AWSServiceRoleForLexBots', /Let the role trust lexv2\.amazonaws\.com/],
+    ['of another account', 'arn:aws:iam::210987654321:role/Nobody', /a role of this account/],
+  ])('%s is told to change the role, and not to ask for a permission', async (_, v2BotRole, next) => {
+    const simulator = await startSimulator({ workspaces: 1, bots: 12, rate: 0 });
+    onTestFinished(() => simulator.close());
+    const { changes } = await session({ endpointUrl: simulator.url });
+    const input = { v1BotName: 'BookTrip', v1BotVersion: '3', v2BotName: 'None', migrationStrategy: 'CREATE_NEW' } as const;
+    const failure = failureIn(await changes.startLexMigration({ ...input, v2BotRole }));
+    expect(failure).toMatchObject({ kind: 'denied', operation: 'lex:StartMigration', next: expect.stringMatching(next) });
+  });
+});
