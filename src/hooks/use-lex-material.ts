@@ -4,6 +4,7 @@ import type { Failure } from '../aws/answer.ts';
 import type { LexBot, LexIntent } from '../aws/model.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import type { Material } from '../lex/inventory.ts';
+import { asReadOf } from '../lex/marks.ts';
 import { type Rows, useLexAliases, useLexChannels } from './use-lex-lists.ts';
 import { useLexReading } from './use-lex-reading.ts';
 
@@ -23,7 +24,7 @@ const noIntents: Intents = new Map();
 export function useLexMaterial(bot: LexBot): ReadMaterial {
   const aliases = useLexAliases(bot.name);
   const channels = useLexChannels(bot.name);
-  const intents = useLexReading(`intents of ${bot.name} ${bot.version}`, noIntents, (session, ask, tell, known) =>
+  const intents = useLexReading(`intents of ${asReadOf(bot)}`, noIntents, (session, ask, tell, known) =>
     readIntents(session, bot, ask, tell, known),
   );
   return useMemo(() => {

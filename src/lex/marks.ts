@@ -12,6 +12,10 @@ export const v1Mark = ({ updatedAt, checksum, status, childDirected }: Marked): 
   childDirected,
 });
 
+/** Names a version as it was read: `$LATEST` after an edit is another one. */
+export const asReadOf = ({ name, version, updatedAt, checksum }: LexBot): string =>
+  [name, version, updatedAt, checksum].join(' ');
+
 /**
  * The V2 bot as it is to be found; `before`: the items of the same run that go into it first. What a migration makes of
  * the role is likely, and not documented: it is compared only where none comes before, and so is the age of the Draft.

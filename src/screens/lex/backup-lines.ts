@@ -111,12 +111,13 @@ export function failedLines(failure: Failure, exportable: boolean, cells: number
 }
 
 export function takenLines({ path, manifest }: StoredBackup, cells: number): string[] {
-  const { files, missing } = manifest;
+  const { files, missing, takenAt, version } = manifest;
   const head =
     missing.length === 0
-      ? paragraph(`${glyphs.ok} Written and read back: ${count(files.length, 'file')}, and its manifest.`, cells).map(
-          theme.ok,
-        )
+      ? paragraph(
+          `${glyphs.ok} Written and read back: ${count(files.length, 'file')}, and its manifest, of ${dateTime(Date.parse(takenAt))}.`,
+          cells,
+        ).map(theme.ok)
       : [
           ...paragraph(`${glyphs.warn} Not whole: ${count(missing.length, 'part')} could not be read.`, cells).map(
             theme.warn,
@@ -129,6 +130,7 @@ export function takenLines({ path, manifest }: StoredBackup, cells: number): str
         ];
   return [
     ...head,
+    ...(version === '$LATEST' ? paragraph(latestMayDiffer, cells).map(theme.warn) : []),
     '',
     ...paragraph(path, cells),
     ...files.flatMap(({ name, bytes }) => item('-', `${name}, ${count(bytes, 'byte')}`, cells, 5)),

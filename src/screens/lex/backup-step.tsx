@@ -8,6 +8,7 @@ import { useBackupsFolder, useTakingBackup } from '../../hooks/use-taking-backup
 import { keyOf } from '../../keymap.ts';
 import type { Backup, BackupKind } from '../../lex/backup.ts';
 import { keptBackup, subjectOf } from '../../lex/backup-manifest.ts';
+import { asReadOf } from '../../lex/marks.ts';
 import { isExportable, takeBackup } from '../../lex/take-backup.ts';
 import { useScroll } from '../scroll.tsx';
 import { failedLines, offerLines, takenLines, takingLines } from './backup-lines.ts';
@@ -25,7 +26,7 @@ function Offered({ flow, bot }: StepProps & { readonly bot: LexBot }) {
   const of = { accountId, region, bot: bot.name, version: bot.version };
   const folder = useBackupsFolder();
   const earlier = useEarlierBackup(subjectOf({ accountId, region, endpointUrl: session?.endpointUrl }, bot));
-  const { state, take } = useTakingBackup(`${accountId} ${region} ${bot.name} ${bot.version}`);
+  const { state, take } = useTakingBackup(`${accountId} ${region} ${asReadOf(bot)}`);
   const copy = useCopy();
   const now = session?.clock.now() ?? Date.now();
   const exportable = isExportable(bot.version);

@@ -14,11 +14,10 @@ export function ReviewStep({ flow }: StepProps) {
   const { wizard } = flow;
   const input = draft(wizard.chosen);
   const where = `account ${wizard.accountId}, ${wizard.region}`;
-  const lines = [
-    ...(locked ? paragraph(lockedText, columns).map(theme.warn) : []),
-    ...(input ? reviewLines(input, wizard.chosen, where, columns) : []),
-  ];
-  const scroll = useScroll(lines, height, `review ${JSON.stringify(input)}`);
+  const reviewed = input ? reviewLines(input, wizard.chosen, where, columns) : [];
+  const lines = [...(locked ? paragraph(lockedText, columns).map(theme.warn) : []), ...reviewed];
+  // What says something else than before is read to its end again.
+  const scroll = useScroll(lines, height, reviewed.join('\n'));
   const blocked = scroll.atEnd ? undefined : 'There is more to read below.';
   return (
     <StepFrame

@@ -25,9 +25,10 @@ export function TargetLook({ flow, name, leave }: TargetLookProps) {
   const { columns, height } = useStepBody(flow.wizard);
   const { locked } = useLink();
   const { asked, again } = useLexLook(name);
-  const { state: taking, take } = useV2Backup(name);
   const look = asked.kind === 'answered' && asked.ok ? asked.value : undefined;
   const overwritten = look && overwrittenBot(look);
+  // A bot of the same name may be another one by now.
+  const { state: taking, take } = useV2Backup(overwritten?.id ?? `of ${name}`);
   const { locale } = flow.wizard.chosen.version ?? {};
   const lines = look
     ? [...lookLines(look, locale, columns), ...(overwritten ? v2BackupLines(taking, columns) : [])]
@@ -35,7 +36,8 @@ export function TargetLook({ flow, name, leave }: TargetLookProps) {
   const scroll = useScroll(lines, height, `look at ${name}`);
   const settle = (found: Look, strategy: MigrationStrategy) => {
     leave();
-    const v2Backup = overwritten && taking.kind === 'taken' ? keptBackup(taking.backup) : undefined;
+    const taken = taking.kind === 'taken' ? taking.backup : undefined;
+    const v2Backup = taken && taken.manifest.botId === overwritten?.id ? keptBackup(taken) : undefined;
     flow.choose('target', { ...found, strategy, ...(v2Backup && { v2Backup }) });
   };
   const common = [
