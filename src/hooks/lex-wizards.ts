@@ -12,6 +12,8 @@ export interface LexWizards {
   of(place: WizardPlace): StoreApi<Wizard | undefined>;
   /** A new way into it: what was chosen waits for Lex V1 to be asked anew. */
   enter(place: WizardPlace): void;
+  /** Resolves when what it came to by now is on disk. */
+  written(place: WizardPlace): Promise<void>;
   /** Resolves when all of it is on disk. */
   close(): Promise<void>;
 }
@@ -96,6 +98,7 @@ export function createLexWizards({ folder, onNews, now = Date.now }: LexWizardsO
   return {
     of: (place) => kept(place).store,
     enter: (place) => kept(place).enter(),
+    written: (place) => kept(place).written(),
     close: async () => {
       await Promise.all([...all.values()].map((one) => one.written()));
     },

@@ -19,6 +19,8 @@ export interface Flow {
   takeUp(probe: Probe, found: Found): void;
   /** Nothing of what was chosen is kept: at the operator's word, or because its run has started. */
   anew(): void;
+  /** Resolves when all of this is on disk. */
+  written(): Promise<void>;
   /** The run did not start, and AWS did nothing. */
   refused(why: string): void;
 }
@@ -50,6 +52,7 @@ export function useLexWizard(place: WizardPlace): Flow | undefined {
     type: (to) => void change((now) => reduceWizard(now, { type: 'type', typed: to(now.typed) })),
     takeUp: (probe, found) => void change((now) => takeUp(now, probe, found)),
     anew: () => void change(() => startWizard(wizard)),
+    written: () => wizards.written(place),
     refused: (why) => void reduce({ type: 'refused', why }),
   };
 }

@@ -73,8 +73,9 @@ export async function writeLeft(folder: string, place: WizardPlace, left: Left):
   return failure?.why;
 }
 
-export async function forgetLeft(folder: string, place: WizardPlace): Promise<void> {
-  await rm(join(folder, fileOf(place)), { force: true }).catch(() => undefined);
+/** The same of a file that could not be taken away. */
+export async function forgetLeft(folder: string, place: WizardPlace): Promise<string | undefined> {
+  return rm(join(folder, fileOf(place)), { force: true }).then(() => undefined, fileWords);
 }
 
 /** One line of what it is, and one of its checksum. */

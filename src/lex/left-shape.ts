@@ -1,7 +1,7 @@
 /** Everything that a wizard read from a file relies on. What the steps themselves check of a choice is left to them. */
 import { z } from '../plans/shaping.ts';
 import type { KeptName } from './taking-up.ts';
-import { type Left, STEPS } from './wizard.ts';
+import { type Left, PIECES } from './wizard.ts';
 
 const text = z.string();
 const texts = z.array(text);
@@ -87,7 +87,7 @@ const pieces = { bot: text, version, inventory, backup, target, role: text } sat
 
 const shape = z.strictObject({
   at: time,
-  step: z.enum(STEPS),
+  step: z.enum(PIECES),
   chosen: z.partial(z.strictObject(pieces)),
   typed: z.strictObject({
     v2Name: z.optional(z.strictObject({ bot: text, text })),

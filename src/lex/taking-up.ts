@@ -2,8 +2,9 @@
  * A wizard that was left, taken up again. What was chosen goes through the same steps once more, so that nothing counts
  * because it was written down; and what AWS has to say of it is looked at afresh before it counts.
  */
-import { type Answer, fullStop } from '../aws/answer.ts';
+import { type Answer, type Failure, fullStop, inSentences } from '../aws/answer.ts';
 import type { LexBot } from '../aws/model.ts';
+import type { Inventory } from './inventory.ts';
 import { type PieceName, type Pieces, sameTarget } from './pieces.ts';
 import type { Probe } from './probe.ts';
 import type { RoleCheck } from './role-check.ts';
@@ -16,20 +17,24 @@ const KEPT = STEPS.filter((step): step is KeptName => !never.has(step));
 
 export type KeptName = Exclude<PieceName, 'probe' | 'review' | 'confirm'>;
 
-/** What is worth keeping of it; undefined where nothing was chosen or typed. `now`: epoch milliseconds. */
+/**
+ * What is worth keeping of it; undefined where nothing was chosen or typed, and once it starts: from then on its run is
+ * what tells of it, and the same choices would lead to a second one. `now`: epoch milliseconds.
+ */
 export function leftOf(wizard: Wizard, now: number): Left | undefined {
   if (wizard.left) return wizard.left;
   const { step, typed } = wizard;
   const chosen = Object.fromEntries(
     KEPT.flatMap((name) => (name in wizard.chosen ? [[name, wizard.chosen[name]]] : [])),
   );
+  if (step === 'run') return undefined;
   const nothing = step === 'probe' && Object.keys(chosen).length === 0;
   return nothing ? undefined : { at: wizard.takenUp ?? now, step, chosen, typed };
 }
 
 /** The step at which it goes on: whoever has left at the confirmation reads the review again. */
-export function resumedStep({ step }: Left): Wizard['step'] {
-  return step === 'confirm' || step === 'run' ? 'review' : step;
+export function resumedStep({ step }: Left): PieceName {
+  return step === 'confirm' ? 'review' : step;
 }
 
 /** Whether what that step yields has to be looked at again: it lies before the one that the wizard goes on at. */
@@ -37,11 +42,16 @@ export function isBehind(left: Left, step: PieceName): boolean {
   return left.chosen[step] !== undefined && STEPS.indexOf(step) < STEPS.indexOf(resumedStep(left));
 }
 
-/** What AWS says by now; each is absent where it was not asked. */
+/** What AWS and the disk say by now; each is absent where it was not asked. */
 export interface Found {
   /** `gone`: not the version alone, but its bot. */
   readonly version?: Answer<LexBot> | 'gone' | undefined;
+  readonly inventory?: Inventory | undefined;
+  /** Why the backup does not count any more. */
+  readonly lost?: Failure | undefined;
   readonly look?: Look | undefined;
+  /** The same of the V2 bot's. */
+  readonly lostV2?: Failure | undefined;
   readonly role?: RoleCheck | undefined;
 }
 
@@ -95,10 +105,13 @@ interface Finding {
 }
 
 /** In the order of the steps. */
-function findings({ chosen }: Left, { version, look, role }: Found): readonly Finding[] {
+function findings({ chosen }: Left, { version, inventory, lost, look, lostV2, role }: Found): readonly Finding[] {
   return [
     ...(chosen.version && version ? aboutVersion(chosen.version, version) : []),
+    ...(chosen.inventory && inventory ? aboutInventory(chosen.inventory, inventory) : []),
+    ...(lost ? [aboutBackup('backup', lost)] : []),
     ...(chosen.target && look ? aboutTarget(chosen.target, look, chosen.version) : []),
+    ...(lostV2 ? [aboutBackup('target', lostV2)] : []),
     ...(role && (role.kind === 'missing' || role.kind === 'unfit')
       ? [{ step: 'role', changed: true, sentence: role.sentence } as const]
       : []),
@@ -117,6 +130,20 @@ function aboutVersion(kept: LexBot, found: NonNullable<Found['version']>): reado
   return kind === 'not-found'
     ? [{ step: 'version', changed: true, sentence: `Lex V1 no longer knows ${what}: choose another.` }]
     : [{ step: 'version', changed: false, sentence: `Whether ${what} is as it was is not known: ${fullStop(why)}` }];
+}
+
+function aboutInventory(kept: Inventory, found: Inventory): readonly Finding[] {
+  if (alike(found, kept)) return [];
+  const [unread] = found.unknown;
+  const what = `what ${kept.bot} holds, and what of it will not move,`;
+  const sentence = unread
+    ? `Whether ${what} is as it was is not known: ${fullStop(unread)}`
+    : `Since it was left, ${what} has changed: look at it anew.`;
+  return [{ step: 'inventory', changed: unread === undefined, sentence }];
+}
+
+function aboutBackup(step: PieceName, { what, why, next }: Failure): Finding {
+  return { step, changed: true, sentence: inSentences({ what, why, next }) };
 }
 
 function aboutTarget(kept: Target, look: Look, version: LexBot | undefined): readonly Finding[] {

@@ -35,7 +35,7 @@ export interface Typed {
 export interface Left {
   /** When it was left: epoch milliseconds. */
   readonly at: number;
-  readonly step: Step;
+  readonly step: PieceName;
   readonly chosen: Chosen;
   readonly typed: Typed;
 }
@@ -115,7 +115,7 @@ export function plannedItem(chosen: Chosen): LexItem | undefined {
   };
 }
 
-const PIECES: readonly PieceName[] = STEPS.filter((step) => step !== 'run');
+export const PIECES: readonly PieceName[] = STEPS.filter((step) => step !== 'run');
 
 const MISSING: Readonly<Record<PieceName, string>> = {
   probe: 'Lex V1 has not been asked yet whether it still answers.',

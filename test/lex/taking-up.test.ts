@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Material, takeInventory } from '../../src/lex/inventory.ts';
 import type { PieceName, Pieces } from '../../src/lex/pieces.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
 import { deriveStrategy } from '../../src/lex/strategy.ts';
@@ -30,6 +31,9 @@ function walk(step: Step, set: Pieces = pieces()): Wizard {
 /** As a file gives it back. */
 const written = (wizard: Wizard): Left => JSON.parse(JSON.stringify(leftOf(wizard, at)));
 
+const inventory = (over: Partial<Material>) =>
+  takeInventory({ bot: bot(), intents: [], aliases: [], channels: [], ...over });
+
 const resumed = (left: Left, found: Found = {}): Wizard => takeUp(startWizard(place, left), probe, found);
 
 describe('a wizard that was left', () => {
@@ -44,8 +48,12 @@ describe('a wizard that was left', () => {
     },
   );
 
-  test.each(['confirm', 'run'] as const)('at %s is reviewed again, and confirmed again', (step) => {
-    const again = resumed(written(walk(step)));
+  test('that has started is nothing to take up: its run tells of it', () => {
+    expect(leftOf(walk('run'), at)).toBeUndefined();
+  });
+
+  test('at confirm is reviewed again, and confirmed again', () => {
+    const again = resumed(written(walk('confirm')));
     expect(again.step).toBe('review');
     expect(again.chosen).not.toHaveProperty('review');
     expect(again.chosen).not.toHaveProperty('confirm');
@@ -104,6 +112,27 @@ describe('what has changed since', () => {
       ['probe', 'bot'],
     ],
     [
+      'a version with another alias',
+      { inventory: inventory({ aliases: [{ name: 'New', botVersion: '3', hasConversationLogs: false }] }) },
+      'inventory',
+      /^Since it was left, what OrderFlowers holds, and what of it will not move, has changed/,
+      ['probe', 'bot', 'version'],
+    ],
+    [
+      'a backup that is gone',
+      { lost: failure({ what: 'It cannot be relied on.', why: 'archive.zip is gone.', next: 'Take a new one.' }) },
+      'backup',
+      /archive.zip is gone. Take a new one/,
+      ['probe', 'bot', 'version', 'inventory'],
+    ],
+    [
+      'a V2 backup that is gone',
+      { lostV2: failure({ why: 'archive.zip is gone.' }) },
+      'target',
+      /archive.zip is gone/,
+      ['probe', 'bot', 'version', 'inventory', 'backup'],
+    ],
+    [
       'a target that was deleted',
       { look: { existence: deriveStrategy('Flowers', { ok: true, value: undefined }), locales: undefined } },
       'target',
@@ -138,6 +167,7 @@ describe('what has changed since', () => {
 
   test.each<[string, Found, Step]>([
     ['version', { version: { ok: false, failure: failure({ kind: 'timeout' }) } }, 'version'],
+    ['list of aliases', { inventory: inventory({ aliases: undefined }) }, 'inventory'],
     [
       'target',
       { look: { existence: deriveStrategy('Flowers', { ok: false, failure: failure() }), locales: undefined } },

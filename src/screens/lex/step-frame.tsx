@@ -29,7 +29,7 @@ export function StepFrame({ flow, bindings, children, ...rest }: StepFrameProps)
   const twice = useTwice();
   // Before the first step lies the screen that the wizard was entered from; once it runs there is no way back.
   const back: readonly Binding[] = wizard.step === 'probe' ? [] : [{ command: 'back', run: flow.back }];
-  const kept = wizard.step === 'run' ? undefined : leftOf(wizard, 0);
+  const kept = leftOf(wizard, 0);
   const anew: readonly Binding[] = kept
     ? [
         {

@@ -40,6 +40,8 @@ interface Opening extends SimulatorOptions {
   readonly rows?: number;
   /** Folder of the wizards that were left; without it they end with the console. */
   readonly wizardsIn?: string;
+  /** Folder of the runs and the backups, which stays; without it they end with the console. */
+  readonly runsIn?: string;
   /** URL of a simulator that runs already, and goes on. */
   readonly at?: string;
   /** Said to the simulator before the console asks it anything. */
@@ -54,6 +56,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
     rows = 24,
     prepare,
     wizardsIn,
+    runsIn,
     at,
     ...options
   } = opening;
@@ -61,7 +64,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
   const simulator = at
     ? { url: at, close: async () => {} }
     : await startSimulator({ workspaces: 0, bots: 12, rate: 0, ...options, speed });
-  const folder = await mkdtemp(join(tmpdir(), 'bellhop-lex-'));
+  const folder = runsIn ?? (await mkdtemp(join(tmpdir(), 'bellhop-lex-')));
   const tell: LexConsole['tell'] = async (path, body) => {
     const response = await fetch(`${simulator.url}/_simulator/${path}`, { method: 'POST', body: JSON.stringify(body) });
     if (!response.ok) throw new Error(await response.text());
@@ -143,7 +146,7 @@ export async function openLex(opening: Opening = {}): Promise<LexConsole> {
       await wizards.close();
       sources.close();
       await simulator.close();
-      await rm(folder, { recursive: true, force: true });
+      if (runsIn === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

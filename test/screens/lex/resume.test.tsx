@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { goFor } from '../../../src/hooks/navigation.ts';
+import { backupsBeside } from '../../../src/lex/backup-folder.ts';
 import { startSimulator } from '../../../src/simulator/server.ts';
 import { type LexConsole, openLex } from './lex-console.tsx';
 
+let home: string;
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'bellhop-wizards-'));
+  home = await mkdtemp(join(tmpdir(), 'bellhop-wizards-'));
+  folder = join(home, 'wizards');
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(home, { recursive: true, force: true }));
 
 /** From the probe to the question for the V2 name. */
 async function toTarget(lex: LexConsole, bot: string): Promise<void> {
@@ -46,7 +49,7 @@ describe('a wizard that is left', () => {
     const simulator = await startSimulator({ workspaces: 0, bots: 12, rate: 0 });
     try {
       {
-        await using lex = await openLex({ at: simulator.url, wizardsIn: folder });
+        await using lex = await openLex({ at: simulator.url, wizardsIn: folder, runsIn: home });
         await toTarget(lex, 'ScheduleAppointment');
         await lex.walk(
           ['V2 bot:', 'enter'],
@@ -57,7 +60,7 @@ describe('a wizard that is left', () => {
         await lex.terminal.sees('Type this phrase');
         await lex.terminal.type('MIGRATE Sch');
       }
-      await using lex = await openLex({ at: simulator.url, wizardsIn: folder });
+      await using lex = await openLex({ at: simulator.url, wizardsIn: folder, runsIn: home });
       await lex.terminal.sees('step 8 of 9');
       await lex.terminal.sees('ScheduleAppointment 1, en-AU → ScheduleAppointment, CREATE_NEW');
       await lex.walk(['What is sent', 'G', 'enter'], ['Type this phrase']);
@@ -96,6 +99,36 @@ describe('a wizard that is left', () => {
     await lex.tell('faults', []);
     await lex.walk(['Proposed:', 'enter']);
     await lex.terminal.sees('step 4 of 9');
+  });
+
+  test('is sent back to a backup that is gone from the disk, with the sentence that says so', async () => {
+    await using lex = await openLex();
+    await toTarget(lex, 'ScheduleAppointment');
+    await rm(backupsBeside(lex.console.runs.folder), { recursive: true });
+    enter(lex);
+    await lex.terminal.sees('step 5 of 9');
+    await lex.terminal.sees('cannot be relied on');
+  });
+
+  test('reads what will not move anew, and is sent back where that differs', async () => {
+    await using lex = await openLex();
+    await toTarget(lex, 'OrderFlowers');
+    await lex.tell('faults', [{ operation: 'GetBotAliases', effect: 'answer', with: { BotAliases: [] } }]);
+    enter(lex);
+    await lex.terminal.sees('has changed: look at it anew');
+    await lex.terminal.sees('step 4 of 9');
+  });
+
+  test('is forgotten before anything is sent: whoever ends bellhop then finds a run, not a second start', async () => {
+    await using lex = await openLex({ wizardsIn: folder });
+    await toTarget(lex, 'ScheduleAppointment');
+    await lex.walk(['V2 bot:', 'enter'], ['Strategy:', 'enter'], ['PROPOSED', 'enter'], ['What is sent', 'G', 'enter']);
+    await lex.terminal.sees('Type this phrase');
+    await lex.tell('faults', [{ operation: 'GetCallerIdentity', effect: 'hang' }]);
+    await lex.terminal.type('MIGRATE ScheduleAppointment\r');
+    await lex.terminal.sees('Starting: the journal is written first');
+    await expect.poll(() => readdir(folder)).toEqual([]);
+    expect(await lex.calls('StartMigration')).toEqual([]);
   });
 
   test('is begun anew by the second of two keys', async () => {
