@@ -21,6 +21,8 @@ export interface Confirming {
   type(typed: string): void;
   /** From the stage on screen to the next one; does nothing while that asks for more. */
   on(): void;
+  /** Back to the first step, with nothing confirmed. */
+  anew(): void;
 }
 
 export type Obstacle =
@@ -30,8 +32,9 @@ export type Obstacle =
 
 export function useConfirmation(plan: Plan): Confirming {
   const link = useLink();
-  const [progress, setProgress] = usePlaceState('progress', nothingConfirmed);
-  const [session] = usePlaceState('session', link.session);
+  // A place may have one plan after the other.
+  const [progress, setProgress] = usePlaceState(`progress of ${plan.id}`, nothingConfirmed);
+  const [session] = usePlaceState(`session of ${plan.id}`, link.session);
   const now = useNow(true);
   const stages = stagesOf(confirmationSteps(plan));
   const obstacleAt = (time: number) =>
@@ -50,6 +53,7 @@ export function useConfirmation(plan: Plan): Confirming {
     tick: (loss) => setProgress((now) => ({ ...now, ticked: new Set(now.ticked).add(loss) })),
     type: (typed) => setProgress((now) => ({ ...now, typed })),
     on: () => setProgress((now) => advance(now, stages, at)),
+    anew: () => setProgress(nothingConfirmed),
   };
 }
 

@@ -9,6 +9,7 @@ import { ready } from '../lex/wizard.ts';
 import { asConfirmed, confirmationSteps } from '../plans/confirmation.ts';
 import type { LexPlan } from '../plans/plan.ts';
 import { EntryContext, useConsole, useGo, useLink } from './console.ts';
+import type { Confirming } from './use-confirmation.ts';
 import { lookAgain } from './use-lex-look.ts';
 import { readStarted } from './use-lex-started.ts';
 import type { Flow } from './use-lex-wizard.ts';
@@ -21,13 +22,17 @@ export interface LexStart {
   cancel(): void;
 }
 
-export function useLexStart(flow: Flow, plan: LexPlan, onEnd: () => void): LexStart {
+export function useLexStart(flow: Flow, plan: LexPlan, { obstacle, holds, anew }: Confirming): LexStart {
   const { runs, notices, navigation } = useConsole();
   const { session } = useLink();
   const go = useGo();
   const here = useContext(EntryContext);
   const [looking, setLooking] = useState(false);
+  const voided = obstacle !== undefined;
 
+  useEffect(() => {
+    if (voided) setLooking(false);
+  }, [voided]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one look, and one start, for each time it begins
   useEffect(() => {
     const { target } = flow.wizard.chosen;
@@ -41,14 +46,19 @@ export function useLexStart(flow: Flow, plan: LexPlan, onEnd: () => void): LexSt
       const found = await lookAgain(session, target.existence.name, started, ask);
       if (left.signal.aborted) return;
       setLooking(false);
-      onEnd();
+      const held = holds();
+      anew();
+      if (!held) return;
       const next = flow.choose('confirm', found);
       if (next.step !== 'run') return;
       const readiness = ready(next);
       if (!readiness.ready) return flow.refused(readiness.reason);
+      // Whoever ends bellhop between here and the answer finds a run, and not the same choices to start it once more.
+      await flow.written();
       const failure = await runs.start(plan, session, asConfirmed(confirmationSteps(plan)));
       if (failure) return flow.refused(`Nothing was sent. ${inSentences(failure)}`);
       flow.anew();
+      if (found.unknown) notices.news(found.unknown, 'warn');
       const stillHere = navigation.getState().stack.at(-1) === here;
       if (stillHere) go.home({ screen: 'run', runId: plan.id });
       else notices.news(`${plan.id} is under way.`, 'ok');
@@ -56,5 +66,5 @@ export function useLexStart(flow: Flow, plan: LexPlan, onEnd: () => void): LexSt
     return () => left.abort();
   }, [looking]);
 
-  return { looking, begin: () => setLooking(true), cancel: () => setLooking(false) };
+  return { looking, begin: () => setLooking(holds()), cancel: () => setLooking(false) };
 }

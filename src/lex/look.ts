@@ -1,5 +1,5 @@
 /** What AWS's answers about the V2 side come to: the look before the choice, and the second one just before the start. */
-import type { Answer } from '../aws/answer.ts';
+import { type Answer, fullStop } from '../aws/answer.ts';
 import type { LexMigration, LexV2Bot, LexV2Locale } from '../aws/model.ts';
 import type { StartedMigrations } from './started.ts';
 import { deriveStrategy, type Existence, type Look } from './strategy.ts';
@@ -18,15 +18,21 @@ export interface SecondLook {
   readonly look: Look;
   /** Why the target has to wait, when it has to. */
   readonly busy: string | undefined;
+  /** Who may not read the migrations may still start one: what is not known then, a sentence for the operator. */
+  readonly unknown?: string | undefined;
 }
 
-/** Who may not read the migrations may still start one: AWS itself refuses a second one into a bot. */
+/** What AWS does with a second migration into a bot it says nowhere: where it could not be asked, the target waits. */
 export function secondLook(
   look: Look,
   migrations: Answer<readonly LexMigration[]>,
   started: StartedMigrations,
 ): SecondLook {
-  return { look, busy: busyTarget(look.existence, migrations.ok ? migrations.value : [], started) };
+  const busy = busyTarget(look.existence, migrations.ok ? migrations.value : [], started);
+  if (migrations.ok || busy) return { look, busy };
+  const { kind, why } = migrations.failure;
+  const unknown = `Whether another migration runs into ${look.existence.name} is not known: ${fullStop(why)}`;
+  return kind === 'denied' ? { look, busy, unknown } : { look, busy: `${unknown} Confirm it anew to look again.` };
 }
 
 /** Why this target has to wait: AWS names no limit, but two migrations into one bot overwrite each other. */

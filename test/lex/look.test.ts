@@ -54,7 +54,23 @@ describe('a target', () => {
     expect(busyTarget(updated('Flowers', { status }).existence, [], none)).toContain(status);
   });
 
-  test('does not wait where the migrations may not be read: AWS refuses a second one itself', () => {
-    expect(secondLook(updated(), denied, none).busy).toBeUndefined();
+  test('whose migrations may not be read does not wait, and that is said', () => {
+    const look = secondLook(updated(), denied, none);
+    expect(look.busy).toBeUndefined();
+    expect(look.unknown).toMatch(/^Whether another migration runs into Flowers is not known: not authorized/);
+  });
+
+  test.each(['timeout', 'throttled', 'unreachable', 'server', 'credentials', 'foreign'] as const)(
+    'waits while the migrations cannot be read for now (%s)',
+    (kind) => {
+      const { busy } = secondLook(updated(), { ok: false, failure: failure({ kind, why: 'It failed.' }) }, none);
+      expect(busy).toBe(
+        'Whether another migration runs into Flowers is not known: It failed. Confirm it anew to look again.',
+      );
+    },
+  );
+
+  test('in an own status has to wait, whatever is known of migrations', () => {
+    expect(secondLook(updated('Flowers', { status: 'Importing' }), denied, none).busy).toContain('Importing');
   });
 });

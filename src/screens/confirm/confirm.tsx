@@ -3,18 +3,18 @@ import { Lines } from '../../components/lines.tsx';
 import { count, wrap } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';
 import { useConsole, useGo, useSources } from '../../hooks/console.ts';
-import { type Obstacle, useConfirmation } from '../../hooks/use-confirmation.ts';
+import { useConfirmation } from '../../hooks/use-confirmation.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { useStartRun } from '../../hooks/use-start-run.ts';
 import { keyOf } from '../../keymap.ts';
 import type { Stage } from '../../plans/confirming.ts';
 import { isLex, type LexBuildPlan, type Plan, type WorkspacesPlan } from '../../plans/plan.ts';
 import { Frame } from '../frame.tsx';
-import { age } from '../times.ts';
 import { Trouble } from '../trouble.tsx';
 import { CountdownStep } from './countdown-step.tsx';
 import { LookStep } from './look-step.tsx';
 import { LossesStep } from './losses-step.tsx';
+import { obstacleText } from './obstacle-text.ts';
 import { headingOf, planHead } from './plan-head.ts';
 import { TypedStep } from './typed-step.tsx';
 import { YesStep } from './yes-step.tsx';
@@ -37,11 +37,12 @@ export function ConfirmScreen({ plan }: { readonly plan: Confirmed }) {
     intent.setState(undefined, true);
   });
   const title = `${headingOf(plan)} / confirm`;
+  const again = `${keyOf('back')}, then ${keyOf('retry')} reviews it again`;
   const stage = stages[progress.at];
 
   if (start.kind === 'failed') return <Trouble title={title} status="not started" failure={start.failure} />;
   if (start.kind === 'starting') return <Starting title={title} plan={plan} />;
-  if (obstacle || !stage) return <Held title={title} why={obstacleText(obstacle)} />;
+  if (obstacle || !stage) return <Held title={title} why={obstacleText(obstacle, again)} />;
 
   const last = progress.at === stages.length - 1;
   const shared = {
@@ -104,20 +105,6 @@ function Held({ title, why }: { readonly title: string; readonly why: string }) 
       <Lines height={height} lines={['', ...wrap(why, columns - 6).map((line) => `   ${theme.warn(line)}`)]} />
     </Frame>
   );
-}
-
-function obstacleText(obstacle: Obstacle | undefined): string {
-  switch (obstacle?.kind) {
-    case undefined:
-    case 'nothing':
-      return 'There is nothing to confirm.';
-    case 'locked':
-      return `Changes are locked: ${keyOf('lock')} unlocks them. What was confirmed is void; it begins at the first step again.`;
-    case 'account':
-      return 'The account behind this console is not the one that the plan is for. What was confirmed is void: go back and review it again.';
-    case 'old':
-      return `This was reviewed ${age(obstacle.since)} ago: ${keyOf('back')}, then ${keyOf('retry')} reviews it again.`;
-  }
 }
 
 function Starting({ title, plan }: { readonly title: string; readonly plan: Plan }) {

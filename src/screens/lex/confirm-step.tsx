@@ -1,17 +1,16 @@
 /** Step 9: losses acknowledged, then phrases typed by hand; then one more look at V2, and the start. */
 import { Lines } from '../../components/lines.tsx';
 import { theme } from '../../components/theme.ts';
-import { useLink, usePlaceState } from '../../hooks/console.ts';
 import type { Binding } from '../../hooks/use-commands.ts';
+import { useConfirmation } from '../../hooks/use-confirmation.ts';
 import { useLexPlan } from '../../hooks/use-lex-plan.ts';
 import { useLexStart } from '../../hooks/use-lex-start.ts';
 import { useSeen, useTold } from '../../hooks/use-seen.ts';
 import { keyOf } from '../../keymap.ts';
-import { confirmationSteps } from '../../plans/confirmation.ts';
-import { advance, nothingConfirmed, type Progress, type Stage, satisfied, stagesOf } from '../../plans/confirming.ts';
+import type { Progress, Stage } from '../../plans/confirming.ts';
 import type { LexPlan } from '../../plans/plan.ts';
+import { obstacleText } from '../confirm/obstacle-text.ts';
 import { PhraseField, tickLayer, tickLines, usePhraseLayer } from '../confirm-steps.tsx';
-import { lockedText } from './locked.ts';
 import { paragraph } from './paragraph.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
 
@@ -22,10 +21,9 @@ export function ConfirmStep({ flow }: StepProps) {
 
 function Confirm({ flow, plan }: StepProps & { readonly plan: LexPlan }) {
   const { columns } = useStepBody(flow.wizard);
-  const { locked } = useLink();
-  const stages = stagesOf(confirmationSteps(plan));
-  const [progress, setProgress] = usePlaceState(`confirming ${JSON.stringify(plan.items)}`, nothingConfirmed);
-  const { looking, begin, cancel } = useLexStart(flow, plan, () => setProgress(nothingConfirmed));
+  const confirming = useConfirmation(plan);
+  const { looking, begin, cancel } = useLexStart(flow, plan, confirming);
+  const { stages, progress, obstacle, tick, type, on } = confirming;
   const stage = stages[progress.at];
   const last = progress.at === stages.length - 1;
   const shared = {
@@ -34,32 +32,23 @@ function Confirm({ flow, plan }: StepProps & { readonly plan: LexPlan }) {
     status: `${progress.at + 1} of ${stages.length}`,
     progress,
     // The last one stays as typed until the second look is done: whoever cancels that has not lost it.
-    on: () => (last && satisfied(stage, progress) ? begin() : setProgress((now) => advance(now, stages))),
-    back: () => (progress.at === 0 ? flow.back() : setProgress((now) => ({ ...now, at: now.at - 1, typed: '' }))),
+    on: last ? begin : on,
+    // Who comes back from the review confirms another plan.
+    back: flow.back,
   };
-  if (locked) return <Held {...shared} says={theme.warn(lockedText)} bindings={[]} />;
-  if (looking || !stage) {
-    const says = 'Looking at the V2 bot once more. Nothing has been sent.';
+  if (obstacle) {
+    const why = obstacleText(obstacle, `${keyOf('back')} leads back to the review`);
+    return <Held {...shared} says={paragraph(why, columns).map(theme.warn)} bindings={[]} />;
+  }
+  if (looking) {
+    const says = paragraph('Looking at the V2 bot once more. Nothing has been sent.', columns);
     return <Held {...shared} status="looking" says={says} bindings={[{ command: 'back', run: cancel }]} />;
   }
-  if (stage.kind === 'losses')
-    return (
-      <Losses
-        {...shared}
-        losses={stage.losses}
-        tick={(loss) => setProgress((now) => ({ ...now, ticked: new Set(now.ticked).add(loss) }))}
-      />
-    );
+  if (stage?.kind === 'losses') return <Losses {...shared} losses={stage.losses} tick={tick} />;
   // A migration of Lex asks for no other kind.
-  if (stage.kind !== 'phrase') return null;
-  return (
-    <Phrase
-      {...shared}
-      step={stage}
-      leadsTo={last ? 'looks at V2 once more, then starts' : 'goes on'}
-      type={(typed) => setProgress((now) => ({ ...now, typed }))}
-    />
-  );
+  if (stage?.kind !== 'phrase') return null;
+  const leadsTo = last ? 'looks at V2 once more, then starts' : 'goes on';
+  return <Phrase {...shared} step={stage} leadsTo={leadsTo} type={type} />;
 }
 
 interface StageProps extends StepProps {
@@ -71,15 +60,15 @@ interface StageProps extends StepProps {
 }
 
 interface HeldProps extends StageProps {
-  readonly says: string;
+  readonly says: readonly string[];
   readonly bindings: readonly Binding[];
 }
 
 function Held({ flow, head, status, says, bindings }: HeldProps) {
-  const { columns, height } = useStepBody(flow.wizard);
+  const { height } = useStepBody(flow.wizard);
   return (
     <StepFrame flow={flow} status={status} bindings={bindings}>
-      <Lines height={height} lines={[...head, ...paragraph(says, columns)]} />
+      <Lines height={height} lines={[...head, ...says]} />
     </StepFrame>
   );
 }
