@@ -1,16 +1,18 @@
-/** A console killed between StartMigration and its answer: the next one tells the truth, and AWS was asked once. */
-import { mkdtemp, rm } from 'node:fs/promises';
+/** A console ended in the midst of the wizard, or between StartMigration and its answer: the next one tells the truth. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { wizardsBeside } from '../../src/lex/left-file.ts';
+import { runsFolder } from '../../src/runs/folder.ts';
 import { startSimulator } from '../support/aws.ts';
 import type { Program } from '../support/pty.ts';
 import { ended, filter, loaded } from './operator.ts';
 import { changesAmong, requests, tell } from './truth.ts';
 import { consoleOn } from './worlds.ts';
 
-/** All that the wizard proposes, for a V2 bot of another name; the last key starts it. */
-async function migrate(app: Program, bot: string): Promise<void> {
+/** All that the wizard proposes, up to another name for the V2 bot. */
+async function toV2Name(app: Program, bot: string): Promise<void> {
   await loaded(app);
   app.press('L');
   await app.sees('still answers');
@@ -28,6 +30,12 @@ async function migrate(app: Program, bot: string): Promise<void> {
   app.press('enter');
   await app.sees('Name of the V2 bot');
   app.type('-moved');
+  await app.sees(`V2 bot: ${bot}-moved`);
+}
+
+/** All that the wizard proposes, for a V2 bot of another name; the last key starts it. */
+async function migrate(app: Program, bot: string): Promise<void> {
+  await toV2Name(app, bot);
   await app.sees(`named exactly ${bot}-moved`);
   app.press('enter');
   await app.sees('Strategy: CREATE_NEW');
@@ -85,3 +93,37 @@ it.each([
     await rm(home, { recursive: true, force: true });
   }
 });
+
+it.each([
+  { how: 'SIGKILL', end: (app: Program) => app.kill('SIGKILL') },
+  { how: 'ctrl+c', end: (app: Program) => app.press('ctrl+c') },
+])('a wizard ended half-way by $how goes on there at the next start, with what was typed', async ({ end }) => {
+  await using aws = await startSimulator(['--speed', '150', '--workspaces', '5', '--rate', '0']);
+  const home = await mkdtemp(join(tmpdir(), 'bellhop-lex-restart-'));
+  const how = { home, columns: 120, rows: 40 };
+  try {
+    await using ended = await consoleOn(aws, how);
+    await toV2Name(ended, 'BookTrip');
+    // What is typed is on disk a moment later; what was chosen before it is on screen by then.
+    await expect.poll(() => leftIn(home), { timeout: 20_000 }).toContain('BookTrip-moved');
+    end(ended);
+    await ended.exit;
+
+    await using app = await consoleOn(aws, how);
+    await loaded(app);
+    app.press('L');
+    await app.sees('Taken up again as it was left');
+    await app.sees('step 6 of 9');
+    await app.sees('V2 bot: BookTrip-moved');
+    expect(changesAmong(await requests(aws.url))).toEqual([]);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+});
+
+/** What wizards have left there. */
+async function leftIn(home: string): Promise<string> {
+  const folder = wizardsBeside(runsFolder({ HOME: home }));
+  const files = await readdir(folder).catch(() => []);
+  return (await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))).join('');
+}
