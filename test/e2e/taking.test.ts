@@ -11,7 +11,7 @@ import { filter, idIn, loaded, palette, quoted, rowsOf } from './operator.ts';
 import { simulated } from './worlds.ts';
 
 // At the pace of real time: nothing comes or goes while the test lasts.
-const size = { columns: 120, rows: 24, speed: 1, workspaces: 60 };
+const size = { columns: 120, rows: 24, speed: 1, workspaces: 60, args: ['--rate', '1000'], aws: ['--rate', '0'] };
 
 const idsShown = async (app: Program) => rowsOf(await app.screen()).map(idIn);
 const osc52 = (text: string) => `\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`;

@@ -5,6 +5,9 @@ const account = '123456789012';
 const role = (suffix: string) =>
   `arn:aws:iam::${account}:role/aws-service-role/lexv2.amazonaws.com/AWSServiceRoleForLexV2Bots${suffix}`;
 
+/** AWS takes seconds to make the archive of a bot. */
+const speed = 20;
+
 /** From the probe to the question for the V2 name, with what is proposed on the way. */
 async function toTarget(lex: LexConsole, bot: string): Promise<void> {
   await lex.walk(['still answers', 'enter'], ['ScheduleAppointment', '/']);
@@ -23,7 +26,7 @@ async function toConfirm(lex: LexConsole, bot: string): Promise<void> {
 
 describe('a bot without a namesake in V2', () => {
   test('is created there by one request, however often enter is pressed', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     await toConfirm(lex, 'ScheduleAppointment');
     await lex.terminal.sees('Type this phrase');
     await lex.terminal.type('MIGRATE ScheduleAppointment\r\r\r');
@@ -42,7 +45,7 @@ describe('a bot without a namesake in V2', () => {
   });
 
   test('is not sent before its phrase is typed by hand', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     await toConfirm(lex, 'ScheduleAppointment');
     await lex.terminal.sees('Type this phrase');
     await lex.terminal.press('enter');
@@ -57,7 +60,7 @@ describe('a bot without a namesake in V2', () => {
 
 describe('a bot whose namesake is in V2', () => {
   test('overwrites the Draft of its locale only after that was acknowledged and the name typed', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     await toTarget(lex, 'OrderFlowers');
     await lex.walk(['V2 bot:', 'enter']);
     await lex.terminal.sees('Strategy: UPDATE_EXISTING');
@@ -81,7 +84,7 @@ describe('a bot whose namesake is in V2', () => {
   });
 
   test('is told from one that differs in case only', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     await toTarget(lex, 'BookTrip');
     await lex.walk(['V2 bot:', 'enter'], ['No V2 bot is named BookTrip', 'esc']);
     await lex.terminal.sees('Name of the V2 bot');
@@ -91,7 +94,7 @@ describe('a bot whose namesake is in V2', () => {
   });
 
   test('is no target when it is a network of bots', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     await toTarget(lex, 'OrderFlowers');
     await lex.terminal.press('ctrl+u');
     await lex.terminal.type('FrontDesk\r');
@@ -101,7 +104,7 @@ describe('a bot whose namesake is in V2', () => {
   });
 
   test('has to wait while another migration runs into it', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     await toConfirm(lex, 'OrderFlowers');
     await lex.console.sources
       .first()
@@ -125,7 +128,7 @@ describe('a V2 side that cannot be read', () => {
   const blind = (tell: LexConsole['tell']) => tell('faults', [{ operation: 'ListBots', effect: 'deny' }]);
 
   test('leaves the strategy to the operator, and asks for the V2 name on top of the phrase', async () => {
-    await using lex = await openLex({ prepare: blind });
+    await using lex = await openLex({ speed, prepare: blind });
     await toTarget(lex, 'ScheduleAppointment');
     await lex.walk(['V2 bot:', 'enter'], ['CREATE_NEW: I know', 'enter'], ['PROPOSED', 'enter']);
     await lex.terminal.sees('Existence unknown: you chose CREATE_NEW');
@@ -137,7 +140,7 @@ describe('a V2 side that cannot be read', () => {
   });
 
   test('is looked at again before the start, and what has changed is to be chosen anew', async () => {
-    await using lex = await openLex({ prepare: blind });
+    await using lex = await openLex({ speed, prepare: blind });
     await toTarget(lex, 'OrderFlowers');
     await lex.walk(['V2 bot:', 'enter'], ['UPDATE_EXISTING: I know', 'down', 'enter'], ['PROPOSED', 'enter']);
     await lex.walk(['What is sent', 'G', 'enter'], ['Press the number', '1'], ['[x]', 'enter'], ['Type this phrase']);
@@ -156,7 +159,7 @@ describe('the probe', () => {
     ['gone', 'Lex V1 gave an answer that bellhop does not interpret.', 'code: GoneException'],
     ['html', 'Lex V1 gave an answer that bellhop does not interpret.', 'status: 200'],
   ])('says of a V1 that is %s what it saw and what helps, and goes no further', async (v1, headline, evidence) => {
-    await using lex = await openLex({ prepare: (tell) => tell('lex', { v1 }), rows: 40 });
+    await using lex = await openLex({ speed, prepare: (tell) => tell('lex', { v1 }), rows: 40 });
     await lex.terminal.sees(headline);
     await lex.terminal.sees(evidence);
     await lex.terminal.sees('Look in another Region of Lex V1: us-east-1');
@@ -165,7 +168,7 @@ describe('the probe', () => {
   });
 
   test('holds nothing up while V1 stays silent, and says so in the end', async () => {
-    await using lex = await openLex({ prepare: (tell) => tell('lex', { v1: 'silent' }) });
+    await using lex = await openLex({ speed, prepare: (tell) => tell('lex', { v1: 'silent' }) });
     await lex.walk(['bellhop asks now', '?'], ['Keys', 'esc'], ['Asking: lex:GetBots', 'enter']);
     await lex.terminal.sees('Lex V1 has not answered yet.');
     await lex.terminal.sees('The Lex V1 endpoint in eu-west-1 is not reachable.');
@@ -173,7 +176,7 @@ describe('the probe', () => {
   });
 
   test('asks again on a key', async () => {
-    await using lex = await openLex({ prepare: (tell) => tell('lex', { v1: 'gone' }) });
+    await using lex = await openLex({ speed, prepare: (tell) => tell('lex', { v1: 'gone' }) });
     await lex.terminal.sees('does not interpret');
     await lex.tell('lex', { v1: 'serving' });
     await lex.terminal.press('r');
@@ -183,7 +186,7 @@ describe('the probe', () => {
 
 describe('the wizard', () => {
   test('carries the end of Lex V1 and what was chosen on every step', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     const head = async (chosen: string) => {
       await lex.terminal.sees('nothing new since 2025-03-31, end of support 2025-09-15');
       await lex.terminal.sees(chosen);
@@ -197,7 +200,7 @@ describe('the wizard', () => {
   });
 
   test('goes a step back on a key and leaves from the first one', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     await toTarget(lex, 'ScheduleAppointment');
     await lex.walk(
       ['step 6', 'esc'],
@@ -211,7 +214,7 @@ describe('the wizard', () => {
   });
 
   test('keeps what it has read while help lies on top', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     await toTarget(lex, 'OrderFlowers');
     await lex.walk(['step 6', 'esc'], ['step 5', 'esc']);
     await lex.terminal.sees('Will not move');
@@ -223,7 +226,7 @@ describe('the wizard', () => {
   test('says what could not be read, and asks for that alone', async () => {
     const prepare = (tell: LexConsole['tell']) =>
       tell('faults', [{ operation: 'GetIntent', id: 'OrderFlowers', effect: 'deny' }]);
-    await using lex = await openLex({ prepare });
+    await using lex = await openLex({ speed, prepare });
     await toTarget(lex, 'OrderFlowers');
     await lex.walk(['step 6', 'esc'], ['step 5', 'esc']);
     await lex.terminal.sees('Unknown: Not read, so what they hold is unknown: intents OrderFlowers.');
@@ -236,7 +239,7 @@ describe('the wizard', () => {
   });
 
   test('starts nothing while changes are locked, and names the key', async () => {
-    await using lex = await openLex({ unlocked: false });
+    await using lex = await openLex({ speed, unlocked: false });
     await toConfirm(lex, 'ScheduleAppointment');
     await lex.walk(['W unlocks them', 'enter'], ['W unlocks them', 'W'], ['Unlock changes', 'y'], ['Type this phrase']);
     await lex.terminal.type('MIGRATE ScheduleAppointment\r');
@@ -244,7 +247,7 @@ describe('the wizard', () => {
   });
 
   test('takes a role by its ARN, checked while it is typed', async () => {
-    await using lex = await openLex();
+    await using lex = await openLex({ speed });
     await toTarget(lex, 'ScheduleAppointment');
     await lex.walk(['V2 bot:', 'enter'], ['Strategy:', 'enter'], ['PROPOSED', 't']);
     await lex.terminal.type('arn:aws:iam::999999999999:role/lex-v2-shared');
@@ -256,7 +259,7 @@ describe('the wizard', () => {
 
   test('shows a version that cannot be read as a failure, and asks for it again', async () => {
     const prepare = (tell: LexConsole['tell']) => tell('faults', [{ operation: 'GetBot', effect: 'deny' }]);
-    await using lex = await openLex({ prepare });
+    await using lex = await openLex({ speed, prepare });
     await lex.walk(['still answers', 'enter'], ['OrderFlowers', 'enter'], ['Proposed:', 'enter'], ['lex:GetBot']);
     await lex.tell('faults', []);
     await lex.terminal.press('r');
