@@ -3,6 +3,8 @@
  * What could not be read is said, never counted as absent.
  */
 import type { LexAlias, LexBot, LexChannel, LexIntent } from '../aws/model.ts';
+import { customSlotTypes, isBuiltIn } from './custom-slot-types.ts';
+import { type Doubt, doubtsOf } from './doubts.ts';
 import { type TopicId, topic } from './topics.ts';
 
 /** The material, as read for one version; `undefined` where AWS did not let us read it. */
@@ -33,19 +35,21 @@ export interface Inventory {
   readonly leftovers: readonly Leftover[];
   /** What could not be read, a sentence each. */
   readonly unknown: readonly string[];
+  /** What V2 is likely to refuse; plans of before do not say. */
+  readonly doubts?: readonly Doubt[];
 }
 
 export function takeInventory(material: Material): Inventory {
   const { bot, intents } = material;
   const slots = intents.flatMap((intent) => intent.slots);
-  const custom = slots.flatMap(({ type }) => (type === undefined || builtIn(type) ? [] : [type]));
   return {
     bot: bot.name,
     version: bot.version,
     locale: bot.locale,
-    moves: { intents: bot.intents.length, slots: slots.length, customSlotTypes: new Set(custom).size },
+    moves: { intents: bot.intents.length, slots: slots.length, customSlotTypes: customSlotTypes(intents).length },
     leftovers: KINDS.flatMap((kind) => leftover(kind, material)),
     unknown: unread(material),
+    doubts: doubtsOf(bot, intents),
   };
 }
 
@@ -92,14 +96,14 @@ const KINDS: readonly Kind[] = [
   {
     kind: 'clarification-prompt',
     topic: 'prompts',
-    find: ({ bot }) => (bot.hasClarificationPrompt ? [bot.name] : []),
+    find: ({ bot }) => (bot.hasClarificationPrompt ? [`clarification prompt of ${bot.name}`] : []),
     sentence: 'The clarification prompt does not move: V2 adds a default fallback intent instead.',
     remedy: 'Re-create it with a Lambda function on the fallback intent.',
   },
   {
     kind: 'abort-statement',
     topic: 'prompts',
-    find: ({ bot }) => (bot.hasAbortStatement ? [bot.name] : []),
+    find: ({ bot }) => (bot.hasAbortStatement ? [`abort statement of ${bot.name}`] : []),
     sentence: 'The abort statement does not move: V2 has none.',
     remedy: 'Re-create it with a Lambda function on the fallback intent.',
   },
@@ -126,7 +130,11 @@ const KINDS: readonly Kind[] = [
         .filter((intent) => intent.messageGroupsOverThree > 0)
         .map((intent) => `${intent.name} (${intent.messageGroupsOverThree})`),
   },
-  { kind: 'sentiment', topic: 'sentiment', find: ({ bot }) => (bot.detectSentiment === true ? [bot.name] : []) },
+  {
+    kind: 'sentiment',
+    topic: 'sentiment',
+    find: ({ bot }) => (bot.detectSentiment === true ? [`${bot.name} (detected in V1)`] : []),
+  },
   {
     kind: 'version-notes',
     topic: 'version-notes',
@@ -163,13 +171,9 @@ function unread({ bot, intents, aliases, channels }: Material): readonly string[
   ];
 }
 
-function builtIn(type: string): boolean {
-  return type.startsWith('AMAZON.');
-}
-
 /** The names differ in case only: `AMAZON.DATE` in V1 is `AMAZON.Date` in V2. */
 function lacksTwin(type: string | undefined): boolean {
-  return type !== undefined && builtIn(type) && !V2_SLOT_TYPES.has(type.slice('AMAZON.'.length).toLowerCase());
+  return type !== undefined && isBuiltIn(type) && !V2_SLOT_TYPES.has(type.slice('AMAZON.'.length).toLowerCase());
 }
 
 /** Source: "Built-in intents", Lex V2 Developer Guide. */

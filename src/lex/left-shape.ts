@@ -34,6 +34,11 @@ const inventory = z.looseObject({
   moves: z.looseObject({ intents: z.number(), slots: z.number(), customSlotTypes: z.number() }),
   leftovers: z.array(z.looseObject({ kind: text, topic: text, sentence: text, remedy: text, where: texts })),
   unknown: texts,
+  doubts: z.optional(
+    z.array(
+      z.looseObject({ kind: z.enum(['names', 'slot-types', 'status']), sentence: text, remedy: text, where: texts }),
+    ),
+  ),
 });
 
 const keptBackup = z.looseObject({

@@ -27,6 +27,16 @@ const inventory = z.strictObject({
     z.strictObject({ kind: text, topic: z.enum(topics), sentence: text, remedy: text, where: z.array(text) }),
   ),
   unknown: z.array(text),
+  doubts: z.optional(
+    z.array(
+      z.strictObject({
+        kind: z.enum(['names', 'slot-types', 'status']),
+        sentence: text,
+        remedy: text,
+        where: z.array(text),
+      }),
+    ),
+  ),
 });
 
 const item = z.strictObject({

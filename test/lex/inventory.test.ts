@@ -37,8 +37,8 @@ describe('what will not move', () => {
     ['kendra', ['Search'], { intents: [intent('Search', { hasKendra: true })] }],
     ['logs', ['prod'], { aliases: [{ name: 'prod', botVersion: '3', hasConversationLogs: true }] }],
     ['follow-up-prompts', ['Order'], { intents: [intent('Order', { hasFollowUpPrompt: true })] }],
-    ['clarification-prompt', ['OrderFlowers'], { bot: bot({ hasClarificationPrompt: true }) }],
-    ['abort-statement', ['OrderFlowers'], { bot: bot({ hasAbortStatement: true }) }],
+    ['clarification-prompt', ['clarification prompt of OrderFlowers'], { bot: bot({ hasClarificationPrompt: true }) }],
+    ['abort-statement', ['abort statement of OrderFlowers'], { bot: bot({ hasAbortStatement: true }) }],
     ['built-in-intents', ['Yes'], { intents: [intent('Yes', { parentSignature: 'AMAZON.YesIntent' })] }],
     [
       'built-in-slot-types',
@@ -46,7 +46,7 @@ describe('what will not move', () => {
       { intents: [intent('Fly', { slots: [slot('from', 'AMAZON.Airport')] })] },
     ],
     ['message-groups', ['Order (2)'], { intents: [intent('Order', { messageGroupsOverThree: 2 })] }],
-    ['sentiment', ['OrderFlowers'], { bot: bot({ detectSentiment: true }) }],
+    ['sentiment', ['OrderFlowers (detected in V1)'], { bot: bot({ detectSentiment: true }) }],
     ['version-notes', ['OrderFlowers version 3'], {}],
   ];
 
@@ -94,4 +94,47 @@ describe('what could not be read', () => {
     ]);
   });
   test('is nothing when all was read', () => expect(takeInventory(bare).unknown).toEqual([]));
+});
+
+describe('what V2 may refuse', () => {
+  const held = (over: Partial<Material>) => takeInventory({ ...bare, ...over }).doubts ?? [];
+  const types = (number: number) =>
+    intent('Order', { slots: Array.from({ length: number }, (_, at) => slot('s', `Type${at}`)) });
+
+  test.each(['Zimmer.Art', 'a--b', '.x', 'x'.repeat(101)])('holds the slot name %s, which V2 does not take', (name) => {
+    const [doubt, ...others] = held({ intents: [intent('Order', { slots: [slot(name, 'AMAZON.DATE')] })] });
+    expect(doubt).toMatchObject({ kind: 'names', where: [`slot Order.${name}`] });
+    expect(doubt?.sentence).toMatch(/likely/);
+    expect(others).toEqual([]);
+  });
+
+  test.each(['Zimmer', 'Zimmer-Art', 'Zimmer_Art_', 'x'.repeat(100)])('does not hold the slot name %s', (name) => {
+    expect(held({ intents: [intent('Order', { slots: [slot(name, 'AMAZON.DATE')] })] })).toEqual([]);
+  });
+
+  test('holds names of intents that were not read, and of slot types', () => {
+    const order = intent('Order', { slots: [slot('kind', 'Flower.Types')] });
+    const [doubt] = held({ bot: bot({ intents: [order, intent('Order.Late')] }), intents: [order] });
+    expect(doubt?.where).toEqual(['intent Order.Late', 'slot type Flower.Types']);
+  });
+
+  test.each([
+    ['de-DE', 100, []],
+    ['de-DE', 101, ['slot-types']],
+    ['en-IN', 101, ['slot-types']],
+    ['en-US', 250, []],
+    ['en-US', 251, ['slot-types']],
+    [undefined, 300, []],
+  ])('in %s with %i custom slot types: %j', (locale, number, kinds) => {
+    const doubts = held({ bot: bot({ locale }), intents: [types(number)] });
+    expect(doubts.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test.each([
+    ['FAILED', ['OrderFlowers version 3: no utterances']],
+    ['NOT_BUILT', ['OrderFlowers version 3: no utterances']],
+    ['READY', undefined],
+  ])('of a version that is %s: %j', (status, where) => {
+    expect(held({ bot: bot({ status, failureReason: 'no utterances' }) })[0]?.where).toEqual(where);
+  });
 });

@@ -24,6 +24,9 @@ export function reviewLines(input: StartMigrationInput, chosen: Chosen, where: s
     ...unknown,
     ...effects(target, version.locale).flatMap((effect) => item('-', effect, cells).map(effectTone(effect))),
     ...(warning ? item('!', warning, cells).map(theme.warn) : []),
+    ...(inventory.doubts ?? []).flatMap(({ sentence, where: what }) =>
+      item('!', `V2 may refuse it: ${what.join(', ')}. ${sentence}`, cells).map(theme.warn),
+    ),
     '',
     `   ${theme.title('What is sent, once')}: StartMigration, ${where}`,
     ...factLines(
