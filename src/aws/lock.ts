@@ -40,6 +40,20 @@ export const readingOperations: ReadonlySet<Action> = new Set<Action>([
   'iam:ListAccountAliases',
 ]);
 
+/** Every change that bellhop may send once unlocked: a changing client passes nothing else, and the screen that asks lists these. */
+export const changingOperations: ReadonlySet<Action> = new Set<Action>([
+  'workspaces:MigrateWorkspace',
+  'workspaces:RebuildWorkspaces',
+  'workspaces:RestoreWorkspace',
+  'workspaces:ModifyWorkspaceProperties',
+  'workspaces:RebootWorkspaces',
+  'workspaces:StartWorkspaces',
+  'workspaces:StopWorkspaces',
+  'lex:StartMigration',
+  'lex:BuildBotLocale',
+  'lex:CreateExport',
+]);
+
 const prefixes: Readonly<Record<string, string>> = {
   WorkSpacesClient: 'workspaces',
   EC2Client: 'ec2',
@@ -75,13 +89,20 @@ interface Caller {
   readonly commandName?: string;
 }
 
+function refusal(operation: string | undefined, action: Action): string {
+  return changingOperations.has(action)
+    ? `${operation} is no reading operation, and changes are locked.`
+    : `${operation} is nothing that bellhop sends.`;
+}
+
 /** First middleware of a client. Without a lock that could open, the client reads and nothing else. */
 export function guard(lock?: Lock) {
   return <Args, Result>(next: Next<Args, Result>, caller: Caller): Next<Args, Result> =>
     (args) => {
       const operation = caller.commandName?.replace(/Command$/, '');
-      const reads = readingOperations.has(`${prefixes[caller.clientName ?? '']}:${operation}` as Action);
-      if (reads || lock?.locked === false) return next(args);
-      return Promise.reject(new Locked(`${operation} is no reading operation, and changes are locked.`));
+      const action = `${prefixes[caller.clientName ?? '']}:${operation}` as Action;
+      if (readingOperations.has(action)) return next(args);
+      if (lock?.locked === false && changingOperations.has(action)) return next(args);
+      return Promise.reject(new Locked(refusal(operation, action)));
     };
 }

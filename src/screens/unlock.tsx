@@ -1,4 +1,5 @@
 /** Before changes are unlocked: which account, who, which Region. Nothing is unlocked while AWS has not said so. */
+import { changingOperations } from '../aws/lock.ts';
 import { factLines } from '../components/facts.ts';
 import { Lines } from '../components/lines.tsx';
 import { wrap } from '../components/text.ts';
@@ -6,12 +7,9 @@ import { theme } from '../components/theme.ts';
 import { useConsole, useGo, useLink, useSource, useSources } from '../hooks/console.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { keyOf } from '../keymap.ts';
-import { verbFacts } from '../rules/verbs.ts';
 import { Frame } from './frame.tsx';
 
-const operations = [...Object.values(verbFacts).map(({ action }) => action), 'lex:StartMigration'].map(
-  (action) => action.split(':')[1],
-);
+const operations = [...changingOperations].map((action) => action.split(':')[1]);
 const mayBeSent = `Unlocked, bellhop may send ${operations.slice(0, -1).join(', ')} and ${operations.at(-1)}: each only after its own review and confirmation.`;
 
 export function UnlockScreen() {

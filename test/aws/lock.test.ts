@@ -7,8 +7,9 @@ import {
 } from '@aws-sdk/client-workspaces';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClients, defaultTimeouts } from '../../src/aws/clients.ts';
-import { createLock, Locked, readingOperations } from '../../src/aws/lock.ts';
+import { changingOperations, createLock, Locked, readingOperations } from '../../src/aws/lock.ts';
 import type { BundleId, WorkspaceId } from '../../src/aws/model.ts';
+import { verbFacts } from '../../src/rules/verbs.ts';
 import { json, loopback, session } from './loopback.ts';
 
 async function rawClients(endpointUrl: string, unlocked: boolean) {
@@ -82,6 +83,19 @@ describe('the lock', () => {
     expect(server.asked).toEqual([]);
     lock.unlock();
     expect(await changes.migrate('ws-1' as WorkspaceId, 'wsb-1' as BundleId)).toMatchObject({ ok: true });
+  });
+
+  it('opens for the changes of its table alone: what bellhop never sends stays out, unlocked or not', async () => {
+    const server = await loopback(json({}));
+    const { clients } = await rawClients(server.endpointUrl, true);
+    const { client } = await clients.changing.workspaces();
+    await expect(client.send(terminate())).rejects.toThrow('TerminateWorkspaces is nothing that bellhop sends.');
+    expect(server.asked).toEqual([]);
+  });
+
+  it('lets every change through that a verb stands for, and none that only reads', () => {
+    for (const { action } of Object.values(verbFacts)) expect(changingOperations).toContain(action);
+    expect([...changingOperations].filter((operation) => readingOperations.has(operation))).toEqual([]);
   });
 
   it('counts no operation as reading whose name says that it acts', () => {
