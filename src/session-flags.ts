@@ -1,5 +1,6 @@
-/** The flags that say which AWS a command talks to and how fast: those of the console and of every other command. Pure. */
+/** The flags that say which AWS a command talks to and how fast: those of the console and of every other command. */
 import { type Given, numberOf, WrongUsage } from './flags.ts';
+import { loopbackEndpoint } from './loopback-endpoint.ts';
 import { mostSources, type SourceChoice } from './terminal/console-options.ts';
 
 export const sessionFlags = {
@@ -84,9 +85,9 @@ export function readWay(
   };
 }
 
-/** Time may only be made to run faster where AWS is a simulated one. */
+/** Time may only be made to run faster where AWS is a simulated one: by a flag, or on this machine by the environment. */
 export function refuseSpeed(given: Given<keyof typeof sessionFlags>, needed: string): void {
-  if (given.has('speed') && !given.has('endpoint-url'))
+  if (given.has('speed') && !given.has('endpoint-url') && loopbackEndpoint() === undefined)
     throw new WrongUsage(`--speed is for a simulated AWS: it needs ${needed}.`);
 }
 

@@ -3,12 +3,15 @@
  * and every process agree on the time whichever of them started when.
  */
 import { type Clock, clockAt } from '../clock.ts';
+import { loopbackEndpoint } from '../loopback-endpoint.ts';
 
 /** Milliseconds of real time: what does not answer by then is asked as if it had no clock of its own. */
 const patience = 1000;
 
+/** `endpointUrl`: of the flag, which goes before the environment's. */
 export async function sessionClock(speed: number, endpointUrl: string | undefined): Promise<Clock> {
-  return speed === 1 || endpointUrl === undefined ? clockAt(speed) : clockAt(speed, await timeAt(endpointUrl));
+  const simulated = endpointUrl ?? loopbackEndpoint();
+  return speed === 1 || simulated === undefined ? clockAt(speed) : clockAt(speed, await timeAt(simulated));
 }
 
 /** Epoch milliseconds; undefined where nothing at the endpoint tells the time as `bellhop simulate` does. */

@@ -1,6 +1,7 @@
 /** Processes that are started one after the other against a fast simulated AWS agree on the time. */
 import { expect, test } from 'vitest';
 import { sessionClock } from '../../src/aws/session-clock.ts';
+import { loopbackEndpoint } from '../../src/loopback-endpoint.ts';
 import { startSimulator } from '../../src/simulator/server.ts';
 import { loopback, raw, silent } from './loopback.ts';
 
@@ -34,4 +35,18 @@ test('at the pace of the wall nobody is asked', async () => {
   const server = await loopback(silent);
   await sessionClock(1, server.endpointUrl);
   expect(server.asked).toEqual([]);
+});
+
+const here = 'http://127.0.0.1:8090';
+// biome-ignore format: a table
+test.each<[string, Readonly<Record<string, string>>, string | undefined]>([
+  ['of this machine is a simulated AWS', { AWS_ENDPOINT_URL: here }, here],
+  ['of this machine may lack a service', { AWS_ENDPOINT_URL: here, AWS_ENDPOINT_URL_LEX_MODEL_BUILDING_SERVICE: 'http://localhost:9' }, here],
+  ['elsewhere is none', { AWS_ENDPOINT_URL: 'https://proxy.example' }, undefined],
+  ['that looks like this machine is none', { AWS_ENDPOINT_URL: 'http://127.0.0.1.example:8090' }, undefined],
+  ['with one service elsewhere is none', { AWS_ENDPOINT_URL: here, AWS_ENDPOINT_URL_STS: 'https://sts.amazonaws.com' }, undefined],
+  ['for one service alone leaves the others to AWS', { AWS_ENDPOINT_URL_LEX_MODELS_V2: here }, undefined],
+  ['that is ignored is none', { AWS_ENDPOINT_URL: here, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, undefined],
+])('an endpoint of the environment %s', (_, env, endpoint) => {
+  expect(loopbackEndpoint(env)).toBe(endpoint);
 });
