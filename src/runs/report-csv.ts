@@ -1,5 +1,6 @@
 /** A report as CSV: a row an item, the run's facts in every row. */
 import { type Cell, csvText } from '../plans/csv.ts';
+import type { Verb } from '../plans/plan.ts';
 import { stopAfterText } from '../plans/policy.ts';
 import type { Report, ReportRun } from './report.ts';
 import type { ReportItem } from './report-item.ts';
@@ -7,7 +8,17 @@ import type { ReportItem } from './report-item.ts';
 type Columns<T> = readonly (readonly [name: string, cell: (of: T) => Cell])[];
 
 // biome-ignore format: a table
-const itemColumns: Columns<Partial<ReportItem>> = [
+const saidColumns: Columns<Partial<ReportItem>> = [
+  ['requested_at', ({ requestedAt }) => requestedAt],
+  ['finished_at', ({ finishedAt }) => finishedAt],
+  ['seconds', ({ seconds }) => seconds],
+  ['aws_code', ({ code }) => code],
+  ['aws_message', ({ message }) => message],
+  ['aws_request_id', ({ requestId }) => requestId],
+];
+
+// biome-ignore format: a table
+const ofWorkspaces: Columns<Partial<ReportItem>> = [
   ['workspace_id', ({ id }) => id],
   ['new_id', ({ newId }) => newId],
   ['user_name', ({ userName }) => userName],
@@ -24,27 +35,27 @@ const itemColumns: Columns<Partial<ReportItem>> = [
   ['end_state', ({ endState }) => endState],
   ['protocol', ({ protocol }) => protocol],
   ['new_protocol', ({ newProtocol }) => newProtocol],
-  ['v2_bot_name', ({ v2BotName }) => v2BotName],
   ['directory_id', ({ directoryId }) => directoryId],
   ['snapshot_at', ({ snapshotAt }) => snapshotAt],
   ['connection', ({ connection }) => connection],
-  ['requested_at', ({ requestedAt }) => requestedAt],
-  ['finished_at', ({ finishedAt }) => finishedAt],
-  ['seconds', ({ seconds }) => seconds],
-  ['aws_code', ({ code }) => code],
-  ['aws_message', ({ message }) => message],
-  ['aws_request_id', ({ requestId }) => requestId],
+  ...saidColumns,
 ];
 
-/** Of Lex migrations alone: the report as JSON has the alerts and tasks themselves. */
+/** The report as JSON has the alerts and tasks themselves. */
 // biome-ignore format: a table
-const lexColumns: Columns<Partial<ReportItem>> = [
-  ['v1_bot_version', ({ lex }) => lex?.asked.v1BotVersion],
+const ofBots: Columns<Partial<ReportItem>> = [
+  ['bot', ({ id }) => id],
+  ['version', ({ lex }) => lex?.asked.v1BotVersion],
+  ['locale', ({ lex }) => lex?.locale],
+  ['v2_bot', ({ v2BotName }) => v2BotName],
+  ['v2_bot_id', ({ lex }) => lex?.v2BotId],
   ['v2_bot_role', ({ lex }) => lex?.asked.v2BotRole],
   ['migration_strategy', ({ lex }) => lex?.asked.migrationStrategy],
-  ['locale', ({ lex }) => lex?.locale],
+  ['migration_id', ({ newId }) => newId],
+  ['outcome', ({ outcome }) => outcome],
+  ['reason', ({ reason }) => reason],
+  ['status', ({ endState }) => endState],
   ['v2_bot_when_planned', ({ lex }) => lex?.existence],
-  ['v2_bot_id', ({ lex }) => lex?.v2BotId],
   ['backup', ({ lex }) => lex?.backup?.kind],
   ['backup_folder', ({ lex }) => (lex?.backup && lex.backup.kind !== 'none' ? lex.backup.folder : undefined)],
   ['aws_started_at', ({ lex }) => lex?.startedAt],
@@ -52,7 +63,24 @@ const lexColumns: Columns<Partial<ReportItem>> = [
   ['alert_warnings', ({ lex }) => lex?.warnings],
   ['tasks', ({ lex }) => lex?.tasks.length],
   ['tasks_left', ({ lex }) => lex?.tasksLeft],
+  ...saidColumns,
 ];
+
+/** An item's id is that of its bot and locale: `OrderFlowers/en_US`. */
+// biome-ignore format: a table
+const ofLocales: Columns<Partial<ReportItem>> = [
+  ['v2_bot', ({ v2BotName }) => v2BotName],
+  ['locale', ({ id }) => id?.split('/').at(-1)],
+  ['outcome', ({ outcome }) => outcome],
+  ['reason', ({ reason }) => reason],
+  ['status', ({ endState }) => endState],
+  ...saidColumns,
+];
+
+const columnsFor = (verb: Verb): Columns<Partial<ReportItem>> => {
+  if (verb === 'lex-migrate') return ofBots;
+  return verb === 'lex-build' ? ofLocales : ofWorkspaces;
+};
 
 // biome-ignore format: a table
 const runColumns: Columns<ReportRun> = [
@@ -84,7 +112,7 @@ export function reportCsv({ run, items, excluded }: Report): string {
     outcome: 'excluded',
     reason: reasons.join(' '),
   }));
-  const columns = run.verb === 'lex-migrate' ? [...itemColumns, ...lexColumns] : itemColumns;
+  const columns = columnsFor(run.verb);
   const rows = [...items, ...held].map((item) => [...columns.map(([, cell]) => cell(item)), ...facts]);
   const header = [...columns, ...runColumns].map(([name]) => name);
   return csvText([header, ...rows]);

@@ -103,6 +103,11 @@ describe('a report of a migrated bot', () => {
   });
 });
 
+test('a report of bots as CSV has columns of bots alone', () => {
+  expect(csv()).toMatchObject({ bot: 'OrderFlowers', version: '3', v2_bot: 'OrderFlowersV2', status: 'COMPLETED' });
+  expect(Object.keys(csv()).filter((name) => /workspace|user|computer|bundle|snapshot/.test(name))).toEqual([]);
+});
+
 test('a report of WorkSpaces has no columns of Lex', () => {
   expect(reportCsv(reportOf(stateAfter(rebuildPlan('ws-a'))))).not.toContain('tasks_left');
 });
