@@ -4,6 +4,10 @@ export function nearest(typed: string, names: readonly string[]): string | undef
   return nearestFirst(typed, names)[0];
 }
 
+/** Where case matters: the one that differs by its case alone goes before the nearest. */
+export const meantName = (typed: string, names: readonly string[]): string | undefined =>
+  names.find((name) => name.toLowerCase() === typed.toLowerCase()) ?? nearest(typed, names);
+
 /** Of `names` those within a third of their length, by insertions, deletions, changes and swaps. */
 export function nearestFirst(typed: string, names: readonly string[]): readonly string[] {
   return names

@@ -51,7 +51,9 @@ export const apply = command({
     const path = oneWord(given, 'the file of a plan');
     const typed = given.texts('confirm');
     if (typed.length === 0)
-      throw new WrongUsage(`It needs --confirm with the phrase of the plan: bellhop plan show ${path} shows both.`);
+      throw new WrongUsage(
+        `It needs --confirm with the phrase of the plan: bellhop plan show ${path} shows what it would do, and its phrase.`,
+      );
     const acknowledged = acknowledgedIn(given);
     const read = await readPlanFile(path);
     if (!read.ok) return read;
@@ -71,7 +73,7 @@ export const apply = command({
       });
       if (!started.ok) return started;
       await say(`Run ${plan.id} is under way. bellhop watch ${plan.id} follows it, bellhop stop ${plan.id} stops it.`);
-      const { state, code } = await follow(started.value);
+      const { state, code } = await follow(started.value, session.clock);
       await printEnd(state, given.has('json'));
       return { ok: true, value: code };
     });

@@ -1,6 +1,7 @@
 /** Follows a run that this process drives: news and a bar on stderr, and an orderly way out on a signal. */
 import { constants } from 'node:os';
 import { type Failure, inSentences } from '../aws/answer.ts';
+import type { Clock } from '../clock.ts';
 import type { RunHandle } from '../runs/drive.ts';
 import { newsBetween } from '../runs/news.ts';
 import type { RunState } from '../runs/state.ts';
@@ -17,9 +18,9 @@ export interface Followed {
   readonly code: number;
 }
 
-/** Resolves when the run has ended, or was let go of. A second signal does not wait for what is under way. */
-export async function follow(run: RunHandle): Promise<Followed> {
-  const progress = createProgress();
+/** Resolves when the run has ended, or was let go of. Told by the clock of its session, as its journal is. A second signal does not wait for what is under way. */
+export async function follow(run: RunHandle, { now }: Pick<Clock, 'now'>): Promise<Followed> {
+  const progress = createProgress({ now });
   let caught: (typeof signals)[number] | undefined;
   const letGo = (signal: (typeof signals)[number]) => {
     if (caught) process.exit(128 + constants.signals[signal]);

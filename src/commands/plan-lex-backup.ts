@@ -28,7 +28,7 @@ export async function keepBots(
   { accountId, arn: takenBy }: Keeper,
 ): Promise<Answer<readonly Backup[]>> {
   const taking: Taking = { session, accountId, takenBy, folder: backupsBeside(runsFolder()) };
-  const progress = createProgress();
+  const progress = createProgress({ now: session.clock.now });
   const kept: Backup[] = [];
   for (const [done, bot] of bots.entries()) {
     progress.show({ done, total: bots.length, text: `keeping ${bot.name} ${bot.version} on this machine` });

@@ -3,9 +3,10 @@ import { type Answer, type Failure, fullStop, inSentences } from '../aws/answer.
 import { collect } from '../aws/paging.ts';
 import type { Session } from '../aws/session.ts';
 import type { Asked } from '../lex/compose.ts';
-import { classifyProbe } from '../lex/probe.ts';
+import { classifyProbe, type HelpKind, type Probe } from '../lex/probe.ts';
 import { readBot } from '../lex/read-bot.ts';
-import { nearest } from '../nearest.ts';
+import { otherV1Regions } from '../lex/regions.ts';
+import { meantName } from '../nearest.ts';
 import type { BotWish } from '../plans/bot-list.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { noPlan } from './no-plan.ts';
@@ -22,12 +23,29 @@ export async function probeV1(session: Session): Promise<Answer<undefined>> {
   await say(`${probe.headline} ${probe.explanation}`);
   if (probe.mayGoOn) return { ok: true, value: undefined };
   for (const line of probe.evidence) await say(`  ${line}`);
-  return noPlan(probe.headline, probe.helps.map(({ sentence }) => fullStop(sentence)).join(' '));
+  return noPlan(probe.headline, helpsHere(probe).join(' '));
+}
+
+/** What helps without a terminal: commands, and what only the console has in one sentence. */
+function helpsHere({ helps, region }: Probe): readonly string[] {
+  const [next] = otherV1Regions(region);
+  const inConsole = new Set<HelpKind>(['v2-bots', 'history', 'backups', 'checklist']);
+  return [
+    ...helps.flatMap(({ kind, sentence }) => {
+      if (kind === 'regions') return `${fullStop(sentence)} As in: bellhop plan lex --region ${next} ...`;
+      return inConsole.has(kind) ? [] : fullStop(sentence);
+    }),
+    ...(helps.some(({ kind }) => inConsole.has(kind))
+      ? [
+          'bellhop runs lists what was moved from here, and bellhop report RUN --format md what it left to do; V2 bots, history and backups are in the console.',
+        ]
+      : []),
+  ];
 }
 
 /** Bot by bot, in the order of the run. What is not there is told with its place, all of it at once. */
 export async function askBots(session: Session, wishes: readonly BotWish[]): Promise<Answer<readonly Asked[]>> {
-  const progress = createProgress();
+  const progress = createProgress({ now: session.clock.now });
   const asked: Asked[] = [];
   const faults: { readonly at: string; readonly why: string }[] = [];
   for (const [done, wish] of wishes.entries()) {
@@ -57,6 +75,6 @@ async function whoIsMissing({ lex, region }: Session, { bot, version }: BotWish)
   const bots = await collect(lex.bots({ priority: 'view' }));
   const names = bots.ok ? bots.value.map(({ name }) => name) : [];
   if (names.includes(bot)) return `${bot} has no version ${version ?? 'that AWS lists'}.`;
-  const other = names.find((name) => name.toLowerCase() === bot.toLowerCase()) ?? nearest(bot, names);
+  const other = meantName(bot, names);
   return `Lex V1 lists no bot named ${bot} in ${region}.${other === undefined ? '' : ` Did you mean ${other}?`}`;
 }

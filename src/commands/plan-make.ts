@@ -149,7 +149,7 @@ function refuseElsewhere(before: Plan, { accountId, region }: Account): Answer<n
 }
 
 async function lookedUp(session: Session, wanted: Wanted): Promise<LookedUp> {
-  const progress = createProgress();
+  const progress = createProgress({ now: session.clock.now });
   const total = wanted.ids.length;
   const tell = (known: number) => {
     progress.show({ done: known, total, text: 'looked up: state, connection, newest snapshot' });

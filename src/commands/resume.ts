@@ -58,7 +58,7 @@ export const resume = command({
       const resumed = await resumeRun({ runId, session, folder, by: operator(), rest: chosen });
       if (!resumed.ok) return orMeant(resumed, { typed, doing: 'resume', folder });
       await say(`Run ${runId} is taken up: ${summarise(resumed.value.state()).sentence}.`);
-      const { state, code } = await follow(resumed.value);
+      const { state, code } = await follow(resumed.value, session.clock);
       await printEnd(state, given.has('json'));
       return { ok: true, value: code };
     });

@@ -43,8 +43,8 @@ export interface RunDesk {
   resume(runId: string, session: Session, rest: Rest): Promise<Failure | undefined>;
   /** Asks whoever drives the run, this console or another process; resolves once its journal shows it. */
   ask(runId: string, request: Request): Promise<Answer<RunState>>;
-  /** What somebody at this console says of a task; resolves once the run's journal has it. */
-  sayOfTask(runId: string, word: TaskWord): Promise<Answer<RunState>>;
+  /** What somebody at this console says of a task; resolves once the run's journal has it. `now`: the session's. */
+  sayOfTask(runId: string, word: TaskWord, now?: () => number): Promise<Answer<RunState>>;
   /** What unfinished runs have under way or will send, by WorkSpace id: in which run. `now`: epoch milliseconds. */
   underWay(now: number): Promise<ReadonlyMap<string, string>>;
   /** Whether a run that is being started or driven here speaks through its session. */
@@ -151,8 +151,8 @@ export function createRunDesk({ folder, by, limits, onEnd, onHeld }: DeskOptions
       const handle = store.getState().handles.get(runId);
       return handle ? askHere(handle, request, by) : ask(folder, runId, request, by);
     },
-    sayOfTask: async (runId, word) => {
-      const answer = await sayOfTask(folder, runId, word, by);
+    sayOfTask: async (runId, word, now) => {
+      const answer = await sayOfTask(folder, runId, word, by, now);
       store.setState(({ said }) => ({ said: said + 1 }));
       void reload();
       return answer;

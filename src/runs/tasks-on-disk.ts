@@ -24,8 +24,14 @@ const everySoOften = 100;
 /** So long a driver may take: it may be waiting for a full disk. */
 const patience = 30_000;
 
-/** Resolves to the run's state once its journal says so. `by`: who says it. */
-export async function sayOfTask(folder: string, id: string, said: TaskWord, by: string): Promise<Answer<RunState>> {
+/** Resolves to the run's state once its journal says so. `by`: who says it. `now`: of the clock that the run went by. */
+export async function sayOfTask(
+  folder: string,
+  id: string,
+  said: TaskWord,
+  by: string,
+  now: () => number = Date.now,
+): Promise<Answer<RunState>> {
   // As a journal is read: what stands there otherwise would never be found in it.
   const word = cleanAll(said);
   const until = performance.now() + patience;
@@ -46,7 +52,7 @@ export async function sayOfTask(folder: string, id: string, said: TaskWord, by: 
     } else if (!driven) {
       await rm(path, { force: true });
       left = false;
-      failure = await write(folder, id, word, clean(by));
+      failure = await write(folder, id, word, clean(by), now());
       if (!failure) return readRun(folder, id);
       if (failure.kind !== 'busy') return { ok: false, failure };
     }
@@ -62,14 +68,13 @@ export async function sayOfTask(folder: string, id: string, said: TaskWord, by: 
 const suffix = '.task';
 
 /** Under the journal's lock, and judged by what it says there: another console may have been first. */
-async function write(folder: string, id: string, word: TaskWord, by: string): Promise<Failure | undefined> {
+async function write(folder: string, id: string, word: TaskWord, by: string, at: number): Promise<Failure | undefined> {
   const opened = await reopenJournal(folder, id);
   if (!opened.ok) return opened.failure;
   const { journal, events } = opened.value;
   const state = fold(events);
   const item = state.items[positionIn(state.plan, word.item)];
-  // Wall time: no session, no simulated clock.
-  const event = { ...word, at: Date.now(), by } as TaskEvent;
+  const event = { ...word, at, by } as TaskEvent;
   const failure = item && isSaid(item, word) ? undefined : await journal.append(event);
   await journal.close().catch(() => undefined);
   return failure;

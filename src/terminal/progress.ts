@@ -30,13 +30,21 @@ const eraseLine = '\r\x1b[K';
 /** Milliseconds: as often as anybody reads. */
 const redrawEvery = 100;
 
-export function createProgress(
-  stream: ProgressStream = process.stderr,
-  { env = process.env, now = () => new Date() } = {},
-): Progress {
+interface ProgressOptions {
+  readonly stream?: ProgressStream;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Of the clock by which what is told has its time. */
+  readonly now?: () => number;
+}
+
+export function createProgress({
+  stream = process.stderr,
+  env = process.env,
+  now = Date.now,
+}: ProgressOptions = {}): Progress {
   if (!stream.isTTY || isDumb(env))
     return {
-      tell: (text) => void stream.write(`${now().toISOString().slice(0, 19)}Z ${text}\n`),
+      tell: (text) => void stream.write(`${new Date(now()).toISOString().slice(0, 19)}Z ${text}\n`),
       show: () => {},
       end: () => {},
     };
@@ -60,7 +68,7 @@ export function createProgress(
     tell: (text, urgent) => {
       if (!urgent) return;
       erase();
-      stream.write(`${now().toTimeString().slice(0, 8)} ${text}\n`);
+      stream.write(`${new Date(now()).toTimeString().slice(0, 8)} ${text}\n`);
       draw();
     },
     show: (next) => {

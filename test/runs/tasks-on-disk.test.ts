@@ -11,7 +11,7 @@ import { saidOf, type TaskWord } from '../../src/runs/said.ts';
 import type { RunState } from '../../src/runs/state.ts';
 import { sayOfTask, takeWords } from '../../src/runs/tasks-on-disk.ts';
 import { value } from '../plans/fixtures.ts';
-import { created, only } from './fixtures.ts';
+import { created, now, only } from './fixtures.ts';
 import { lexPlanOf, migrated } from './lex-runs.ts';
 
 const plan = lexPlanOf({ inventory: undefined });
@@ -31,6 +31,13 @@ const lines = async () => (await readFile(journalPath(folder, id), 'utf8')).trim
 const parsed = (line: string) => JSON.parse(line) as RunEvent;
 
 describe('a task of a run that has ended', () => {
+  test('has the time of the clock that it was said by, as the run beside it', async () => {
+    await write(...migrated());
+    const later = now + 60_000;
+    const state = value(await sayOfTask(folder, id, tick('build'), 'bob', () => later));
+    expect(saidOf(only(state), 'build').ticked).toEqual({ at: later, by: 'bob' });
+  });
+
   test('is ticked off by a line in its journal that says who and when, and is so for the next reader', async () => {
     await write(...migrated());
     const state = value(await sayOfTask(folder, id, tick('build'), 'bob'));

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { barOf, createProgress } from '../../src/terminal/progress.ts';
 import { emulator } from '../support/emulator.ts';
 
-const now = () => new Date('2026-11-22T22:15:00Z');
+const now = () => Date.parse('2026-11-22T22:15:00Z');
 
 describe('a bar', () => {
   // biome-ignore format: a table
@@ -29,7 +29,7 @@ describe('on a terminal', () => {
       columns: 60,
       write: (text: string) => void screen.write(text.replaceAll('\n', '\r\n')),
     };
-    return { screen, progress: createProgress(stream, { env: { TERM: 'xterm' }, now }) };
+    return { screen, progress: createProgress({ stream, env: { TERM: 'xterm' }, now }) };
   };
 
   it('one line is written anew, urgent news stand above it, and the end leaves nothing of it', async () => {
@@ -54,7 +54,7 @@ it.each([
   ['a terminal that cannot move its cursor', { isTTY: true, env: { TERM: 'dumb' } }],
 ])('in %s all news are lines with their time, and there is no bar', (_, { isTTY, env }) => {
   let text = '';
-  const progress = createProgress({ isTTY, write: (more) => (text += more) }, { env, now });
+  const progress = createProgress({ stream: { isTTY, write: (more) => (text += more) }, env, now });
   progress.show({ done: 1, total: 4, text: '1 done' });
   progress.tell('ann sent', false);
   progress.tell('Held.', true);
