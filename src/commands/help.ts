@@ -12,6 +12,7 @@ Without a terminal: bellhop COMMAND --help says more
   bellhop plan VERB ID...       restore, modify-protocol, reboot, start, stop
   bellhop plan map ID...        write down where a mixed set would be migrated
   bellhop plan lex --bot NAME   write down what would be moved to Lex V2
+  bellhop plan lex-build        write down which V2 locales would be built
   bellhop plan show FILE        what a plan would do, and its phrase
   bellhop apply FILE            run a plan, for its phrase
   bellhop runs                  what ran and what runs

@@ -2,12 +2,14 @@
 import { type Answer, inSentences } from '../aws/answer.ts';
 import { clean } from '../aws/clean.ts';
 import type { LexV2BotDetail } from '../aws/model.ts';
+import { collect } from '../aws/paging.ts';
 import type { Session } from '../aws/session.ts';
 import { readLimits } from '../configuration/read-configuration.ts';
 import { type Given, WrongUsage } from '../flags.ts';
 import { checkV2BotName, type Misnomer } from '../lex/names.ts';
 import { checkV2Locale } from '../lex/v2-locale.ts';
 import { whyNotBuild } from '../lex/v2-status.ts';
+import { meantName } from '../nearest.ts';
 import { lexBuildItem } from '../plans/lex-build-item.ts';
 import { planLexBuild } from '../plans/lex-plans.ts';
 import type { LexBuildItem } from '../plans/plan.ts';
@@ -101,11 +103,21 @@ async function botCalled({ lex, region }: Session, wanted: string): Promise<Answ
   const bot = id === undefined ? undefined : await lex.v2Bot(id, ask);
   if (bot && !bot.ok && bot.failure.kind !== 'not-found') return bot;
   if (!bot?.ok && !named.ok) return named;
-  if (!bot?.ok) return noPlan(`Lex V2 lists no bot ${wanted} in ${region}.`, 'Names are case-sensitive.');
+  if (!bot?.ok)
+    return noPlan(
+      `Lex V2 lists no bot ${wanted} in ${region}.${await didYouMean(lex, wanted)}`,
+      'Names are case-sensitive.',
+    );
   const name = bot.value.name ?? found?.name;
   return name === undefined
     ? noPlan(`AWS did not say how the bot ${wanted} is called.`, 'Ask again, or name it by its name.')
     : { ok: true, value: { ...bot.value, name } };
+}
+
+async function didYouMean(lex: Session['lex'], wanted: string): Promise<string> {
+  const bots = await collect(lex.v2Bots(ask));
+  const meant = meantName(wanted, bots.ok ? bots.value.flatMap(({ name }) => name ?? []) : []);
+  return meant === undefined ? '' : ` Did you mean ${meant}?`;
 }
 
 /** What is wrong with them is told of all of them at once. */

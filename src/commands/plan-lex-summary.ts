@@ -22,6 +22,7 @@ function itemSummary(item: LexItem, { items }: LexPlan) {
     replacesRole: roleLoss(item, items),
     v2Backup: v2BackupOf(item),
     moves: inventory?.moves,
+    v2MayRefuse: inventory?.doubts,
     staysBehind: inventory?.leftovers.map(({ kind, sentence, remedy, where }) => ({ kind, sentence, remedy, where })),
     unknown: inventory?.unknown,
   };

@@ -46,6 +46,7 @@ function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
     ...(inventory
       ? [
           `Moves: ${plural(inventory.moves.intents, 'intent')}, ${plural(inventory.moves.slots, 'slot')}, ${plural(inventory.moves.customSlotTypes, 'custom slot type')}.`,
+          ...(inventory.doubts ?? []).map(({ sentence, where }) => `V2 may refuse it: ${sentence} ${where.join(', ')}`),
           ...inventory.leftovers.map(({ sentence, where }) => `Stays behind: ${sentence} ${where.join(', ')}`),
           ...inventory.unknown.map((sentence) => `Unknown: ${sentence}`),
         ]
@@ -54,12 +55,15 @@ function itemLines(item: LexItem, plan: LexPlan): readonly string[] {
 }
 
 /** Of the version in V1; plans of an earlier bellhop do not say. */
-function statusLines({ v1BotVersion, source }: LexItem): readonly string[] {
+function statusLines({ v1BotVersion, source, inventory }: LexItem): readonly string[] {
   if (!source || !('childDirected' in source || 'status' in source)) return [];
   const { status, childDirected } = source;
+  const told = inventory?.doubts?.some(({ kind }) => kind === 'status');
   const coppa = childDirected === undefined ? 'AWS did not say' : childDirected ? 'yes' : 'no';
   return [
-    ...(status === 'READY' ? [] : [`Version ${v1BotVersion} is ${status ?? 'without a status'} in V1, not READY.`]),
+    ...(status === 'READY' || told
+      ? []
+      : [`Version ${v1BotVersion} is ${status ?? 'without a status'} in V1, not READY.`]),
     `Subject to COPPA (childDirected): ${coppa}`,
   ];
 }

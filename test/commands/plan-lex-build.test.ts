@@ -104,7 +104,8 @@ describe('bellhop plan lex-build', () => {
 
   test.each([
     [['--bot', 'Nobody', '--locale', 'en_US'], 3, 'Lex V2 lists no bot Nobody in eu-central-1.'],
-    [['--bot', 'orderflowers', '--locale', 'en_US'], 3, 'Names are case-sensitive.'],
+    [['--bot', 'orderflowers', '--locale', 'en_US'], 3, 'Did you mean OrderFlowers? Names are case-sensitive.'],
+    [['--bot', 'OrderFlower', '--locale', 'en_US'], 3, 'Did you mean OrderFlowers?'],
     [['--bot', 'OrderFlowers', '--locale', 'ko_KR'], 3, 'ko_KR of OrderFlowers: '],
     [['--bot', 'OrderFlowers'], 1, 'It needs --bot and --locale.'],
     [['--locale', 'en_US'], 1, 'It needs --bot and --locale.'],

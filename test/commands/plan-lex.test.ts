@@ -71,6 +71,7 @@ describe('Lex V1 after its end is told with its evidence, and nothing is planned
     expect(err).toMatch(words);
     expect(err).toContain('end of support 2025-09-15');
     expect(err).toContain('No plan was made.');
+    expect(err).toMatch(/As in: bellhop plan lex --region us-east-1 \.\.\. .*bellhop report RUN --format md what it left to do/);
     await expect(stat(bell.file('no.json'))).rejects.toThrow();
   });
 });
