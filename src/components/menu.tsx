@@ -15,9 +15,11 @@ export interface MenuProps<Value> {
   /** Rows shown at once. */
   readonly height: number;
   readonly onChoose: (value: Value) => void;
+  /** Of the one under the cursor, for who shows it in full. */
+  readonly onHighlight?: (value: Value) => void;
 }
 
-export function Menu<Value extends string>({ choices, chosen, height, onChoose }: MenuProps<Value>) {
+export function Menu<Value extends string>({ choices, chosen, height, onChoose, onHighlight }: MenuProps<Value>) {
   const initial = Math.max(
     0,
     choices.findIndex(({ value }) => value === chosen),
@@ -30,6 +32,7 @@ export function Menu<Value extends string>({ choices, chosen, height, onChoose }
       indicatorComponent={Indicator}
       itemComponent={Item}
       onSelect={({ value }) => onChoose(value)}
+      {...(onHighlight && { onHighlight: ({ value }: { value: Value }) => onHighlight(value) })}
     />
   );
 }

@@ -40,6 +40,8 @@ export type Probe = Finding &
     | { readonly kind: 'answering'; readonly mayGoOn: true }
     | { readonly kind: 'empty'; readonly mayGoOn: false }
     | { readonly kind: 'refused'; readonly mayGoOn: false }
+    /** The service itself says that it is gone (HTTP 410). */
+    | { readonly kind: 'gone'; readonly mayGoOn: false }
     /** An answer that explains itself or does not: shown word for word. */
     | { readonly kind: 'other'; readonly mayGoOn: false }
     | { readonly kind: 'unreachable'; readonly mayGoOn: false }
@@ -108,6 +110,15 @@ function failed(failure: Failure, region: string): Failed {
       ],
     };
   }
+  if (saysGone(failure)) {
+    const word = [status, failure.code].filter((part) => part !== undefined).join(' ');
+    return {
+      kind: 'gone',
+      headline: `AWS says that Lex V1 is gone (${word}) in ${region}.`,
+      explanation: `"${failure.why}" That is all it said: not whether the bots still exist.`,
+      helps: [retry, ...regions(region), ...withoutV1],
+    };
+  }
   if (kind !== 'unreachable' && kind !== 'timeout') {
     return {
       kind: 'other',
@@ -133,11 +144,16 @@ function failed(failure: Failure, region: string): Failed {
   };
 }
 
+/** A proxy's page is no word of AWS's, whatever its status. */
+function saysGone({ kind, status, code = '' }: Failure): boolean {
+  return kind !== 'foreign' && (status === 410 || /^Gone(Exception)?$/.test(code));
+}
+
 const retry: Help = { kind: 'retry', sentence: 'Ask again.' };
 
 const withoutV1: readonly Help[] = [
-  { kind: 'v2-bots', sentence: 'See the Lex V2 bots: what was migrated before is there, not in the list of V1.' },
-  { kind: 'history', sentence: 'See the migrations that AWS knows of in this Region, and what they left to do.' },
+  { kind: 'v2-bots', sentence: 'See the Lex V2 bots: what was migrated before is there, not in V1.' },
+  { kind: 'history', sentence: 'See the migrations that AWS knows of here, and what they left to do.' },
   { kind: 'backups', sentence: 'Use the backups on this machine: exports and JSON copies of V1 bots.' },
   { kind: 'checklist', sentence: 'Read what every migration leaves to do by hand.' },
   { kind: 'support', sentence: 'Ask AWS Support whether the bots of this account still exist.' },

@@ -60,7 +60,7 @@ describe('Lex V1 after its end is told with its evidence, and nothing is planned
   // biome-ignore format: a table
   test.each([
     ['denied', /Lex V1 refused the request in eu-central-1\. Either the permission is missing or V1 is retired[\s\S]*status: 403/],
-    ['gone', /does not interpret\.[\s\S]*status: 410[\s\S]*code: GoneException/],
+    ['gone', /is gone \(410 GoneException\)[\s\S]*status: 410[\s\S]*code: GoneException/],
     ['html', /does not interpret\.[\s\S]*status: 200/],
     ['empty', /No bots visible in eu-central-1\. Either none are in this Region, or AWS has removed them/],
     ['reset', /endpoint in eu-central-1 is not reachable\. [\s\S]*call: lex:GetBots/],

@@ -10,7 +10,7 @@ const small = { columns: 80, rows: 24, workspaces: 5 };
 
 const gone: readonly (readonly [mode: string, headline: RegExp, evidence: RegExp])[] = [
   ['denied', /Lex V1 refused the request in eu-west-1\.[\s\S]*permission is missing or V1 is retired/, /status: 403/],
-  ['gone', /does not interpret\.[\s\S]*Amazon Lex V1 is no longer available/, /code: GoneException/],
+  ['gone', /is gone \(410 GoneException\)[\s\S]*Amazon Lex V1 is no longer available/, /code: GoneException/],
   ['html', /does not interpret\./, /status: 200/],
   ['html-503', /does not interpret\./, /status: 503/],
   ['empty', /No bots visible in eu-west-1\.[\s\S]*Either none are in this Region, or AWS has removed/, /bots: 0/],

@@ -48,7 +48,7 @@ describe('rule 2: classify the probe honestly', () => {
     ['serving', 'answering', /still answers/, 'status: 200'],
     ['empty', 'empty', /No bots visible/, 'bots: 0'],
     ['denied', 'refused', /refused the request/, 'status: 403'],
-    ['gone', 'other', /does not interpret/, 'status: 410'],
+    ['gone', 'gone', /AWS says that Lex V1 is gone/, 'status: 410'],
     ['html', 'other', /does not interpret/, 'status: 200'],
     ['html-503', 'other', /does not interpret/, 'status: 503'],
     ['reset', 'unreachable', /not reachable/, 'call: lex:GetBots'],
@@ -103,7 +103,7 @@ describe('rule 3: the end-of-life banner', () => {
 
   test('stands there where V1 is gone', async () => {
     await using lex = await openLex({ prepare: (say) => say('lex', { v1: 'gone' }) });
-    await lex.terminal.sees('does not interpret');
+    await lex.terminal.sees('AWS says that Lex V1 is gone');
     await lex.terminal.sees(wizardBanner);
   });
 });

@@ -57,7 +57,7 @@ describe('the probe', () => {
   test.each<Partial<Failure>>([
     { kind: 'foreign', status: 200, why: '<html>proxy' },
     { kind: 'server', status: 500, why: 'Internal' },
-    { kind: 'unsupported', status: 410, why: 'Gone' },
+    { kind: 'foreign', status: 410, why: '<html>gone' },
     { kind: 'throttled', status: 429, why: 'Rate exceeded' },
     { kind: 'not-found', status: 404, why: 'No such thing' },
     { kind: 'invalid', status: 400, why: 'Bad' },
@@ -68,6 +68,21 @@ describe('the probe', () => {
     expect(probe.explanation).toContain(over.why);
     expect(probe.evidence).toContain(`answer: ${over.why}`);
     expect(probe.explanation).not.toMatch(/retired/);
+  });
+
+  test.each<Partial<Failure>>([
+    { kind: 'unavailable', status: 410, code: 'GoneException' },
+    { kind: 'unavailable', status: 410 },
+    { kind: 'invalid', status: 400, code: 'GoneException' },
+  ])('that AWS answers with $status $code says that Lex V1 is gone, in its words, and no more', (over) => {
+    const why = 'Amazon Lex V1 is no longer available.';
+    const probe = refusedBy({ ...over, why });
+    expect(probe).toMatchObject({ kind: 'gone', mayGoOn: false });
+    expect(probe.headline).toContain(
+      `AWS says that Lex V1 is gone (${[over.status, over.code].filter(Boolean).join(' ')})`,
+    );
+    expect(probe.explanation).toMatch(new RegExp(`^"${why}" That is all it said`));
+    expect(kinds(probe)).toEqual(['retry', 'regions', 'v2-bots', 'history', 'backups', 'checklist', 'support']);
   });
 
   test.each<Failure['kind']>(['unreachable', 'timeout'])('that is %s blames neither the network nor AWS', (kind) => {

@@ -1,6 +1,7 @@
 /** One of the texts that help without Lex V1; what is to be copied stands in lines of its own, unbroken. */
 import { theme } from '../../components/theme.ts';
 import { useLink } from '../../hooks/console.ts';
+import { useCopy } from '../../hooks/use-copy.ts';
 import { useBody } from '../../hooks/use-size.ts';
 import { wizardBanner } from '../../lex/end-of-life.ts';
 import { type HelpAbout, type HelpText, helpText, helpTitles } from '../../lex/help-texts.ts';
@@ -17,10 +18,18 @@ export function LexHelpScreen({ about, evidence }: LexHelpProps) {
   const { session, account } = useLink();
   const { columns, height } = useBody();
   const place = { region: session?.region ?? 'this Region', accountId: account?.accountId ?? 'this account' };
-  const lines = helpText(about, place, evidence).flatMap((text) => linesOf(text, columns));
+  const copy = useCopy();
+  const texts = helpText(about, place, evidence);
+  const lines = texts.flatMap((text) => linesOf(text, columns));
   const scroll = useScroll([theme.warn(` ${wizardBanner}`), ...lines], height);
   return (
-    <Frame title={`Lex / ${helpTitles[about]}`} bindings={scroll.bindings}>
+    <Frame
+      title={`Lex / ${helpTitles[about]}`}
+      bindings={[
+        { command: 'copy', run: () => copy([texts.map(({ text }) => text).join('\n')], helpTitles[about]) },
+        ...scroll.bindings,
+      ]}
+    >
       {scroll.view}
     </Frame>
   );

@@ -41,6 +41,8 @@ export function LexRegionsScreen({ from }: { readonly from: string }) {
   const open = (region: string) => {
     const why = openIn(region);
     if (why) notices.say(why, 'warn');
+    // Another Region is another place to change things in: kept among the notices.
+    else if (region !== from) notices.say(`From ${from} to ${region}: what follows is asked of that Region.`, 'warn');
   };
   return (
     <Frame
@@ -75,14 +77,16 @@ const WORDS: Readonly<Record<Probe['kind'], string>> = {
   answering: 'answers, with a bot at least',
   empty: 'answers, no bots visible',
   refused: 'refused: permission or end of V1',
+  gone: 'AWS says that it is gone',
   other: 'another answer',
   unreachable: 'not reachable',
   'no-region': 'never had Lex V1',
   'not-asked': 'could not be asked',
 };
 
-function verdictText({ verdict }: Row): string {
-  if (verdict === undefined) return 'not asked';
+function verdictText({ verdict, here }: Row): string {
+  // This screen is opened from the wizard there, whose first step asks.
+  if (verdict === undefined) return here ? 'asked by the wizard' : 'not asked';
   return verdict === 'asking' ? 'asking ...' : WORDS[verdict.kind];
 }
 

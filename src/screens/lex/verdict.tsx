@@ -1,4 +1,5 @@
 /** A Lex V1 that gives nothing to choose from: what was seen, as raw as it came, and what still helps, to be chosen. */
+import { useState } from 'react';
 import { glyphs } from '../../components/glyphs.ts';
 import { Lines } from '../../components/lines.tsx';
 import { type Choice, Menu } from '../../components/menu.tsx';
@@ -26,8 +27,12 @@ export function Verdict({ flow, probe, first = [], again }: VerdictProps) {
   const go = useGo();
   const { columns, height } = useStepBody(flow.wizard);
   const choices = choicesOf(probe);
+  const [under, setUnder] = useState(choices[0]?.value);
   const menu = Math.max(1, Math.min(choices.length, height - leastText - 2));
-  const scroll = useScroll([...first, ...verdictLines(probe, columns)], height - menu - 2, 'verdict');
+  // The text above makes room for it, so that the menu stays where it is.
+  const full = inFull(choices.find(({ value }) => value === under)?.label, columns);
+  const text = Math.max(1, height - menu - 2 - full.length);
+  const scroll = useScroll([...first, ...verdictLines(probe, columns)], text, 'verdict');
   const { region } = probe;
   const choose = (kind: HelpKind) => {
     const place = placeOf(kind, region, probe.evidence);
@@ -46,8 +51,13 @@ export function Verdict({ flow, probe, first = [], again }: VerdictProps) {
       claims="menu"
     >
       {scroll.view}
-      <Lines lines={['', `   ${theme.title('What helps')}`]} />
-      <Menu choices={choices.map((one) => shortened(one, columns))} height={menu} onChoose={choose} />
+      <Lines lines={['', `   ${theme.title('What helps')}`, ...full]} />
+      <Menu
+        choices={choices.map((one) => shortened(one, columns))}
+        height={menu}
+        onChoose={choose}
+        onHighlight={setUnder}
+      />
     </StepFrame>
   );
 }
@@ -61,9 +71,18 @@ function choicesOf({ helps }: Probe): readonly Choice<HelpKind>[] {
     .map(({ kind, sentence }) => ({ label: sentence, value: kind }));
 }
 
+/** Cells that the cursor's sign and an edge take. */
+const menuMargin = 4;
+
+/** The one under the cursor, where it was cut. */
+function inFull(label: string | undefined, cells: number): string[] {
+  const cut = label !== undefined && width(label) > cells - menuMargin;
+  return cut ? paragraph(label, cells).map(theme.dim) : [];
+}
+
 /** As wide as what would be cut moves its neighbours. */
 const shortened = <Value,>({ label, value }: Choice<Value>, cells: number): Choice<Value> => ({
-  label: truncate(label, cells - 4),
+  label: truncate(label, cells - menuMargin),
   value,
 });
 

@@ -13,7 +13,7 @@ describe('a Lex V1 that gives no bot to choose', () => {
   test.each([
     ['empty', 'empty', 'status: 200 · bots: 0'],
     ['denied', 'refused', 'code: AccessDeniedException'],
-    ['gone', 'other', 'code: GoneException'],
+    ['gone', 'gone', 'code: GoneException'],
     ['html', 'other', 'first line: <!DOCTYPE html>'],
     ['html-503', 'other', 'status: 503'],
     ['reset', 'unreachable', 'code: ECONNRESET'],
@@ -25,6 +25,14 @@ describe('a Lex V1 that gives no bot to choose', () => {
     await lex.terminal.sees(evidence);
     await lex.terminal.sees(/What helps\n ❯ Ask again/);
     await lex.terminal.sees('Ask AWS Support');
+  });
+
+  test('has each thing that helps in full, once the cursor is on it, at 80 columns', async () => {
+    await using lex = await openLex({ prepare: gone('gone') });
+    await lex.terminal.sees('What helps');
+    await lex.terminal.seesNo('eu-central-1');
+    await lex.terminal.press('j');
+    await lex.terminal.sees(/What helps\n +Look in another Region[\s\S]*eu-central-1, eu-west-2\.\n +Ask again/);
   });
 
   test('is asked again by the first of what helps', async () => {
@@ -62,7 +70,7 @@ describe('a Lex V1 that gives no bot to choose', () => {
 
   test.each([
     ['empty', 'No bots visible in eu-west-1.', 'the API cannot tell'],
-    ['gone', 'bellhop does not interpret', 'code: GoneException'],
+    ['gone', 'AWS says that Lex V1 is gone', 'status: 410'],
     ['html', 'bellhop does not interpret', 'first line: <!DOCTYPE html>'],
   ])(
     'between the probe and the list of bots, as it is %s, is told as at the first step',
@@ -97,7 +105,7 @@ describe('the other Regions of Lex V1', () => {
     await lex.terminal.sees(/us-west-2 +answers, no bots visible/);
     await lex.terminal.sees(/ap-northeast-1 +refused/);
     await lex.terminal.sees(/ap-southeast-1 +not reachable/);
-    await lex.terminal.sees(/eu-west-1 +another answer +looked at here/);
+    await lex.terminal.sees(/eu-west-1 +AWS says that it is gone +looked at here/);
     await lex.terminal.sees('end of support 2025-09-15');
     await lex.terminal.press('j', 'j');
     await lex.terminal.sees('code: AccessDeniedException');

@@ -156,7 +156,7 @@ describe('the probe', () => {
   test.each([
     ['empty', 'No bots visible in eu-west-1.', 'status: 200'],
     ['denied', 'Lex V1 refused the request in eu-west-1.', 'code: AccessDeniedException'],
-    ['gone', 'Lex V1 gave an answer that bellhop does not interpret.', 'code: GoneException'],
+    ['gone', 'AWS says that Lex V1 is gone (410 GoneException)', 'code: GoneException'],
     ['html', 'Lex V1 gave an answer that bellhop does not interpret.', 'status: 200'],
   ])('says of a V1 that is %s what it saw and what helps, and goes no further', async (v1, headline, evidence) => {
     await using lex = await openLex({ speed, prepare: (tell) => tell('lex', { v1 }), rows: 40 });
@@ -177,7 +177,7 @@ describe('the probe', () => {
 
   test('asks again on a key', async () => {
     await using lex = await openLex({ speed, prepare: (tell) => tell('lex', { v1: 'gone' }) });
-    await lex.terminal.sees('does not interpret');
+    await lex.terminal.sees('AWS says that Lex V1 is gone');
     await lex.tell('lex', { v1: 'serving' });
     await lex.terminal.press('r');
     await lex.terminal.sees('still answers');
