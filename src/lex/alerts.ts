@@ -8,6 +8,10 @@ import { TOPICS, type Topic, topic } from './topics.ts';
 export interface ClassifiedAlert {
   readonly alert: LexAlert;
   readonly topic: Topic;
+  /** What it means and what to do about it: of an ERROR not what its topic says, which is meant for a WARN. */
+  readonly title: string;
+  readonly explanation: string;
+  readonly remedy: string;
   /** ERROR: could not be resolved, the migration stopped. WARN: a manual task. */
   readonly severity: 'error' | 'task' | 'unknown';
 }
@@ -15,8 +19,18 @@ export interface ClassifiedAlert {
 export function classifyAlert(alert: LexAlert): ClassifiedAlert {
   const slugs = alert.links.map(slug);
   const known = TOPICS.find((each) => each.slug !== undefined && slugs.includes(each.slug));
-  return { alert, topic: known ?? topic('other'), severity: severity(alert) };
+  const about = known ?? topic('other');
+  const { title, explanation, remedy } = alert.type === 'ERROR' ? ERROR : about;
+  return { alert, topic: about, title, explanation, remedy, severity: severity(alert) };
 }
+
+/** Source: type of an alert, Lex V1 API reference. */
+const ERROR = {
+  title: 'Could not be resolved',
+  explanation: 'AWS says of an ERROR that it could not be resolved, and that the migration stops.',
+  remedy:
+    'Mend in V1 what the message names (rename it, or take it out), publish a version where V1 still allows that, and migrate again; or build the bot by hand in V2.',
+} as const;
 
 /** How many tasks the alerts leave to a person: the WARNs, and what is neither ERROR nor WARN. */
 export function manualTasks(alerts: readonly LexAlert[]): number {

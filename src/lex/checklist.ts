@@ -10,7 +10,7 @@ import { TOPICS, type Topic, type TopicId } from './topics.ts';
 
 export type TaskId = TopicId | 'settle' | 'build' | 'test' | 'version' | 'alias' | 'callers';
 
-/** Where it is done: nowhere, in the Draft, from Draft to alias, on the alias, in what calls the bot. */
+/** Where it is done: before anything else, in the Draft, from Draft to alias, on the alias, in what calls the bot. */
 export type Stage = 'import' | 'repair' | 'publish' | 'alias' | 'callers';
 
 export interface Task {
@@ -50,7 +50,7 @@ export function checklist(
   const how = `CreateBotAlias on that version, with ${draft} enabled.`;
   const alias = step('alias', 'Create the aliases', how, aliases(inventory));
   return ordered([
-    ['import', [settle]],
+    ['import', [...of('first'), settle]],
     ['repair', of('repair')],
     ['publish', [build]],
     ['publish', [test]],
@@ -88,7 +88,7 @@ function topicTask(topic: Topic, inventory: Inventory | undefined, alerts: reado
     ...left.flatMap(({ where }) => where),
   ];
   // An alert speaks of the whole topic; leftovers alone carry narrower remedies.
-  const remedies = raised.length > 0 ? [topic.remedy] : [...new Set(left.map(({ remedy }) => remedy))];
+  const remedies = [...new Set((raised.length > 0 ? raised : left).map(({ remedy }) => remedy))];
   return [{ id: topic.id, title: topic.title, how: remedies.join(' '), evidence }];
 }
 

@@ -81,6 +81,7 @@ const checklist: readonly HelpText[] = [
   paragraph('COMPLETED only means that AWS stopped copying. Then, in this order, as far as the bot has it:'),
   ...(
     [
+      ['first', 'First of all'],
       ['repair', 'In the Draft, before it is built'],
       ['alias', 'Built, tested, and a version of it: on the alias'],
       ['connect', 'With what calls the bot'],

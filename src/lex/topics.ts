@@ -24,14 +24,20 @@ export interface Topic {
   readonly title: string;
   readonly explanation: string;
   readonly remedy: string;
-  /** When it can be done: in the Draft before the build, on the alias, or with what calls the bot. */
-  readonly phase: 'repair' | 'alias' | 'connect';
+  /** When it can be done: before anything else, in the Draft before the build, on the alias, or with what calls the bot. */
+  readonly phase: 'first' | 'repair' | 'alias' | 'connect';
   /** Last part of the help page's address, for topics that AWS raises alerts on. */
   readonly slug?: string;
 }
 
 /** In the order in which they are worked off. */
 const HELP: Readonly<Record<TopicId, Omit<Topic, 'id'>>> = {
+  'version-notes': {
+    title: 'Other versions, tags and statistics',
+    explanation: 'One version moves, into the V2 Draft; other versions, tags and utterance statistics stay behind.',
+    remedy: 'Keep a backup of the other versions while V1 still answers; tag the V2 bot.',
+    phase: 'first',
+  },
   'built-in-intent': {
     slug: 'message-built-in-intent',
     title: 'Built-in intent without a V2 twin',
@@ -68,13 +74,6 @@ const HELP: Readonly<Record<TopicId, Omit<Topic, 'id'>>> = {
       'Set the index on the V2 intent and allow kendra:Query in the role; check that V2 offers it in this locale.',
     phase: 'repair',
   },
-  features: {
-    slug: 'message-features',
-    title: 'Other features',
-    explanation: 'Aliases, channels, tags and Kendra indexes are not part of a migration.',
-    remedy: 'Re-create what the message names.',
-    phase: 'repair',
-  },
   other: {
     title: 'Other',
     explanation: 'bellhop does not know this kind of message; its text and links are all there is.',
@@ -85,6 +84,14 @@ const HELP: Readonly<Record<TopicId, Omit<Topic, 'id'>>> = {
     title: 'Aliases',
     explanation: 'Aliases do not move.',
     remedy: 'Create the V2 aliases once a V2 version exists.',
+    phase: 'alias',
+  },
+  features: {
+    slug: 'message-features',
+    title: 'Other features',
+    explanation: 'Aliases, channels, tags and Kendra indexes are not part of a migration.',
+    remedy:
+      'Re-create what the message names, once the V2 alias exists; a Kendra index in the Draft before, which is then built anew.',
     phase: 'alias',
   },
   lambda: {
@@ -111,12 +118,6 @@ const HELP: Readonly<Record<TopicId, Omit<Topic, 'id'>>> = {
     title: 'Channels',
     explanation: 'Channels do not move.',
     remedy: 'Create them again on the V2 alias, with their tokens; check that V2 offers the platform.',
-    phase: 'connect',
-  },
-  'version-notes': {
-    title: 'Versions, tags and statistics',
-    explanation: 'One version moves, into the V2 Draft; other versions, tags and utterance statistics stay behind.',
-    remedy: 'Keep a backup of the other versions; tag the V2 bot.',
     phase: 'connect',
   },
 };

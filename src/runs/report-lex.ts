@@ -86,8 +86,8 @@ export function reportLex(planned: LexItem, item: ItemState): ReportLex {
 }
 
 function reportAlert(alert: LexAlert): ReportAlert {
-  const { id, title, explanation, remedy } = classifyAlert(alert).topic;
-  return { ...alert, class: id, title, explanation, remedy };
+  const { topic, title, explanation, remedy } = classifyAlert(alert);
+  return { ...alert, class: topic.id, title, explanation, remedy };
 }
 
 function reportTask({ id, title, how, evidence, after, ticked, note }: LexTask): ReportTask {

@@ -1,13 +1,16 @@
 /** One item of a run in full: what was planned, what was sent, what AWS answered word for word, and how it ended. */
 import { useMemo } from 'react';
 import { type Fact, factLines } from '../components/facts.ts';
+import { theme } from '../components/theme.ts';
 import { protocolLabel } from '../fleet/row-words.ts';
 import { useGo } from '../hooks/console.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import { useLeaving } from '../hooks/use-leaving.ts';
+import { useLexV2Status } from '../hooks/use-lex-v2-status.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useRun } from '../hooks/use-run.ts';
 import { useBody } from '../hooks/use-size.ts';
+import { v2Locale } from '../lex/strategy.ts';
 import type { LexItem, Plan, WorkspaceItem } from '../plans/plan.ts';
 import { type SnapshotFact, snapshotWord } from '../rules/snapshot-gate.ts';
 import { lexTasks } from '../runs/lex-tasks.ts';
@@ -15,7 +18,9 @@ import type { ItemState } from '../runs/state.ts';
 import { Frame } from './frame.tsx';
 import { buildFacts } from './lex/build-facts.ts';
 import { migrationLines } from './lex/migration-lines.ts';
+import { v2StatusLines } from './lex/v2-status-lines.ts';
 import { knownText, type RunLine, runLines, stageOf } from './run-columns.ts';
+import { nothingToTick } from './run-commands.ts';
 import { useScroll } from './scroll.tsx';
 import { age, dateTimeZoned } from './times.ts';
 
@@ -28,26 +33,39 @@ export function ItemScreen({ runId, itemId }: { readonly runId: string; readonly
   const planned = state?.plan.items.find(({ id }) => id === itemId);
   const now = useNow(item !== undefined && item.settledAt === undefined);
   const lex = planned && 'v1BotName' in planned ? planned : undefined;
-  const { status } = item?.observation?.migration ?? {};
+  const { status, v2BotId } = item?.observation?.migration ?? {};
+  // What a failed one has left behind is only known of AWS.
+  const leftover = status === 'FAILED' ? v2BotId : undefined;
+  const localeId = lex?.locale === undefined ? undefined : v2Locale(lex.locale);
+  const { again, ...v2 } = useLexV2Status(leftover, localeId);
+  const left =
+    leftover === undefined
+      ? []
+      : ['', ` ${theme.title('What it has left at AWS')}`, '', ...v2StatusLines(v2, localeId, columns)];
   const leaving = useLeaving(lex && item?.phase === 'watching' ? `The migration of ${lex.v1BotName}` : undefined);
   const tasks: readonly Binding[] = lex
     ? [
         {
           command: 'afterwards',
           run: () => go.to({ screen: 'lex-tasks', runId, itemId }),
-          disabled: status === 'COMPLETED' ? undefined : 'AWS has not said COMPLETED: there is nothing to tick off.',
+          disabled: status === 'COMPLETED' ? undefined : nothingToTick,
         },
       ]
     : [];
   const scroll = useScroll(
-    line && planned ? lines(line, planned, now, columns) : ['', '   Reading the journal ...'],
+    line && planned ? [...lines(line, planned, now, columns), ...left] : ['', '   Reading the journal ...'],
     height,
   );
   return (
     <Frame
       title={`Runs / ${runId} / ${itemId}`}
       status={line ? stageOf(line).text : ''}
-      bindings={[...leaving, ...tasks, ...scroll.bindings]}
+      bindings={[
+        ...leaving,
+        ...tasks,
+        ...(leftover === undefined ? [] : ([{ command: 'retry', run: again }] as const)),
+        ...scroll.bindings,
+      ]}
     >
       {scroll.view}
     </Frame>

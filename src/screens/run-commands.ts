@@ -67,13 +67,7 @@ export function useRunCommands(
         state?.plan.verb !== 'lex-migrate'
           ? go.to({ screen: 'afterwards', runId })
           : current !== undefined && go.to({ screen: 'lex-tasks', runId, itemId: current }),
-      disabled: why(({ state, summary: { settled } }) =>
-        state.plan.verb === 'lex-build'
-          ? `A build leaves no tasks of its own: those of its migration are there, ${keyOf('lexHistory')}.`
-          : settled > 0
-            ? undefined
-            : 'Nothing has ended yet.',
-      ),
+      disabled: why((now) => afterwardsReason(now, current)),
     },
     {
       command: 'reasons',
@@ -93,6 +87,8 @@ function mapReason(verb: Verb): string | undefined {
 }
 
 const ended = 'It has ended.';
+/** Of a bot whose migration did not come to that: what is left of it is on its own screen. */
+export const nothingToTick = 'AWS has not said COMPLETED: there is nothing to tick off.';
 
 function continueReason({ state, drivenBy }: Shown, elsewhere: string | undefined): string | undefined {
   if (state.finishedAt !== undefined) return ended;
@@ -110,6 +106,15 @@ function pauseReason({ state, summary, drivenBy }: Shown): string | undefined {
   if (drivenBy === undefined) return 'Nobody drives it: nothing is being sent.';
   if (state.paused) return `It is paused already: ${keyOf('resume')} continues it.`;
   return summary.waiting > 0 ? undefined : 'Everything has been sent: there is nothing left to hold back.';
+}
+
+function afterwardsReason({ state, summary: { settled } }: Shown, current: string | undefined): string | undefined {
+  const { plan, items } = state;
+  if (plan.verb === 'lex-build')
+    return `A build leaves no tasks of its own: those of its migration are there, ${keyOf('lexHistory')}.`;
+  if (plan.verb !== 'lex-migrate') return settled > 0 ? undefined : 'Nothing has ended yet.';
+  const at = plan.items.findIndex(({ id }) => id === current);
+  return items[at]?.observation?.migration?.status === 'COMPLETED' ? undefined : nothingToTick;
 }
 
 function stopReason({ state, summary }: Shown): string | undefined {

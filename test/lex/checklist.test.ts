@@ -19,8 +19,9 @@ const lambda: LexAlert = {
 const ids = (tasks: ReturnType<typeof checklist>) => tasks.map(({ id }) => id);
 
 describe('the checklist', () => {
-  test('goes from repair over build, test and version to alias, callers and channels', () => {
+  test('goes from what cannot wait over repair, build, test and version to alias, callers and channels', () => {
     expect(ids(checklist('Flowers', 'en-US', inventory, [lambda]))).toEqual([
+      'version-notes',
       'settle',
       'message-groups',
       'prompts',
@@ -33,8 +34,28 @@ describe('the checklist', () => {
       'sentiment',
       'callers',
       'channels',
-      'version-notes',
     ]);
+  });
+
+  test('asks for aliases, channels and whatever else an alert on other features names once there is an alias', () => {
+    const features = { ...lambda, links: ['https://docs.aws.amazon.com/lex/latest/dg/message-features.html'] };
+    const tasks = checklist('Flowers', 'en-US', undefined, [features]);
+    expect(ids(tasks)).toEqual(['settle', 'build', 'test', 'version', 'alias', 'features', 'callers']);
+    expect(tasks.find(({ id }) => id === 'features')?.after).toEqual(['alias']);
+  });
+
+  test('of an ERROR gives the remedy of errors, not that of its class', () => {
+    const task = checklist('Flowers', 'en-US', inventory, [{ ...lambda, type: 'ERROR' }]).find(
+      ({ id }) => id === 'lambda',
+    );
+    expect(task?.how).toMatch(/^Mend in V1 what the message names/);
+    expect(task?.how).not.toContain('Port the function');
+  });
+
+  test('names what stays behind, and never the bot alone', () => {
+    const evidence = checklist('Flowers', 'en-US', inventory, []).flatMap((task) => task.evidence);
+    expect(evidence).toContain('clarification prompt of OrderFlowers');
+    expect(evidence).not.toContain('OrderFlowers');
   });
 
   test('of a clean bot still asks for build, test, version, alias and callers: COMPLETED is not usable', () => {

@@ -211,7 +211,7 @@ describe('a Lex migration (only COMPLETED is success)', () => {
     );
 
   test.each<[string, string | undefined, readonly LexAlert[], number, Expected, RegExp]>([
-    ['COMPLETED', 'COMPLETED', [], 3, 'done', /^Completed, with no alerts; the locale is still to be built/],
+    ['COMPLETED', 'COMPLETED', [], 3, 'done', /^Completed, with no alerts; the locale was to be built when it ended/],
     ['COMPLETED with warnings', 'COMPLETED', [alert('WARN'), alert('WARN')], 3, 'done', /with 2 manual tasks/],
     [
       'COMPLETED with an error',

@@ -84,8 +84,8 @@ export function endOfLexMigration(item: ItemState, { migration, fitting }: Obser
     if (errors.length > 0)
       return settled('failed', `AWS says COMPLETED, with ${count(errors.length, 'error')}${first(errors)}.`);
     // A migrated bot is never simply ready: its locale has to be built.
-    const tasks = alerts.length === 0 ? 'no alerts' : count(alerts.length, 'manual task');
-    return settled('done', `Completed, with ${tasks}; the locale is still to be built.`);
+    const tasks = alerts.length === 0 ? 'no alerts' : `${count(alerts.length, 'manual task')} from alerts`;
+    return settled('done', `Completed, with ${tasks}; the locale was to be built when it ended.`);
   }
   if (isOverdue(since, toEnd, look))
     return settled('needs-human', `Still ${status ?? 'without a status'} after ${duration(since)}.`);

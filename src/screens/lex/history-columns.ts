@@ -1,4 +1,4 @@
-/** The columns of the migrations, and what each puts them in order by. */
+/** The columns of the migrations, and what each puts them in order by. The first five fit into 80 cells. */
 import { type Column, inTheMiddle } from '../../components/columns.ts';
 import type { HistoryRow, TasksLeft } from '../../lex/history.ts';
 import { age, dateTime } from '../times.ts';
@@ -18,15 +18,17 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
   {
     id: 'bot',
     title: 'V1 BOT AND VERSION',
-    min: 20,
-    max: 30,
+    min: 14,
+    max: 19,
     importance: 1,
     text: ({ botName, botVersion }) => `${botName ?? '?'} ${botVersion ?? '?'}`,
+    // The version is at the end.
+    cut: inTheMiddle,
   },
   {
     id: 'standing',
     title: 'STATUS',
-    min: 26,
+    min: 25,
     max: 32,
     importance: 2,
     text: ({ standing, elapsed, unlisted }) =>
@@ -37,7 +39,7 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
   {
     id: 'tasks',
     title: 'TASKS LEFT',
-    min: 10,
+    min: 8,
     max: 11,
     importance: 5,
     text: ({ tasks }) => (tasks ? leftText(tasks) : ''),
@@ -49,7 +51,7 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
   {
     id: 'v2',
     title: 'V2 BOT',
-    min: 14,
+    min: 10,
     max: 44,
     importance: 4,
     text: ({ v2Name, v2BotId }) => v2Name?.name ?? v2BotId ?? '?',
@@ -60,12 +62,16 @@ export const historyColumns: readonly Column<HistoryRow>[] = [
   { id: 'run', title: 'RUN', min: 26, max: 32, importance: 9, text: ({ run }) => run?.runId ?? '' },
 ];
 
-const leftText = ({ open, all }: TasksLeft): string => (open === 0 ? 'ticked off' : `${open} of ${all}`);
+const leftText = ({ open, all }: TasksLeft): string => (open === 0 ? 'none' : `${open} of ${all}`);
 
-/** One line about the row under the cursor: what a column has no room for. */
-export function aboutRow({ v2Name, v2BotId, run, unlisted }: HistoryRow): string {
+/** One line about the row under the cursor: what a column has no room for. `fresh`: the journals have been read since. */
+export function aboutRow({ v2Name, v2BotId, run, unlisted }: HistoryRow, fresh: boolean): string {
   const name = v2Name && `${v2Name.name}, ${v2Name.from === 'v2' ? 'read from V2' : 'as this machine asked for it'}`;
   const bot = name ? `V2 bot ${name} (${v2BotId ?? 'id not told'})` : `V2 bot ${v2BotId ?? 'not told'}, name not known`;
-  const by = run ? `started here by run ${run.runId}` : 'not started by this machine';
+  const by = run
+    ? `started here by run ${run.runId}`
+    : fresh
+      ? 'not started by this machine'
+      : 'the journals here are being read';
   return `${bot}; ${by}${unlisted ? ', as that saw it last' : ''}.`;
 }

@@ -17,6 +17,7 @@ import { useOrder } from '../order.tsx';
 import { countShown, matchTexts, useTableView } from '../table-view.tsx';
 import { failureLines } from '../trouble.tsx';
 import { aboutRow, historyColumns } from './history-columns.ts';
+import { startedElsewhere } from './migration-lines.ts';
 import { partLines } from './part-lines.ts';
 
 const title = 'Lex migrations';
@@ -27,7 +28,7 @@ export function LexHistoryScreen() {
   const { columns: cells, height } = useBody();
   const reading = useLexMigrations();
   const { known, done, failure, completeAt, again } = reading;
-  const started = useLexStarted();
+  const { started, fresh, again: againStarted } = useLexStarted();
   const running = known.some(({ status }) => status === 'IN_PROGRESS');
   const clock = useNow(running && !failure);
   // What nobody can see goes on is not counted on.
@@ -67,6 +68,7 @@ export function LexHistoryScreen() {
     again();
     alerts.again();
     names.again();
+    againStarted();
   };
   const retry = { command: 'retry', run: askAgain, disabled: done ? undefined : 'They are being listed.' } as const;
   const nothing = failure ?? (session ? undefined : linkFailure);
@@ -79,7 +81,7 @@ export function LexHistoryScreen() {
   if (ordered.menu) return ordered.menu;
   const none = current ? undefined : 'There is no migration here.';
   const run = current?.run;
-  const elsewhere = none ?? (run ? undefined : 'This machine did not start it.');
+  const elsewhere = none ?? (run ? undefined : startedElsewhere(fresh));
   return (
     <Frame
       title={title}
@@ -98,7 +100,10 @@ export function LexHistoryScreen() {
     >
       {table.view}
       <Lines
-        lines={[current ? theme.dim(` ${truncate(aboutRow(current), cells - 2)}`) : '', ...trouble.map(theme.warn)]}
+        lines={[
+          current ? theme.dim(` ${truncate(aboutRow(current, fresh), cells - 2)}`) : '',
+          ...trouble.map(theme.warn),
+        ]}
       />
     </Frame>
   );

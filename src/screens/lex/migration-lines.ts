@@ -22,9 +22,15 @@ export interface ShownMigration {
   readonly item?: Pick<LexItem, 'v2BotName' | 'locale' | 'inventory'> | undefined;
   /** As its run keeps them, where there is one: then they can be ticked off. */
   readonly tasks?: readonly LexTask[] | undefined;
+  /** Whether the journals of this machine have been read; of one without an item only then it is said. */
+  readonly fresh?: boolean | undefined;
   /** With a hyphen; else that of `item`. */
   readonly locale?: string | undefined;
 }
+
+/** `fresh`: the journals of this machine have been read since. */
+export const startedElsewhere = (fresh: boolean): string =>
+  fresh ? 'This machine did not start it.' : 'The journals of this machine are being read.';
 
 export const standingTone: Readonly<Record<Standing['kind'], Tone>> = {
   running: 'accent',
@@ -39,12 +45,17 @@ export function migrationLines(shown: ShownMigration, cells: number): string[] {
   const { status, alerts } = shown;
   const { kind, label } = standing(status, alerts);
   return [
-    `   ${theme[standingTone[kind]](`${status ?? 'no status'}: ${label}`)}`,
+    `   ${theme[standingTone[kind]](`${status ?? 'no status'}: ${label}${inAll(shown)}`)}`,
     ...paragraph(MEANING[kind], cells).map(theme.dim),
     '',
     ...alertLines(alerts, status === 'IN_PROGRESS', cells),
     ...(status === 'COMPLETED' ? ['', ...checklistLines(shown, cells)] : []),
   ];
+}
+
+/** The alerts' tasks are some of all: both numbers beside each other. */
+function inAll({ tasks }: ShownMigration): string {
+  return tasks && tasks.length > 0 ? ` (from alerts; ${openTasks(tasks).length} of ${tasks.length} left in all)` : '';
 }
 
 const MEANING: Readonly<Record<Standing['kind'], string>> = {
@@ -69,28 +80,33 @@ function alertLines(alerts: readonly LexAlert[] | undefined, running: boolean, c
 
 const SEVERITY: Readonly<Record<ClassifiedAlert['severity'], Tone>> = { error: 'bad', task: 'warn', unknown: 'warn' };
 
-function oneAlert({ alert, topic, severity }: ClassifiedAlert, cells: number): string[] {
+function oneAlert({ alert, title, explanation, remedy, severity }: ClassifiedAlert, cells: number): string[] {
   const { type, message, details, links } = alert;
+  const said = message || 'AWS gave no message.';
   return [
-    ...bullet(type ?? 'unknown type', `${topic.title}: ${message || 'AWS gave no message.'}`, cells).map(
+    // Of an error AWS's own words come first: they alone tell what it is about.
+    ...bullet(type ?? 'unknown type', severity === 'error' ? said : `${title}: ${said}`, cells).map(
       theme[SEVERITY[severity]],
     ),
     ...details.flatMap((detail) => bullet('-', detail, cells, 5)),
-    ...paragraph(topic.explanation, cells, 5).map(theme.dim),
-    ...bullet(glyphs.arrow, topic.remedy, cells, 5),
+    ...paragraph(explanation, cells, 5).map(theme.dim),
+    ...bullet(glyphs.arrow, remedy, cells, 5),
     ...links.flatMap((link) => paragraph(link, cells, 5).map(theme.dim)),
   ];
 }
 
 /** What an alert has said above is not said again. */
-function checklistLines({ alerts = [], item, locale, tasks: kept }: ShownMigration, cells: number): string[] {
+function checklistLines(
+  { alerts = [], item, locale, fresh = true, tasks: kept }: ShownMigration,
+  cells: number,
+): string[] {
   const tasks = kept ?? checklist(item?.v2BotName, locale ?? item?.locale, item?.inventory, alerts);
   const said = new Set(
     alerts.flatMap(({ type, message, details }) => [`${type ?? 'unknown'}: ${message}`, ...details]),
   );
   return [
     `   ${theme.title(titleOf(kept))}`,
-    ...(item ? [] : paragraph(ELSEWHERE, cells).map(theme.dim)),
+    ...(item ? [] : paragraph(fresh ? ELSEWHERE : startedElsewhere(false), cells).map(theme.dim)),
     ...(kept ? paragraph(`${keyOf('afterwards')} goes there, to tick them off.`, cells).map(theme.dim) : []),
     ...tasks.flatMap((task, at) => taskLines(task, at + 1, said, cells)),
   ];

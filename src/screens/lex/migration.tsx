@@ -19,7 +19,7 @@ import { useScroll } from '../scroll.tsx';
 import { age, dateTime } from '../times.ts';
 import { failureLines } from '../trouble.tsx';
 import { useBuildBinding } from './build-binding.ts';
-import { migrationLines } from './migration-lines.ts';
+import { migrationLines, startedElsewhere } from './migration-lines.ts';
 import { paragraph } from './paragraph.ts';
 import { partLines } from './part-lines.ts';
 import { v2StatusLines } from './v2-status-lines.ts';
@@ -28,7 +28,8 @@ export function LexMigrationScreen({ id }: { readonly id: string }) {
   const { columns, height } = useBody();
   const { failure: linkFailure } = useLink();
   const { detail, toldAt, failure, watching, again } = useLexMigration(id);
-  const here = useLexStarted().get(id);
+  const { started, fresh, again: againStarted } = useLexStarted();
+  const here = started.get(id);
   const running = detail?.status === 'IN_PROGRESS';
   const v2BotId = running ? undefined : detail?.v2BotId;
   const localeId = detail?.locale === undefined ? undefined : v2Locale(detail.locale);
@@ -37,7 +38,7 @@ export function LexMigrationScreen({ id }: { readonly id: string }) {
     v2BotId === undefined || localeId === undefined ? undefined : { botId: v2BotId, localeId, migrationId: id },
     running ? 'It is still being migrated.' : 'AWS has not told the V2 bot, or the locale.',
   );
-  const own = useOwn(here);
+  const own = useOwn(here, fresh);
   const leaving = useLeaving(running ? `Migration ${id}` : undefined);
   const clock = useNow(watching && detail !== undefined && !failure);
   // What nobody can see goes on is not counted on.
@@ -52,7 +53,7 @@ export function LexMigrationScreen({ id }: { readonly id: string }) {
           ...factLines(facts(detail, here?.item.v2BotName ?? v2.bot.value?.name, now), columns),
           ...(v2BotId === undefined ? [] : ['', ...v2StatusLines(v2, localeId, columns)]),
           '',
-          ...migrationLines({ ...detail, item: here?.item, tasks }, columns),
+          ...migrationLines({ ...detail, item: here?.item, tasks, fresh }, columns),
         ]
       : trouble
         ? failureLines(trouble, columns)
@@ -62,6 +63,7 @@ export function LexMigrationScreen({ id }: { readonly id: string }) {
   const retry = () => {
     again();
     againV2();
+    againStarted();
   };
   return (
     <Frame
@@ -85,9 +87,9 @@ export function LexMigrationScreen({ id }: { readonly id: string }) {
 }
 
 /** What only the machine that started it can offer: its run, and the tasks to be ticked off. */
-function useOwn(here: StartedMigration | undefined): readonly Binding[] {
+function useOwn(here: StartedMigration | undefined, fresh: boolean): readonly Binding[] {
   const go = useGo();
-  const why = here ? undefined : 'This machine did not start it.';
+  const why = here ? undefined : startedElsewhere(fresh);
   return [
     {
       command: 'afterwards',

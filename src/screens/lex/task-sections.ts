@@ -46,7 +46,7 @@ function lineOf(task: LexTask, number: number, v2: LexV2Status | undefined): Lin
 export const box = ({ ticked }: Pick<LexTask, 'ticked'>): string => (ticked ? '[x]' : '[ ]');
 
 const short: Readonly<Record<Stage, string>> = {
-  import: 'import',
+  import: 'first',
   repair: 'repair',
   publish: 'publish',
   alias: 'on the alias',

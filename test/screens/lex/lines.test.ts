@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { LexAlert } from '../../../src/aws/model.ts';
 import { width } from '../../../src/components/text.ts';
+import { checklist } from '../../../src/lex/checklist.ts';
 import { takeInventory } from '../../../src/lex/inventory.ts';
 import { draft, type Pieces } from '../../../src/lex/pieces.ts';
 import { deriveStrategy, type Target } from '../../../src/lex/strategy.ts';
@@ -69,6 +70,21 @@ describe('what the screens say', () => {
   });
 });
 
+test('what V2 may refuse stands in the inventory and in the review, as likely', () => {
+  const doubtful = takeInventory({
+    bot: bot(),
+    intents: [intent('Order', { slots: [{ name: 'Zimmer.Art', type: 'AMAZON.DATE' }] })],
+    aliases: [],
+    channels: [],
+  });
+  expect(text(inventoryLines(doubtful, 80))).toMatch(
+    /V2 may refuse it .* likely to fail .* What: slot Order\.Zimmer\.Art/,
+  );
+  expect(text(review(created('Flowers'), CUSTOM, { inventory: doubtful }))).toContain(
+    'V2 may refuse it: slot Order.Zimmer.Art.',
+  );
+});
+
 describe('a migration', () => {
   test('that completed with warnings is not done: it says how many tasks are left', () => {
     const shown = text(migrationLines({ status: 'COMPLETED', alerts: [alert(), alert()] }, 80));
@@ -89,18 +105,39 @@ describe('a migration', () => {
       expect(shown).toContain(part);
   });
 
+  test.each(TOPICS.filter(({ slug }) => slug))('explains alerts of class $id here, and says what to do', (topic) => {
+    const links = [`${page}${topic.slug}.html`];
+    const shown = text(migrationLines({ status: 'COMPLETED', alerts: [alert({ links })] }, 80));
+    expect(shown).toContain(`WARN ${topic.title}: Some things were not migrated.`);
+    expect(shown).toContain(topic.explanation);
+    expect(shown).toContain(topic.remedy);
+  });
+
   test.each(TOPICS.filter(({ slug }) => slug))(
-    'explains alerts of class $id here, also errors, and says what to do',
+    'says of an ERROR that links to class $id its own words, what AWS means by it, and no remedy of a WARN',
     (topic) => {
-      for (const type of ['WARN', 'ERROR']) {
-        const links = [`${page}${topic.slug}.html`];
-        const shown = text(migrationLines({ status: 'COMPLETED', alerts: [alert({ type, links })] }, 80));
-        expect(shown).toContain(`${type} ${topic.title}: Some things were not migrated.`);
-        expect(shown).toContain(topic.explanation);
-        expect(shown).toContain(topic.remedy);
-      }
+      const links = [`${page}${topic.slug}.html`];
+      const shown = text(migrationLines({ status: 'FAILED', alerts: [alert({ type: 'ERROR', links })] }, 80));
+      expect(shown).toContain(
+        'ERROR Some things were not migrated. AWS says of an ERROR that it could not be resolved',
+      );
+      expect(shown).toContain('and migrate again; or build the bot by hand in V2');
+      expect(shown).not.toContain(topic.remedy);
     },
   );
+
+  test('sets the tasks of its alerts beside all that are left', () => {
+    const tasks = checklist('Flowers', 'en-US', inventory, [alert(), alert()]).map((task) => ({
+      ...task,
+      waitsFor: [],
+      ticked: undefined,
+      note: undefined,
+    }));
+    const shown = text(migrationLines({ status: 'COMPLETED', alerts: [alert(), alert()], item, tasks }, 200));
+    expect(shown).toContain(
+      `COMPLETED: completed, 2 manual tasks (from alerts; ${tasks.length} of ${tasks.length} left in all)`,
+    );
+  });
 
   test('counts its alerts as errors and manual tasks', () => {
     const alerts = [alert(), alert({ type: 'ERROR' }), alert({ type: undefined })];

@@ -24,11 +24,11 @@ const notes = (v2: LexV2Status | undefined, id: string, ...said: Parameters<type
 describe('the tasks as a sheet', () => {
   test('stand under where they are done, in order', () => {
     expect(taskSections(tasks(), undefined).map(({ title, facts }) => [title, facts.map(({ id }) => id)])).toEqual([
-      ['First', ['settle']],
+      ['First', ['version-notes', 'settle']],
       ['In the Draft, before it is built', ['prompts']],
       ['Build, test, publish', ['build', 'test', 'version', 'alias']],
       ['On the alias', ['lambda', 'logs']],
-      ['What calls the bot', ['callers', 'channels', 'version-notes']],
+      ['What calls the bot', ['callers', 'channels']],
     ]);
   });
 
