@@ -52,7 +52,13 @@ export function looksLikeProduction(alias: string): boolean {
   return words.some((word) => PRODUCTION.has(word)) && !words.some((word) => NOT_YET.has(word));
 }
 
-const PRODUCTION = new Set(['prod', 'prd', 'production', 'productive', 'live', 'release']);
+/** In the languages of Lex V1, without accents, as an alias holds only letters. */
+const PRODUCTION = new Set(
+  (
+    'prod prd production productive live release produktion produktiv produktivumgebung ' +
+    'produccion productivo producao produzione produttivo honban'
+  ).split(' '),
+);
 const NOT_YET = new Set(['pre', 'non', 'not', 'no', 'test', 'old']);
 
 function choice(

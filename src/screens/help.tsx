@@ -1,5 +1,5 @@
 /** Every key that does something now, from the one table of commands; where one does not, why. */
-import { padded } from '../components/text.ts';
+import { padded, wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
 import type { Binding } from '../hooks/use-commands.ts';
 import { useBody } from '../hooks/use-size.ts';
@@ -24,9 +24,10 @@ function helpLines(bindings: readonly Binding[], columns: number): string[] {
     const { keys, title, group }: Command = commands[command];
     if (seen.has(command) || keys.length === 0) continue;
     seen.add(command);
-    const why = disabled ? `  (${disabled})` : '';
-    const line = `   ${theme.accent(padded(keys.map(keyLabel).join(' '), 22))} ${padded(title + why, columns - 28)}`;
-    groups.set(group, [...(groups.get(group) ?? []), line]);
+    const said = wrap(disabled ? `${title}  (${disabled})` : title, Math.max(10, columns - 28));
+    const label = theme.accent(padded(keys.map(keyLabel).join(' '), 22));
+    const lines = said.map((text, at) => `   ${at === 0 ? label : ' '.repeat(22)} ${text}`);
+    groups.set(group, [...(groups.get(group) ?? []), ...lines]);
   }
   return [...groups].flatMap(([group, lines]) => ['', ` ${theme.title(group)}`, ...lines]);
 }

@@ -20,9 +20,12 @@ export function useScroll(lines: readonly string[], height: number, name = 'scro
   const most = Math.max(0, lines.length - window);
   const top = Math.min(stored, most);
   const by = (n: number) => () => setTop((now) => Math.max(0, Math.min(most, now + n)));
-  const atEnd = top >= most;
+  // In a window without a line nothing has been seen.
+  const atEnd = top >= most && (!overflow || window > 0);
   const hint = atEnd ? '' : ` (${keyOf('pageDown')}: more)`;
-  const more = `   ${top + 1}-${Math.min(lines.length, top + window)} of ${lines.length} lines${hint}`;
+  const tooSmall = `   The window is too small: ${lines.length} lines.`;
+  const more =
+    window < 1 ? tooSmall : `   ${top + 1}-${Math.min(lines.length, top + window)} of ${lines.length} lines${hint}`;
   return {
     atEnd,
     view: <Lines height={height} lines={overflow ? [...lines.slice(top, top + window), theme.dim(more)] : lines} />,
