@@ -49,8 +49,10 @@ export function checklist(
   const version = step('version', 'Create a version', 'CreateBotVersion: callers should not depend on a Draft.');
   const how = `CreateBotAlias on that version, with ${draft} enabled.`;
   const alias = step('alias', 'Create the aliases', how, aliases(inventory));
-  return ordered([
-    ['import', [...of('first'), settle]],
+  // What cannot wait holds nothing else up.
+  const first = ordered([['import', of('first')]]);
+  const rest = ordered([
+    ['import', [settle]],
     ['repair', of('repair')],
     ['publish', [build]],
     ['publish', [test]],
@@ -60,6 +62,7 @@ export function checklist(
     ['callers', [step('callers', 'Move the callers', CALLERS)]],
     ['callers', of('connect')],
   ]);
+  return [...first, ...rest];
 }
 
 /** Those together wait for those before them, or where there are none for those before that. */

@@ -26,6 +26,7 @@ describe('the tasks of a migrated bot', () => {
       ({ id }) => id,
     );
     expect(ids).toEqual([
+      'version-notes',
       'settle',
       'prompts',
       'other',
@@ -37,7 +38,6 @@ describe('the tasks of a migrated bot', () => {
       'logs',
       'callers',
       'channels',
-      'version-notes',
     ]);
   });
 
@@ -50,11 +50,11 @@ describe('the tasks of a migrated bot', () => {
 
   test('keep a line that was noted of them until it is emptied', () => {
     const note = { ...ticked('build'), type: 'noted', note: 'asked Bob' } as const;
-    expect(tasksOf(stateAfter(plan, ...migrated(), note))[2]).toMatchObject({
+    expect(tasksOf(stateAfter(plan, ...migrated(), note))[3]).toMatchObject({
       id: 'build',
       note: { text: 'asked Bob' },
     });
-    expect(tasksOf(stateAfter(plan, ...migrated(), note, { ...note, note: '' }))[2]?.note).toBeUndefined();
+    expect(tasksOf(stateAfter(plan, ...migrated(), note, { ...note, note: '' }))[3]?.note).toBeUndefined();
   });
 
   test('wait for those before them: repair, build, test, version, alias, callers', () => {
