@@ -54,8 +54,9 @@ export function migrationLines(shown: ShownMigration, cells: number): string[] {
 }
 
 /** The alerts' tasks are some of all: both numbers beside each other. */
-function inAll({ tasks }: ShownMigration): string {
-  return tasks && tasks.length > 0 ? ` (from alerts; ${openTasks(tasks).length} of ${tasks.length} left in all)` : '';
+function inAll({ alerts = [], tasks = [] }: ShownMigration): string {
+  const left = `${openTasks(tasks).length} of ${tasks.length} left in all`;
+  return tasks.length === 0 ? '' : ` (${manualTasks(alerts) > 0 ? 'from alerts; ' : ''}${left})`;
 }
 
 const MEANING: Readonly<Record<Standing['kind'], string>> = {

@@ -32,13 +32,13 @@ test('a task is ticked off with one key, though changes are locked, and opened a
   await using at = await desk();
   using screen = await showing(at);
   await sees(screen, /COMPLETED, 11 tasks left/);
-  await sees(screen, /\[ \] 1\. import Wait for the import/);
+  await sees(screen, /\[ \] 1\. first Other versions, tags and statistics/);
   await screen.press('space');
-  await sees(screen, /\[x\] 1\. import Wait for the import.* Ticked off by ann/);
+  await sees(screen, /\[x\] 1\. first Other versions, tags and statistics.* Ticked off by ann/);
   await sees(screen, /COMPLETED, 10 tasks left/);
-  expect(await journal(at)).toMatch(/"type":"ticked".*"task":"settle".*"by":"ann"/);
+  expect(await journal(at)).toMatch(/"type":"ticked".*"task":"version-notes".*"by":"ann"/);
   await screen.press('space');
-  await sees(screen, /\[ \] 1\. import/);
+  await sees(screen, /\[ \] 1\. first/);
   expect(await journal(at)).toMatch(/"type":"unticked"/);
 });
 
@@ -48,12 +48,12 @@ test('keys typed ahead of what is drawn each turn what the one before has left',
   await sees(screen, /11 tasks left/);
   await screen.press('space', 'space');
   await vi.waitFor(async () => expect(await journal(at)).toMatch(/"type":"unticked"/), { timeout: 10_000 });
-  await sees(screen, /\[ \] 1\. import/);
+  await sees(screen, /\[ \] 1\. first/);
   await screen.press('space', 'space', 'space');
   await vi.waitFor(async () => expect((await journal(at)).match(/"type":"(un)?ticked"/g)).toHaveLength(5), {
     timeout: 10_000,
   });
-  await sees(screen, /\[x\] 1\. import/);
+  await sees(screen, /\[x\] 1\. first/);
 });
 
 test('what another console ticks off shows by itself', async () => {
@@ -69,7 +69,7 @@ test('a line is noted of a task, and kept with it', async () => {
   using screen = await showing(at);
   await sees(screen, /11 tasks left/);
   await screen.press('j', 'e');
-  await sees(screen, /Prompts and phrases: a line about it/);
+  await sees(screen, /Wait for the import: a line about it/);
   await screen.type('asked the team');
   await screen.press('enter');
   await sees(screen, /Noted by ann, .*: asked the team/);
@@ -78,7 +78,7 @@ test('a line is noted of a task, and kept with it', async () => {
 test('each task says what is to be done before it, and what calls for it', async () => {
   await using at = await desk(migrated([warning('message-lambda')]));
   using screen = await showing(at);
-  await sees(screen, /\[ \] 3\. publish Build en_US After: Prompts and phrases\./);
+  await sees(screen, /\[ \] 4\. publish Build en_US After: Prompts and phrases\./);
   await screen.press('G');
   await sees(
     screen,
@@ -110,7 +110,7 @@ test('an item lists its tasks with who ticked them off', async () => {
   await using at = await desk([...migrated(), ticked('build', 'bob')]);
   using screen = await showing(at, <ItemScreen {...of} />);
   await sees(screen, /What is left to do, in this order: 10 of 11/);
-  await sees(screen, /\[x\] 3\. Build en_US Ticked off by bob/);
+  await sees(screen, /\[x\] 4\. Build en_US Ticked off by bob/);
 });
 
 test('before AWS has said COMPLETED there is nothing to tick off, and it says so', async () => {
