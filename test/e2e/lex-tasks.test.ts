@@ -17,7 +17,7 @@ async function toTasks(app: Program): Promise<void> {
   app.press('enter');
   await app.sees(/\d+ tasks left +COMPLETED/);
   app.press('a');
-  await app.sees(/\[.\] 1\. import/);
+  await app.sees(/\[.\] 1\. first/);
 }
 
 it('what was ticked off of a migrated bot is ticked off for whoever starts bellhop next', async () => {
@@ -36,7 +36,7 @@ it('what was ticked off of a migrated bot is ticked off for whoever starts bellh
     await toTasks(first);
     await first.sees('COMPLETED, 11 tasks left');
     first.press('space');
-    await first.sees(/\[x\] 1\. import[\s\S]*COMPLETED, 10 tasks left|COMPLETED, 10 tasks left[\s\S]*\[x\] 1\. import/);
+    await first.sees(/\[x\] 1\. first[\s\S]*COMPLETED, 10 tasks left|COMPLETED, 10 tasks left[\s\S]*\[x\] 1\. first/);
     first.press('j', 'space');
     await first.sees('COMPLETED, 9 tasks left');
     first.press('q');
@@ -45,9 +45,9 @@ it('what was ticked off of a migrated bot is ticked off for whoever starts bellh
     await using second = await consoleOn(aws, options);
     await toTasks(second);
     await second.sees('COMPLETED, 9 tasks left');
-    await second.sees(/\[x\] 1\. import[\s\S]*\[x\] 2\. repair[\s\S]*\[ \] 3\. publish/);
+    await second.sees(/\[x\] 1\. first[\s\S]*\[x\] 2\. first[\s\S]*\[ \] 3\. repair/);
     second.press('space');
-    await second.sees(/COMPLETED, 10 tasks left[\s\S]*\[ \] 1\. import/);
+    await second.sees(/COMPLETED, 10 tasks left[\s\S]*\[ \] 1\. first/);
   } finally {
     await rm(home, { recursive: true, force: true });
   }

@@ -50,7 +50,11 @@ const look = ({ since = minute, steady = 2, looks = 3 }: Case): Look => ({
   missing: { source: 0, target: 0 },
 });
 
-const shows = (status: string | undefined, { begun = true, untimed = false }: Case, words: Partial<Observation['build']> = {}) => ({
+const shows = (
+  status: string | undefined,
+  { begun = true, untimed = false }: Case,
+  words: Partial<Observation['build']> = {},
+) => ({
   source: undefined,
   build: {
     status,

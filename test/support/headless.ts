@@ -155,7 +155,8 @@ export async function headless({ env = {}, speed = pace, ...options }: HeadlessO
       if (code !== 0) throw new Error(`no plan was made: ${err}`);
       return { phrase: out.trim(), ids };
     },
-    changes: async () => (await world.log()).filter(({ operation }) => !/^(Describe|Download|Get|List)/.test(operation)),
+    changes: async () =>
+      (await world.log()).filter(({ operation }) => !/^(Describe|Download|Get|List)/.test(operation)),
     async [Symbol.asyncDispose]() {
       for (const { kill } of running) kill('SIGKILL');
       await Promise.all([...running].map(({ ended }) => ended));
