@@ -10,7 +10,7 @@ import type {
   LexIntent,
   LexMigration,
   LexMigrationDetail,
-} from './model.ts';
+} from './lex-model.ts';
 
 export function toBotSummary(record: Sdk.BotMetadata): LexBotSummary | undefined {
   const name = label(record.name);

@@ -1,8 +1,8 @@
 /** What is in Lex V2 already, and what came in lately: bots, imports of the last seven days; and one IAM role by name. */
 import type { Clients } from './clients.ts';
 import { label, list, text, time } from './fields.ts';
+import type { LexV2BotSummary, LexV2Import } from './lex-model.ts';
 import { lexV2Bots } from './lex-v2-bots.ts';
-import type { LexV2BotSummary, LexV2Import } from './model.ts';
 import { mapped, paged } from './paging.ts';
 import type { Wire } from './send.ts';
 import type { LexReads } from './session.ts';

@@ -4,16 +4,7 @@
  */
 import type { Clock } from '../clock.ts';
 import type { Answer } from './answer.ts';
-import type { Limiter, Priority } from './limiter.ts';
 import type {
-  Account,
-  Bundle,
-  BundleId,
-  Caller,
-  Connection,
-  Directory,
-  DirectoryId,
-  Image,
   LexAlias,
   LexBot,
   LexBotSummary,
@@ -31,8 +22,19 @@ import type {
   RawRecord,
   Role,
   RoleDetail,
-  Snapshots,
   StartMigrationInput,
+} from './lex-model.ts';
+import type { Limiter, Priority } from './limiter.ts';
+import type {
+  Account,
+  Bundle,
+  BundleId,
+  Caller,
+  Connection,
+  Directory,
+  DirectoryId,
+  Image,
+  Snapshots,
   Subnet,
   Tag,
   Workspace,

@@ -3,7 +3,7 @@
  * records. Without one there is no plan, unless that was said.
  */
 import { type Answer, inSentences } from '../aws/answer.ts';
-import type { LexBot } from '../aws/model.ts';
+import type { LexBot } from '../aws/lex-model.ts';
 import type { Session } from '../aws/session.ts';
 import { type Backup, backupLoss } from '../lex/backup.ts';
 import { backupsBeside } from '../lex/backup-folder.ts';

@@ -1,7 +1,7 @@
 /** `bellhop plan lex-build`: locales of a Lex V2 bot that are to be built, as the console's review shows them. */
 import { type Answer, inSentences } from '../aws/answer.ts';
 import { clean } from '../aws/clean.ts';
-import type { LexV2BotDetail } from '../aws/model.ts';
+import type { LexV2BotDetail } from '../aws/lex-model.ts';
 import { collect } from '../aws/paging.ts';
 import type { Session } from '../aws/session.ts';
 import { readLimits } from '../configuration/read-configuration.ts';

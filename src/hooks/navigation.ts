@@ -4,7 +4,8 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import type { Account, LexV2Locale } from '../aws/model.ts';
+import type { LexV2Locale } from '../aws/lex-model.ts';
+import type { Account } from '../aws/model.ts';
 import type { FieldId } from '../fleet/fields.ts';
 import type { HelpAbout } from '../lex/help-texts.ts';
 import type { LexBuildPlan, WorkspacesPlan } from '../plans/plan.ts';

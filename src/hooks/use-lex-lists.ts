@@ -1,6 +1,13 @@
 /** The lists that Lex gives, page by page, a hook each: of V1 and of V2. */
 import type { Answer } from '../aws/answer.ts';
-import type { LexAlias, LexBotSummary, LexChannel, LexMigration, LexV2BotSummary, LexV2Import } from '../aws/model.ts';
+import type {
+  LexAlias,
+  LexBotSummary,
+  LexChannel,
+  LexMigration,
+  LexV2BotSummary,
+  LexV2Import,
+} from '../aws/lex-model.ts';
 import type { Ask, LexReads, Pages } from '../aws/session.ts';
 import type { Probe } from '../lex/probe.ts';
 import { probeOf } from './use-lex-probe.ts';

@@ -1,7 +1,7 @@
 /** Everything that the inventory of one version rests on: its intents one by one, aliases and channels of the bot. */
 import { useMemo } from 'react';
 import type { Failure } from '../aws/answer.ts';
-import type { LexBot, LexIntent } from '../aws/model.ts';
+import type { LexBot, LexIntent } from '../aws/lex-model.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import type { Material } from '../lex/inventory.ts';
 import { asReadOf } from '../lex/marks.ts';

@@ -1,7 +1,7 @@
 /** One migration as AWS shows it, looked at politely for as long as it is in progress and on screen. */
 import { useEffect, useReducer, useState } from 'react';
 import type { Failure } from '../aws/answer.ts';
-import type { LexMigrationDetail } from '../aws/model.ts';
+import type { LexMigrationDetail } from '../aws/lex-model.ts';
 import type { Session } from '../aws/session.ts';
 import { pauseBeforeLook } from '../lex/polite.ts';
 import { useLink } from './console.ts';

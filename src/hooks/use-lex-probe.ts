@@ -1,6 +1,6 @@
 /** The one question that the wizard begins with: does Lex V1 still answer? Asked once, and again on a key. */
 import type { Answer } from '../aws/answer.ts';
-import type { LexBotSummary } from '../aws/model.ts';
+import type { LexBotSummary } from '../aws/lex-model.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import { classifyProbe, type Probe } from '../lex/probe.ts';
 import { type Read, type Reading, useLexReading } from './use-lex-reading.ts';

@@ -1,7 +1,7 @@
 /** What was left is taken up again once Lex V1 has answered: as far as it goes, AWS is asked whether it is still so. */
 import { useEffect } from 'react';
 import type { Answer, Failure } from '../aws/answer.ts';
-import type { LexBot } from '../aws/model.ts';
+import type { LexBot } from '../aws/lex-model.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import type { Backup } from '../lex/backup.ts';
 import { lookAtV2 } from '../lex/look-at-v2.ts';

@@ -1,6 +1,6 @@
 /** The locales of every V2 bot's Draft, a call for each bot: as they come, after all that is more urgent. */
 import { useMemo } from 'react';
-import type { LexV2BotSummary, LexV2Locale } from '../aws/model.ts';
+import type { LexV2BotSummary, LexV2Locale } from '../aws/lex-model.ts';
 import { type Read, type Reading, useLexReading } from './use-lex-reading.ts';
 
 type Locales = ReadonlyMap<string, readonly LexV2Locale[]>;

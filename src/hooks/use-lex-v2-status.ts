@@ -1,7 +1,7 @@
 /** A V2 bot and one locale of its Draft as AWS shows them: asked once, and again and again while something is in motion. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Answer, Failure } from '../aws/answer.ts';
-import type { LexV2BotDetail, LexV2LocaleDetail } from '../aws/model.ts';
+import type { LexV2BotDetail, LexV2LocaleDetail } from '../aws/lex-model.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import { isMoving } from '../lex/v2-status.ts';
 import { useLink } from './console.ts';

@@ -1,5 +1,5 @@
 /** One version of a bot, read by itself: it says what the lists do not, its locale and its intents. */
-import type { LexBot } from '../aws/model.ts';
+import type { LexBot } from '../aws/lex-model.ts';
 import { type Asked, useAnswer } from './use-answer.ts';
 
 export function useLexVersion(

@@ -1,5 +1,5 @@
 /** An export of the V2 bot that is about to be overwritten: begun by one call, then waited for and fetched. */
-import type { LexV2Bot } from '../aws/model.ts';
+import type { LexV2Bot } from '../aws/lex-model.ts';
 import { takeV2Backup } from '../lex/take-backup.ts';
 import { usePlaceState } from './console.ts';
 import { type TakingState, useTakingBackup } from './use-taking-backup.ts';

@@ -2,7 +2,7 @@
  * What a migration complained about, classed by the page that an alert links to and never by its English words, which
  * AWS does not document.
  */
-import type { LexAlert } from '../aws/model.ts';
+import type { LexAlert } from '../aws/lex-model.ts';
 import { TOPICS, type Topic, topic } from './topics.ts';
 
 export interface ClassifiedAlert {

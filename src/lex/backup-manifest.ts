@@ -3,7 +3,7 @@
  * could not be read. Written last, so that a folder with a manifest is a complete one.
  */
 import { createHash } from 'node:crypto';
-import type { LexBot } from '../aws/model.ts';
+import type { LexBot } from '../aws/lex-model.ts';
 import type { BackupKind, KeptBackup } from './backup.ts';
 
 export interface BackupFile {

@@ -2,7 +2,7 @@
  * What is left to do after a migration, in order: COMPLETED only means that AWS stopped copying. Made from the
  * inventory and the alerts; ids are stable, so that a run can keep what was ticked off.
  */
-import type { LexAlert } from '../aws/model.ts';
+import type { LexAlert } from '../aws/lex-model.ts';
 import { classifyAlert } from './alerts.ts';
 import type { Inventory } from './inventory.ts';
 import { v2Locale } from './strategy.ts';

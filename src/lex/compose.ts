@@ -3,7 +3,7 @@
  * items before it will leave it. What cannot be settled is a fault with its place; nothing is chosen for the operator but
  * what is the only choice. Pure.
  */
-import type { LexBot, MigrationStrategy } from '../aws/model.ts';
+import type { LexBot, MigrationStrategy } from '../aws/lex-model.ts';
 import type { BotWish } from '../plans/bot-list.ts';
 import type { LexItem, V2Mark } from '../plans/plan.ts';
 import type { Inventory } from './inventory.ts';

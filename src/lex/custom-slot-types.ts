@@ -1,5 +1,5 @@
 /** The slot types that are the account's own, once each; AWS's begin with `AMAZON.`. */
-import type { LexIntent } from '../aws/model.ts';
+import type { LexIntent } from '../aws/lex-model.ts';
 
 export function customSlotTypes(intents: readonly LexIntent[]): readonly string[] {
   const types = intents.flatMap(({ slots }) => slots.map(({ type }) => type));

@@ -2,7 +2,7 @@
  * What of a version V2 is likely to refuse. AWS says it nowhere: this comes of comparing what the models of V1 and V2
  * allow, so nothing is held back for it.
  */
-import type { LexBot, LexIntent } from '../aws/model.ts';
+import type { LexBot, LexIntent } from '../aws/lex-model.ts';
 import { customSlotTypes } from './custom-slot-types.ts';
 import { V2_BOT_NAME } from './names.ts';
 

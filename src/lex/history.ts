@@ -2,7 +2,7 @@
  * The migrations of an account as rows. GetMigrations gives a start and a status and nothing else: no end, no
  * progress, no V2 name. Those are shown only where this machine knows them, or where V2 itself told.
  */
-import type { LexAlert, LexMigration } from '../aws/model.ts';
+import type { LexAlert, LexMigration } from '../aws/lex-model.ts';
 import { manualTasks, migrationErrors } from './alerts.ts';
 import type { StartedMigration, StartedMigrations } from './started.ts';
 

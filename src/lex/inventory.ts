@@ -2,7 +2,7 @@
  * What the chosen version of a bot holds: what moves, counted, and what will not, each with its reason and remedy.
  * What could not be read is said, never counted as absent.
  */
-import type { LexAlias, LexBot, LexChannel, LexIntent } from '../aws/model.ts';
+import type { LexAlias, LexBot, LexChannel, LexIntent } from '../aws/lex-model.ts';
 import { customSlotTypes, isBuiltIn } from './custom-slot-types.ts';
 import { type Doubt, doubtsOf } from './doubts.ts';
 import { type TopicId, topic } from './topics.ts';

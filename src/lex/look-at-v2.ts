@@ -1,6 +1,6 @@
 /** Asks the V2 side: is there a bot of exactly this name, what is in it, and which migrations run. */
 import type { Answer } from '../aws/answer.ts';
-import type { LexMigration } from '../aws/model.ts';
+import type { LexMigration } from '../aws/lex-model.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import { lookOf } from './look.ts';
 import type { Look } from './strategy.ts';

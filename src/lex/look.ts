@@ -1,6 +1,6 @@
 /** What AWS's answers about the V2 side come to: the look before the choice, and the second one just before the start. */
 import { type Answer, fullStop } from '../aws/answer.ts';
-import type { LexMigration, LexV2Bot, LexV2Locale } from '../aws/model.ts';
+import type { LexMigration, LexV2Bot, LexV2Locale } from '../aws/lex-model.ts';
 import type { StartedMigrations } from './started.ts';
 import { deriveStrategy, type Existence, type Look } from './strategy.ts';
 import { isPassing } from './v2-status.ts';

@@ -1,5 +1,5 @@
 /** What a plan rests on in V1 and V2, kept in it to be compared just before the call. Pure. */
-import type { LexBot, LexV2Locale } from '../aws/model.ts';
+import type { LexBot, LexV2Locale } from '../aws/lex-model.ts';
 import type { LexItem, V1Mark, V2Mark } from '../plans/plan.ts';
 import { type Look, v2Locale } from './strategy.ts';
 

@@ -3,7 +3,7 @@
  * so that one made from something else than the present choices can be told.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { LexBot, StartMigrationInput } from '../aws/model.ts';
+import type { LexBot, StartMigrationInput } from '../aws/lex-model.ts';
 import type { BackupOf } from './backup.ts';
 import type { Inventory } from './inventory.ts';
 import type { SecondLook } from './look.ts';

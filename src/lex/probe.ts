@@ -3,7 +3,7 @@
  * its end, so the raw evidence is kept and nothing is concluded that the service did not say.
  */
 import type { Answer, Failure } from '../aws/answer.ts';
-import type { LexBotSummary } from '../aws/model.ts';
+import type { LexBotSummary } from '../aws/lex-model.ts';
 import { hadLexV1, otherV1Regions } from './regions.ts';
 
 /** What still helps, for a screen to offer. */

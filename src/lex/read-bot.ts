@@ -3,7 +3,7 @@
  * one holds. What could not be read is part of the inventory; without the version itself there is none.
  */
 import type { Answer, Failure } from '../aws/answer.ts';
-import type { LexBot } from '../aws/model.ts';
+import type { LexBot } from '../aws/lex-model.ts';
 import { collect } from '../aws/paging.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import { type Inventory, takeInventory } from './inventory.ts';

@@ -1,6 +1,6 @@
 /** What IAM says of one role that the V2 bot is to have: is it there, under this ARN, and may Lex V2 assume it. */
 import type { Answer, Failure } from '../aws/answer.ts';
-import type { RoleDetail } from '../aws/model.ts';
+import type { RoleDetail } from '../aws/lex-model.ts';
 import type { Ask, Session } from '../aws/session.ts';
 import { roleNameOf } from './role-arn.ts';
 

@@ -3,7 +3,7 @@
  * comes first; then service-linked ones, then custom ones.
  */
 import type { Answer } from '../aws/answer.ts';
-import type { Role } from '../aws/model.ts';
+import type { Role } from '../aws/lex-model.ts';
 import type { Place } from './pieces.ts';
 import { checkRoleArn, roleNameOf } from './role-arn.ts';
 import type { Target } from './strategy.ts';

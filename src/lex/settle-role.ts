@@ -3,7 +3,7 @@
  * several none is picked. Pure.
  */
 import type { Answer } from '../aws/answer.ts';
-import type { Role } from '../aws/model.ts';
+import type { Role } from '../aws/lex-model.ts';
 import { checkRoleArn } from './role-arn.ts';
 import type { RoleCheck } from './role-check.ts';
 

@@ -2,7 +2,7 @@
  * The migrations that this machine started, as its journals tell them. GetMigrations gives an id of the V2 bot and
  * neither its name nor the alerts; the journals have both, what stayed behind in V1, and what was ticked off since.
  */
-import type { LexAlert } from '../aws/model.ts';
+import type { LexAlert } from '../aws/lex-model.ts';
 import type { LexItem } from '../plans/plan.ts';
 import { type LexTask, lexTasks } from '../runs/lex-tasks.ts';
 import type { RunState } from '../runs/state.ts';

@@ -3,7 +3,7 @@
  * existence is unknown and the operator has to choose. Source: "Migrating a bot", Lex V1 Developer Guide.
  */
 import type { Answer, Failure } from '../aws/answer.ts';
-import type { LexV2Bot, LexV2Locale, MigrationStrategy } from '../aws/model.ts';
+import type { LexV2Bot, LexV2Locale, MigrationStrategy } from '../aws/lex-model.ts';
 import type { KeptBackup } from './backup.ts';
 
 export type Existence =

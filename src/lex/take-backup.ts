@@ -4,7 +4,7 @@
  */
 import type { Answer, Failure } from '../aws/answer.ts';
 import { cleanAll } from '../aws/clean.ts';
-import type { LexBot, LexV2Bot, RawRecord } from '../aws/model.ts';
+import type { LexBot, LexV2Bot, RawRecord } from '../aws/lex-model.ts';
 import type { ExportStage, Session } from '../aws/session.ts';
 import type { BackupKind } from './backup.ts';
 import { fileSafe } from './backup-folder.ts';

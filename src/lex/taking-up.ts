@@ -3,7 +3,7 @@
  * because it was written down; and what AWS has to say of it is looked at afresh before it counts.
  */
 import { type Answer, type Failure, fullStop, inSentences } from '../aws/answer.ts';
-import type { LexBot } from '../aws/model.ts';
+import type { LexBot } from '../aws/lex-model.ts';
 import type { Inventory } from './inventory.ts';
 import { type PieceName, type Pieces, sameTarget } from './pieces.ts';
 import type { Probe } from './probe.ts';

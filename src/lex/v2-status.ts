@@ -2,7 +2,7 @@
  * What the status of a locale of Lex V2 means, and whether it may be built now. Only Built is built: of a status that
  * nobody declared nothing is known. Source: BotLocaleStatus and BotStatus, Lex V2 API Reference.
  */
-import type { LexV2BotDetail, LexV2LocaleDetail } from '../aws/model.ts';
+import type { LexV2BotDetail, LexV2LocaleDetail } from '../aws/lex-model.ts';
 
 export interface LocaleStanding {
   /** moving: it passes by itself into another one. */

@@ -2,7 +2,7 @@
  * Which version to migrate. Callers of V1 usually go through an alias to a numbered version, while `$LATEST` may hold
  * edits that nobody published: so the version behind a production alias is proposed first.
  */
-import type { LexAlias, LexBotSummary } from '../aws/model.ts';
+import type { LexAlias, LexBotSummary } from '../aws/lex-model.ts';
 
 export interface VersionChoice {
   /** `$LATEST` or digits. */

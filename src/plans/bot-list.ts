@@ -2,7 +2,7 @@
  * Which Lex bots somebody means, and what they have settled about each: CSV whose columns are bot, and as far as they
  * are wanted version, to, role and strategy. What cannot be used is named by line and column.
  */
-import type { MigrationStrategy } from '../aws/model.ts';
+import type { MigrationStrategy } from '../aws/lex-model.ts';
 import { checkV1BotName, checkV2BotName, checkVersion, type Misnomer } from '../lex/names.ts';
 import { checkRoleArn, ROLE_ARN } from '../lex/role-arn.ts';
 import { type BadEntry, plainName, quoted, readTable } from './table-file.ts';

@@ -1,5 +1,5 @@
 /** One locale that is to be built, as AWS shows it when it is planned. */
-import type { LexV2LocaleDetail } from '../aws/model.ts';
+import type { LexV2LocaleDetail } from '../aws/lex-model.ts';
 import type { LexBuildItem } from './plan.ts';
 
 export const lexBuildItem = (

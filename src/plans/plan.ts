@@ -1,7 +1,7 @@
 /**
  * The frozen plan: everything that was reviewed and confirmed, and nothing else is executed. Its hash covers all of it.
  */
-import type { StartMigrationInput } from '../aws/model.ts';
+import type { StartMigrationInput } from '../aws/lex-model.ts';
 import type { Backup, KeptBackup } from '../lex/backup.ts';
 import type { Inventory } from '../lex/inventory.ts';
 import { isLexVerb } from '../rules/lex-verbs.ts';

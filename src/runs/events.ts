@@ -4,7 +4,7 @@
  * next one of its steps.
  */
 import type { Failure } from '../aws/answer.ts';
-import type { LexAlert, LexV2LocaleDetail } from '../aws/model.ts';
+import type { LexAlert, LexV2LocaleDetail } from '../aws/lex-model.ts';
 import type { Confirmed } from '../plans/confirmation.ts';
 import type { Plan } from '../plans/plan.ts';
 

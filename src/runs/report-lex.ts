@@ -2,7 +2,7 @@
  * What a report knows of one Lex migration: what was asked for and on what grounds, what AWS said in its own words, and
  * what is left to people. What is not known is undefined: AWS tells neither an end nor a V2 bot's name. Pure.
  */
-import type { LexAlert, StartMigrationInput } from '../aws/model.ts';
+import type { LexAlert, StartMigrationInput } from '../aws/lex-model.ts';
 import { classifyAlert, manualTasks, migrationErrors } from '../lex/alerts.ts';
 import type { Backup, KeptBackup } from '../lex/backup.ts';
 import type { TaskId } from '../lex/checklist.ts';

@@ -1,5 +1,5 @@
 /** What the tests of the Lex rules share: a migration planned from what AWS says now, and what reached AWS. */
-import type { LexBot, LexMigration } from '../../src/aws/model.ts';
+import type { LexBot, LexMigration } from '../../src/aws/lex-model.ts';
 import { collect } from '../../src/aws/paging.ts';
 import type { Session } from '../../src/aws/session.ts';
 import { lookAtV2 } from '../../src/lex/look-at-v2.ts';

@@ -2,7 +2,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/aws/answer.ts';
-import type { LexBotSummary } from '../../src/aws/model.ts';
+import type { LexBotSummary } from '../../src/aws/lex-model.ts';
 import { collect } from '../../src/aws/paging.ts';
 import type { Session } from '../../src/aws/session.ts';
 import { wizardBanner } from '../../src/lex/end-of-life.ts';

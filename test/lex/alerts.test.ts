@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LexAlert } from '../../src/aws/model.ts';
+import type { LexAlert } from '../../src/aws/lex-model.ts';
 import { classifyAlert, manualTasks, migrationErrors } from '../../src/lex/alerts.ts';
 import { TOPICS, topic } from '../../src/lex/topics.ts';
 

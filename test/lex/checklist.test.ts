@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LexAlert } from '../../src/aws/model.ts';
+import type { LexAlert } from '../../src/aws/lex-model.ts';
 import { checklist } from '../../src/lex/checklist.ts';
 import { takeInventory } from '../../src/lex/inventory.ts';
 import { bot, intent } from './samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/aws/answer.ts';
-import type { LexV2Bot, Role } from '../../src/aws/model.ts';
+import type { LexV2Bot, Role } from '../../src/aws/lex-model.ts';
 import { type Asked, compose, type Surroundings } from '../../src/lex/compose.ts';
 import { takeInventory } from '../../src/lex/inventory.ts';
 import { lookOf } from '../../src/lex/look.ts';

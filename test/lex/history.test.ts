@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LexAlert } from '../../src/aws/model.ts';
+import type { LexAlert } from '../../src/aws/lex-model.ts';
 import { historyRows, nothingBeside, rowsOfRuns, standing } from '../../src/lex/history.ts';
 import { startedIn } from '../../src/lex/started.ts';
 import { stateAfter } from '../runs/fixtures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Role } from '../../src/aws/model.ts';
+import type { Role } from '../../src/aws/lex-model.ts';
 import { proposeRole, roleWarning } from '../../src/lex/roles.ts';
 import { ACCOUNT, CUSTOM, created, failure, REGION, SERVICE_LINKED, unknownTarget, updated } from './samples.ts';
 

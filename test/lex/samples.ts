@@ -8,7 +8,7 @@ import type {
   LexMigration,
   LexV2Bot,
   StartMigrationInput,
-} from '../../src/aws/model.ts';
+} from '../../src/aws/lex-model.ts';
 import type { Backup, BackupOf } from '../../src/lex/backup.ts';
 import { takeInventory } from '../../src/lex/inventory.ts';
 import { draft, type Pieces } from '../../src/lex/pieces.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LexAlert } from '../../src/aws/model.ts';
+import type { LexAlert } from '../../src/aws/lex-model.ts';
 import { startedIn } from '../../src/lex/started.ts';
 import type { RunEvent } from '../../src/runs/events.ts';
 import { lexPlan, now, rebuildPlan, stateAfter } from '../runs/fixtures.ts';

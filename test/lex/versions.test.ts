@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LexAlias } from '../../src/aws/model.ts';
+import type { LexAlias } from '../../src/aws/lex-model.ts';
 import { looksLikeProduction, proposeVersion } from '../../src/lex/versions.ts';
 import { summary } from './samples.ts';
 

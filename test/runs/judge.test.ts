@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LexAlert } from '../../src/aws/model.ts';
+import type { LexAlert } from '../../src/aws/lex-model.ts';
 import { type Look, minute, second } from '../../src/runs/drivers/driver.ts';
 import { endInPlace } from '../../src/runs/drivers/in-place.ts';
 import { endOfLexMigration } from '../../src/runs/drivers/lex.ts';

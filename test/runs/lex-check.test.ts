@@ -1,6 +1,6 @@
 /** What is held against the review just before StartMigration, and what is made of an answer that was lost. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LexV2Locale } from '../../src/aws/model.ts';
+import type { LexV2Locale } from '../../src/aws/lex-model.ts';
 import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import type { LexItem } from '../../src/plans/plan.ts';
 import { endOfLexMigration, lexDriver } from '../../src/runs/drivers/lex.ts';

@@ -1,5 +1,5 @@
 /** Runs of one migrated bot, as their journals tell them: for the tests of what it leaves to people. */
-import type { LexAlert } from '../../src/aws/model.ts';
+import type { LexAlert } from '../../src/aws/lex-model.ts';
 import { takeInventory } from '../../src/lex/inventory.ts';
 import { planLexMigration } from '../../src/plans/lex-plans.ts';
 import type { LexItem, LexPlan } from '../../src/plans/plan.ts';

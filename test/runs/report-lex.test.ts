@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LexAlert } from '../../src/aws/model.ts';
+import type { LexAlert } from '../../src/aws/lex-model.ts';
 import type { RunEvent } from '../../src/runs/events.ts';
 import { reportOf } from '../../src/runs/report.ts';
 import { reportCsv } from '../../src/runs/report-csv.ts';

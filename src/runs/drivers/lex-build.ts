@@ -1,6 +1,6 @@
 /** Builds of locales of Lex V2: over only when DescribeBotLocale says so, and done only when it says Built. */
 import type { Answer, Failure } from '../../aws/answer.ts';
-import type { LexV2LocaleDetail } from '../../aws/model.ts';
+import type { LexV2LocaleDetail } from '../../aws/lex-model.ts';
 import type { Session } from '../../aws/session.ts';
 import { type LocaleStanding, localeStanding, whyNotBuild } from '../../lex/v2-status.ts';
 import type { LexBuildItem, LexBuildPlan } from '../../plans/plan.ts';

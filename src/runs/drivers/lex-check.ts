@@ -3,7 +3,7 @@
  * what cannot be read now, and could be then, is waited for, and not for ever where AWS refuses it.
  */
 import type { Answer, Failure } from '../../aws/answer.ts';
-import type { LexBot, LexMigration, LexV2Bot } from '../../aws/model.ts';
+import type { LexBot, LexMigration, LexV2Bot } from '../../aws/lex-model.ts';
 import { collect } from '../../aws/paging.ts';
 import type { Ask, Session } from '../../aws/session.ts';
 import { busyTarget } from '../../lex/look.ts';

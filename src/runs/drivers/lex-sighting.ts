@@ -3,7 +3,7 @@
  * what can be no other is taken for it.
  */
 import type { Answer } from '../../aws/answer.ts';
-import type { LexMigration } from '../../aws/model.ts';
+import type { LexMigration } from '../../aws/lex-model.ts';
 import type { Ask, Session } from '../../aws/session.ts';
 import type { LexItem } from '../../plans/plan.ts';
 import type { ItemState } from '../state.ts';

@@ -1,6 +1,6 @@
 /** Lex migrations: one at a time, and over only when AWS's status says so. */
 import type { Failure } from '../../aws/answer.ts';
-import type { LexAlert } from '../../aws/model.ts';
+import type { LexAlert } from '../../aws/lex-model.ts';
 import type { Session } from '../../aws/session.ts';
 import { pauseBeforeLook } from '../../lex/polite.ts';
 import type { LexItem, LexPlan } from '../../plans/plan.ts';

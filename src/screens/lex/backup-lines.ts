@@ -1,6 +1,6 @@
 /** A backup in words: what it would be and where, how far it is, what came of it, and what it lacks. */
 import type { Failure } from '../../aws/answer.ts';
-import type { LexBot } from '../../aws/model.ts';
+import type { LexBot } from '../../aws/lex-model.ts';
 import { factLines } from '../../components/facts.ts';
 import { glyphs } from '../../components/glyphs.ts';
 import { count } from '../../components/text.ts';

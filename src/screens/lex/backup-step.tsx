@@ -1,5 +1,5 @@
 /** Step 5: what is kept of the bot on this machine before anything is moved; without it only by a key of its own. */
-import type { LexBot } from '../../aws/model.ts';
+import type { LexBot } from '../../aws/lex-model.ts';
 import { useLink } from '../../hooks/console.ts';
 import type { Binding } from '../../hooks/use-commands.ts';
 import { useCopy } from '../../hooks/use-copy.ts';

@@ -1,6 +1,6 @@
 /** Step 2: the V1 bots of this Region, every page of them. */
 import { useMemo } from 'react';
-import type { LexBotSummary } from '../../aws/model.ts';
+import type { LexBotSummary } from '../../aws/lex-model.ts';
 import type { Column } from '../../components/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import { count } from '../../components/text.ts';

@@ -1,6 +1,6 @@
 /** What is in Lex V2 of this Region, with or without Lex V1: its bots with their locales, and what came in lately. */
 import { useMemo } from 'react';
-import type { LexV2BotSummary, LexV2Locale } from '../../aws/model.ts';
+import type { LexV2BotSummary, LexV2Locale } from '../../aws/lex-model.ts';
 import type { Column } from '../../components/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import type { Tone } from '../../components/theme.ts';

@@ -1,5 +1,5 @@
 /** The key that leads from a screen which knows a V2 bot to the review of the build of one of its locales. */
-import type { LexV2Locale } from '../../aws/model.ts';
+import type { LexV2Locale } from '../../aws/lex-model.ts';
 import { useGo } from '../../hooks/console.ts';
 import type { Binding } from '../../hooks/use-commands.ts';
 import type { BuildOf } from '../../hooks/use-lex-build.ts';

@@ -1,6 +1,6 @@
 /** One import of Lex V2 as DescribeImport tells it, its reasons for failing among them. */
 
-import type { LexV2ImportDetail } from '../../aws/model.ts';
+import type { LexV2ImportDetail } from '../../aws/lex-model.ts';
 import { factLines } from '../../components/facts.ts';
 import { theme } from '../../components/theme.ts';
 import { useAnswer } from '../../hooks/use-answer.ts';

@@ -1,5 +1,5 @@
 /** What came into Lex V2 in the last seven days. A migration is an import there: a second window on how one goes. */
-import type { LexV2Import } from '../../aws/model.ts';
+import type { LexV2Import } from '../../aws/lex-model.ts';
 import type { Column } from '../../components/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import type { Tone } from '../../components/theme.ts';

@@ -1,6 +1,6 @@
 /** Step 4: what the chosen version holds, what of it moves and what does not. */
 import { useMemo } from 'react';
-import type { LexBot } from '../../aws/model.ts';
+import type { LexBot } from '../../aws/lex-model.ts';
 import { theme } from '../../components/theme.ts';
 import { type ReadMaterial, useLexMaterial } from '../../hooks/use-lex-material.ts';
 import { takeInventory } from '../../lex/inventory.ts';

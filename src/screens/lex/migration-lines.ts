@@ -1,5 +1,5 @@
 /** A migration as AWS tells it: its standing, every alert in full with what it means, and what is left to do. */
-import type { LexAlert } from '../../aws/model.ts';
+import type { LexAlert } from '../../aws/lex-model.ts';
 import { glyphs } from '../../components/glyphs.ts';
 import { count } from '../../components/text.ts';
 import { type Tone, theme } from '../../components/theme.ts';

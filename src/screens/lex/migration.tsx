@@ -1,5 +1,5 @@
 /** One migration that AWS knows of, live until it ends: alerts in full, how its V2 bot stands, then what is left to do. */
-import type { LexMigrationDetail } from '../../aws/model.ts';
+import type { LexMigrationDetail } from '../../aws/lex-model.ts';
 import { factLines } from '../../components/facts.ts';
 import { theme } from '../../components/theme.ts';
 import { useGo, useLink } from '../../hooks/console.ts';

@@ -1,5 +1,5 @@
 /** The migration as it will be sent, and everything that comes of it, the destructive first. */
-import type { StartMigrationInput } from '../../aws/model.ts';
+import type { StartMigrationInput } from '../../aws/lex-model.ts';
 import { factLines } from '../../components/facts.ts';
 import { count } from '../../components/text.ts';
 import { theme } from '../../components/theme.ts';

@@ -1,7 +1,7 @@
 /** Step 7: the role that the V2 bot gets: one that trusts Lex V2, proposed, picked, or typed as an ARN. */
 import { useMemo } from 'react';
 import type { Answer } from '../../aws/answer.ts';
-import type { Role } from '../../aws/model.ts';
+import type { Role } from '../../aws/lex-model.ts';
 import type { Column } from '../../components/columns.ts';
 import { glyphs } from '../../components/glyphs.ts';
 import { Lines } from '../../components/lines.tsx';

@@ -1,5 +1,5 @@
 /** What the V2 side says about the name: what would be created or overwritten, and the operator's choice where it is silent. */
-import type { LexV2Bot, MigrationStrategy } from '../../aws/model.ts';
+import type { LexV2Bot, MigrationStrategy } from '../../aws/lex-model.ts';
 import { Lines } from '../../components/lines.tsx';
 import { type Choice, Menu } from '../../components/menu.tsx';
 import { useLink } from '../../hooks/console.ts';

@@ -1,5 +1,5 @@
 /** A V2 bot and a locale of its Draft, in lines: AWS's status with what it means, and its reasons word for word. */
-import type { LexV2BotDetail, LexV2LocaleDetail } from '../../aws/model.ts';
+import type { LexV2BotDetail, LexV2LocaleDetail } from '../../aws/lex-model.ts';
 import { factLines } from '../../components/facts.ts';
 import { count } from '../../components/text.ts';
 import { type Tone, theme } from '../../components/theme.ts';

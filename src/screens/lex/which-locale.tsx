@@ -1,5 +1,5 @@
 /** Which locale of a V2 bot is to be built. */
-import type { LexV2Locale } from '../../aws/model.ts';
+import type { LexV2Locale } from '../../aws/lex-model.ts';
 import { Lines } from '../../components/lines.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { useGo } from '../../hooks/console.ts';

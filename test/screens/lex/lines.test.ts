@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { LexAlert } from '../../../src/aws/model.ts';
+import type { LexAlert } from '../../../src/aws/lex-model.ts';
 import { width } from '../../../src/components/text.ts';
 import { checklist } from '../../../src/lex/checklist.ts';
 import { takeInventory } from '../../../src/lex/inventory.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LexV2BotDetail, LexV2LocaleDetail } from '../../../src/aws/model.ts';
+import type { LexV2BotDetail, LexV2LocaleDetail } from '../../../src/aws/lex-model.ts';
 import type { LexV2Status } from '../../../src/hooks/use-lex-v2-status.ts';
 import { lexTasks } from '../../../src/runs/lex-tasks.ts';
 import { taskSections } from '../../../src/screens/lex/task-sections.ts';
