@@ -17,7 +17,7 @@ export function standing(status: string | undefined, alerts: readonly LexAlert[]
   if (status === 'IN_PROGRESS') return { kind: 'running', label: 'in progress' };
   if (status === 'FAILED') return { kind: 'failed', label: 'failed' };
   if (status !== 'COMPLETED') return { kind: 'unknown', label: `unknown: ${status ?? 'no status'}` };
-  if (alerts === undefined) return { kind: 'unknown', label: 'completed, alerts not read' };
+  if (alerts === undefined) return { kind: 'unknown', label: 'completed, alerts unread' };
   const [wrong, tasks] = [migrationErrors(alerts), manualTasks(alerts)];
   if (wrong > 0) return { kind: 'failed', label: `completed, with ${count(wrong, 'error')}` };
   if (tasks > 0) return { kind: 'tasks', label: `completed, ${count(tasks, 'manual task')}` };

@@ -16,7 +16,7 @@ describe('a migration', () => {
     ['COMPLETED', [alert('WARN')], 'tasks', 'completed, 1 manual task'],
     ['COMPLETED', [alert('WARN'), alert(undefined)], 'tasks', 'completed, 2 manual tasks'],
     ['COMPLETED', [alert('ERROR'), alert('WARN')], 'failed', 'completed, with 1 error'],
-    ['COMPLETED', undefined, 'unknown', 'completed, alerts not read'],
+    ['COMPLETED', undefined, 'unknown', 'completed, alerts unread'],
     ['COMPLETE', [], 'unknown', 'unknown: COMPLETE'],
     [undefined, [], 'unknown', 'unknown: no status'],
   ] as const)('with status %s and alerts %j stands as %s', (status, alerts, kind, label) => {

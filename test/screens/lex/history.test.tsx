@@ -119,7 +119,7 @@ describe('the list of migrations', () => {
     await lex.terminal.press('enter');
     await lex.terminal.sees(/V1 BOT AND VERSION./);
     await lex.terminal.sees('migrations');
-    await lex.terminal.seesNo('alerts not read');
+    await lex.terminal.seesNo('alerts unread');
     const bots = async () =>
       (await lex.terminal.screen()).split('\n').flatMap((line) => /\d\d:\d\d (\w+ \S+) /.exec(line)?.[1] ?? []);
     const shown = await bots();

@@ -14,7 +14,11 @@ async function lookAround(spoil: Spoil): Promise<void> {
     lex.terminal.terminal.onTitleChange((title) => titles.push(title));
     await lex.walk(['still answers', 'enter'], ['ScheduleAppointment', '/']);
     await lex.terminal.type('ScheduleAppointment\r');
-    await lex.walk(['filter: ScheduleAppointment', 'enter'], ['Proposed:', 'enter'], ['Will not move', 'enter']);
+    await lex.walk(
+      ['filter: ScheduleAppointment', 'enter'],
+      ['Proposed:', 'enter'],
+      [/Will not move|V2 may refuse it/, 'enter'],
+    );
     await lex.walk(['takes it now', 'N'], ['V2 bot:', 'enter'], ['Strategy:', 'enter'], ['PROPOSED', 'enter']);
     await lex.walk(['What it does', 'G'], ['step 8 of 9', 'B'], ['Lex V2 / bots', 'tab'], ['Lex V2 / imports', 'H']);
     await lex.terminal.sees('Lex migrations');

@@ -77,5 +77,5 @@ test('alerts and V2 names that could not be read are asked for again on the key,
   await lex.tell('faults', []);
   await lex.terminal.press('r');
   await lex.terminal.seesNo('Alerts could not be read');
-  await lex.terminal.seesNo('alerts not read');
+  await lex.terminal.seesNo('alerts unread');
 });
