@@ -31,7 +31,7 @@ async function toReview({ app, url }: OuterWorld, bot: string): Promise<void> {
   await loaded(app);
   const id = await migrated(url, bot);
   app.press('H');
-  await app.sees(new RegExp(`^❯.*${bot} \\$LATEST`, 'm'));
+  await app.sees(new RegExp(`^❯.*${bot.slice(0, 6)}.*\\$LATEST`, 'm'));
   app.press('enter');
   await app.sees(new RegExp(`Migration +${id}`));
   await app.sees('NotBuilt: It still has to be built');
