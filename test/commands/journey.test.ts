@@ -263,7 +263,8 @@ test('a desktop is restored, and a protocol is changed, the rest of it out of wh
 test('what waited for a fresh snapshot waits for one again when it is planned out of its run', async () => {
   // Half a day in a few seconds.
   await using bell = await headless({ speed: 8_000 });
-  const [one] = await bell.world.ordinary(1);
+  // At any hour of the day: half a day later users are at work.
+  const [one] = await bell.world.put(await bell.world.ordinary(1), { connection: 'DISCONNECTED' });
   await bell.world.faults({ operation: 'RebuildWorkspaces', effect: 'deny', times: 1 });
   const planned = async (...args: readonly string[]) => {
     const { err } = await bell.ask(['plan', 'rebuild', ...args]);
