@@ -1,7 +1,8 @@
 /** A plan to build locales of Lex V2 in words, and for other programs. Pure. */
 import type { LexBuildItem, LexBuildPlan } from '../plans/plan.ts';
 import { plural } from '../rules/in-words.ts';
-import { lexHeadLines, lexHeadSummary } from './plan-lex-head.ts';
+import { headSummary } from './plan-head-summary.ts';
+import { lexHeadLines } from './plan-lex-head.ts';
 import { phrasesOf } from './plan-phrases.ts';
 
 export function lexBuildLines(plan: LexBuildPlan): readonly string[] {
@@ -17,7 +18,7 @@ export const lexBuildText = ({ localeId, botName, botId, status }: LexBuildItem)
   `${localeId} of ${botName} (${botId}), ${status ?? 'without a status'} now`;
 
 export const lexBuildSummary = (plan: LexBuildPlan) => ({
-  ...lexHeadSummary(plan),
+  ...headSummary(plan),
   items: plan.items,
   phrases: phrasesOf(plan),
 });

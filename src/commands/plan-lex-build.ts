@@ -1,6 +1,5 @@
 /** `bellhop plan lex-build`: locales of a Lex V2 bot that are to be built, as the console's review shows them. */
 import { type Answer, inSentences } from '../aws/answer.ts';
-import { clean } from '../aws/clean.ts';
 import type { LexV2BotDetail } from '../aws/lex-model.ts';
 import { collect } from '../aws/paging.ts';
 import type { Session } from '../aws/session.ts';
@@ -18,6 +17,7 @@ import { command, noWords } from './command.ts';
 import { noPlan } from './no-plan.ts';
 import { withSession } from './open.ts';
 import { say } from './output.ts';
+import { planContext } from './plan-context.ts';
 import { destinationFrom } from './plan-destination.ts';
 import { fileFlags } from './plan-flags.ts';
 import { handOver } from './plan-hand-over.ts';
@@ -73,14 +73,8 @@ async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number
     const items = await itemsOf(session, bot.value, locales);
     if (!items.ok) return items;
     const ticket = given.text('ticket');
-    const made = planLexBuild({
-      account: account.value,
-      now: session.clock.now(),
-      random: Math.random(),
-      limits: limits.value,
-      items: items.value,
-      ...(ticket !== undefined && { ticket: clean(ticket) }),
-    });
+    const context = planContext(session, { account: account.value, limits: limits.value, ticket });
+    const made = planLexBuild({ ...context, items: items.value });
     return made.ok ? handOver(made.value, destination.value) : made;
   });
 }

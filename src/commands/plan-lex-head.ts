@@ -1,4 +1,4 @@
-/** How both plans for Lex begin, in lines and for other programs: what, where, who, until when. Pure. */
+/** How both plans for Lex begin in words: what, where, who, until when. Pure. */
 import { planHolds } from '../plans/holds.ts';
 import type { AnyLexPlan } from '../plans/plan.ts';
 
@@ -12,21 +12,4 @@ export function lexHeadLines(plan: AnyLexPlan, what: string): readonly string[] 
     ...(ticket ? [`  ticket ${ticket}`] : []),
     `  made ${new Date(createdAt).toISOString()}, may be applied until ${new Date(createdAt + planHolds).toISOString()}`,
   ];
-}
-
-export function lexHeadSummary(plan: AnyLexPlan) {
-  const { id, hash, verb, accountId, alias, region, arn, ticket, policy, createdAt } = plan;
-  return {
-    id,
-    hash,
-    verb,
-    accountId,
-    alias,
-    region,
-    arn,
-    ticket,
-    policy,
-    createdAt: new Date(createdAt).toISOString(),
-    appliesUntil: new Date(createdAt + planHolds).toISOString(),
-  };
 }

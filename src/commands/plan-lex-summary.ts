@@ -1,12 +1,12 @@
 /** A plan for Lex bots for other programs, every bot with what it overwrites and what stays behind. Pure. */
 import { roleLoss, v2BackupOf } from '../plans/overwritten.ts';
 import type { LexItem, LexPlan } from '../plans/plan.ts';
-import { lexHeadSummary } from './plan-lex-head.ts';
+import { headSummary } from './plan-head-summary.ts';
 import { phrasesOf } from './plan-phrases.ts';
 import { toAcknowledge } from './plan-sections.ts';
 
 export const lexPlanSummary = (plan: LexPlan) => ({
-  ...lexHeadSummary(plan),
+  ...headSummary(plan),
   items: plan.items.map((item) => itemSummary(item, plan)),
   acknowledge: toAcknowledge(plan).map(({ class: kind, sentence }) => ({ class: kind, sentence })),
   phrases: phrasesOf(plan),

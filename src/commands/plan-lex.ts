@@ -1,6 +1,5 @@
 /** `bellhop plan lex`: what the wizard asks and looks up, without questions; what only a person can settle is refused. */
 import { type Answer, type Failure, inSentences } from '../aws/answer.ts';
-import { clean } from '../aws/clean.ts';
 import type { Account } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { readLimits } from '../configuration/read-configuration.ts';
@@ -21,6 +20,7 @@ import { command, noWords } from './command.ts';
 import { noPlan } from './no-plan.ts';
 import { withSession } from './open.ts';
 import { say } from './output.ts';
+import { planContext } from './plan-context.ts';
 import { destinationFrom } from './plan-destination.ts';
 import { fileFlags } from './plan-flags.ts';
 import { handOver } from './plan-hand-over.ts';
@@ -63,14 +63,8 @@ async function makePlan(given: Given<keyof typeof flags>): Promise<Answer<number
     });
     if (!items.ok) return items;
     const ticket = given.text('ticket') ?? asked.value.before?.ticket;
-    const made = planLexMigration({
-      account: account.value,
-      now: session.clock.now(),
-      random: Math.random(),
-      limits: limits.value,
-      items: items.value,
-      ...(ticket !== undefined && { ticket: clean(ticket) }),
-    });
+    const context = planContext(session, { account: account.value, limits: limits.value, ticket });
+    const made = planLexMigration({ ...context, items: items.value });
     return made.ok ? handOver(made.value, destination.value) : made;
   });
 }

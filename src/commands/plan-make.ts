@@ -1,6 +1,5 @@
 /** `bellhop plan VERB`: looks everything up, and writes down what would be sent. One command a row of the table of verbs. */
 import type { Answer } from '../aws/answer.ts';
-import { clean } from '../aws/clean.ts';
 import type { Account } from '../aws/model.ts';
 import type { Session } from '../aws/session.ts';
 import { readLimits } from '../configuration/read-configuration.ts';
@@ -17,6 +16,7 @@ import { refuseMissing } from './missing.ts';
 import { noPlan } from './no-plan.ts';
 import { withSession } from './open.ts';
 import { say } from './output.ts';
+import { planContext } from './plan-context.ts';
 import { destinationFrom } from './plan-destination.ts';
 import { type PlanFlags, planFlags, policyFrom, protocolFrom } from './plan-flags.ts';
 import { fromRun } from './plan-from-run.ts';
@@ -61,18 +61,14 @@ async function makePlan(given: PlanFlags, verb: WorkspaceVerb): Promise<Answer<n
     const selection = await selectionOf(verb, wanted.value, who.value, looked);
     if (!selection.ok) return selection;
     const ticket = given.text('ticket') ?? before?.ticket;
-    const now = session.clock.now();
-    const underWay = await workspacesUnderWay(runsFolder(), now);
+    const context = planContext(session, { account: account.value, limits: limits.value, ticket });
+    const underWay = await workspacesUnderWay(runsFolder(), context.now);
     const made = planSelection(
       selection.value,
       { ...looked, overridden, underWay },
       {
-        account: account.value,
-        now,
-        random: Math.random(),
-        limits: limits.value,
+        ...context,
         policy: { ...(before?.policy.freshSnapshot && { freshSnapshot: true }), ...policy },
-        ...(ticket !== undefined && { ticket: clean(ticket) }),
       },
     );
     if (made && !made.ok) return made;

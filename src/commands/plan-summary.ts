@@ -1,29 +1,19 @@
 /** A plan for other programs, every WorkSpace with its reasons. Pure. */
 import { phraseOf } from '../plans/confirmation.ts';
 import { heldBack } from '../plans/held-back.ts';
-import { planHolds } from '../plans/holds.ts';
 import { mappingLines } from '../plans/mapping-lines.ts';
 import type { WorkspacesPlan } from '../plans/plan.ts';
 import { losses, totals } from '../rules/losses.ts';
 import { objections } from '../rules/verdict.ts';
+import { headSummary } from './plan-head-summary.ts';
 import { openIn } from './plan-text.ts';
 
 export function planSummary(plan: WorkspacesPlan) {
-  const { id, hash, verb, accountId, alias, region, arn, ticket, policy, createdAt, items, excluded, preflight } = plan;
+  const { verb, policy, createdAt, items, excluded, preflight } = plan;
   const lines = mappingLines(plan);
   const [only] = lines;
   return {
-    id,
-    hash,
-    verb,
-    accountId,
-    alias,
-    region,
-    arn,
-    ticket,
-    policy,
-    createdAt: new Date(createdAt).toISOString(),
-    appliesUntil: new Date(createdAt + planHolds).toISOString(),
+    ...headSummary(plan),
     target: lines.length === 1 && only?.to ? items[0]?.target : undefined,
     mapping: lines.map(({ line, from, to, going, held }) => ({
       source: line?.workspaceId ?? from?.id,
@@ -34,14 +24,14 @@ export function planSummary(plan: WorkspacesPlan) {
       going,
       held,
     })),
-    items: items.map(({ id: item, userName, target, first }) => ({
-      id: item,
+    items: items.map(({ id, userName, target, first }) => ({
+      id,
       userName,
       target: target?.bundleId,
       first,
     })),
-    excluded: excluded.map(({ id: item, userName, verdicts }) => ({
-      id: item,
+    excluded: excluded.map(({ id, userName, verdicts }) => ({
+      id,
       userName,
       reasons: objections(verdicts),
     })),
@@ -51,7 +41,7 @@ export function planSummary(plan: WorkspacesPlan) {
       reason,
       remedy,
       count: theirs.length,
-      ids: theirs.map((item) => item.id),
+      ids: theirs.map(({ id }) => id),
     })),
     losses: losses(verb, items, createdAt, policy),
     risk: totals(items, createdAt, policy),

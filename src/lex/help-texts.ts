@@ -1,4 +1,5 @@
 /** What helps without Lex V1 as plain text: whom to ask, which permission is needed, what a migration leaves to do. */
+import { readingOperations } from '../aws/lock.ts';
 import { TOPICS } from './topics.ts';
 
 export type HelpAbout = 'support' | 'permission' | 'checklist';
@@ -42,26 +43,8 @@ const support = ({ accountId, region }: Asked, evidence: readonly string[]): rea
   ...(evidence.length > 0 ? evidence : ['Nothing was seen yet.']).map(point),
 ];
 
-/** The actions of "Read only" in docs/iam.md that concern Lex. */
-const readingActions = [
-  'lex:GetBots',
-  'lex:GetBot',
-  'lex:GetBotVersions',
-  'lex:GetBotAliases',
-  'lex:GetBotChannelAssociations',
-  'lex:GetIntent',
-  'lex:GetSlotType',
-  'lex:GetExport',
-  'lex:GetMigrations',
-  'lex:GetMigration',
-  'lex:ListBots',
-  'lex:DescribeBot',
-  'lex:DescribeBotLocale',
-  'lex:ListBotLocales',
-  'lex:DescribeExport',
-  'lex:ListImports',
-  'lex:DescribeImport',
-] as const;
+/** Those of "Read only" in docs/iam.md that concern Lex. */
+const readingActions = [...readingOperations].filter((action) => action.startsWith('lex:'));
 
 const policy = {
   Version: '2012-10-17',

@@ -2,7 +2,7 @@
 import { V2_BOT_NAME } from '../lex/names.ts';
 import type { LexBuildPlan } from './plan.ts';
 import { headShape, like, text, time } from './plan-head-shape.ts';
-import { firstIssue, z } from './shaping.ts';
+import { shapedBy, z } from './shaping.ts';
 
 const item = z.strictObject({
   id: text,
@@ -23,12 +23,7 @@ const shape = z.strictObject({
 });
 type Shaped = z.infer<typeof shape>;
 
-/** The plan, or what is wrong with it in a few words. */
-export function shapedLexBuildPlan(value: unknown): { readonly plan: LexBuildPlan } | string {
-  const read = shape.safeParse(value);
-  if (read.success) return contradiction(read.data) ?? { plan: value as LexBuildPlan };
-  return `${firstIssue(read.error, 'The whole')}.`;
-}
+export const shapedLexBuildPlan = shapedBy<LexBuildPlan, typeof shape>(shape, contradiction);
 
 function contradiction({ items, policy }: Shaped): string | undefined {
   if (policy.wave !== 1) return 'Its locales would not go one after the other.';

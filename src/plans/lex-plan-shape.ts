@@ -4,7 +4,7 @@ import { ROLE_ARN } from '../lex/role-arn.ts';
 import { TOPICS, type TopicId } from '../lex/topics.ts';
 import type { LexPlan } from './plan.ts';
 import { headShape, like, text, time } from './plan-head-shape.ts';
-import { firstIssue, wholeNumber, z } from './shaping.ts';
+import { shapedBy, wholeNumber, z } from './shaping.ts';
 
 const v1Name = like(V1_BOT_NAME, 'the name of a Lex V1 bot');
 const version = like(VERSION, '$LATEST or a number');
@@ -80,12 +80,7 @@ const shape = z.strictObject({
 });
 type Shaped = z.infer<typeof shape>;
 
-/** The plan, or what is wrong with it in a few words. */
-export function shapedLexPlan(value: unknown): { readonly plan: LexPlan } | string {
-  const read = shape.safeParse(value);
-  if (read.success) return contradiction(read.data) ?? { plan: value as LexPlan };
-  return `${firstIssue(read.error, 'The whole')}.`;
-}
+export const shapedLexPlan = shapedBy<LexPlan, typeof shape>(shape, contradiction);
 
 function contradiction({ items, policy }: Shaped): string | undefined {
   if (policy.wave !== 1) return 'Its bots would not go one after the other.';

@@ -6,7 +6,7 @@ import { bundleIdPattern, workspaceIdPattern } from './id-patterns.ts';
 import type { WorkspacesPlan } from './plan.ts';
 import { headShape, like, text, time } from './plan-head-shape.ts';
 import { subjects } from './preflight.ts';
-import { firstIssue, wholeNumber, z } from './shaping.ts';
+import { shapedBy, wholeNumber, z } from './shaping.ts';
 
 const bundleId = like(bundleIdPattern, 'the id of a bundle');
 
@@ -84,12 +84,7 @@ const shape = z.strictObject({
 });
 type Shaped = z.infer<typeof shape>;
 
-/** The plan, or what is wrong with it in a few words. */
-export function shapedPlan(value: unknown): { readonly plan: WorkspacesPlan } | string {
-  const read = shape.safeParse(value);
-  if (read.success) return contradiction(read.data) ?? { plan: value as WorkspacesPlan };
-  return `${firstIssue(read.error, 'The whole')}.`;
-}
+export const shapedPlan = shapedBy<WorkspacesPlan, typeof shape>(shape, contradiction);
 
 function contradiction({ verb, items }: Shaped): string | undefined {
   if (new Set(items.map(({ id }) => id)).size < items.length) return 'A WorkSpace is in it twice.';

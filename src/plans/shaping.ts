@@ -6,6 +6,18 @@ z.config(z.locales.en());
 
 export { z };
 
+/** Reads what a shape takes: the plan, or what is wrong with it in a few words. `contradiction`: of what is well-formed. */
+export function shapedBy<Plan, Shape extends z.ZodMiniType>(
+  shape: Shape,
+  contradiction: (read: z.infer<Shape>) => string | undefined,
+): (value: unknown) => { readonly plan: Plan } | string {
+  return (value) => {
+    const read = shape.safeParse(value);
+    if (read.success) return contradiction(read.data) ?? { plan: value as Plan };
+    return `${firstIssue(read.error, 'The whole')}.`;
+  };
+}
+
 /** A whole number that a run's policy or a limit may be. */
 export const wholeNumber = (least: number) => z.number().check(z.int(), z.gte(least), z.lte(100_000));
 

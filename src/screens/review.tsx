@@ -20,7 +20,7 @@ import { reviewHead, tooOld } from './review-head.ts';
 import { ReviewItem } from './review-item.tsx';
 import { ReviewWhy } from './review-why.tsx';
 import { useTableView } from './table-view.tsx';
-import { failureLines } from './trouble.tsx';
+import { Trouble } from './trouble.tsx';
 
 /** Lines above the table, more where they are needed and there is room, and below it about the row under the cursor. */
 const leastLines = 4;
@@ -71,12 +71,7 @@ export function ReviewScreen(place: Proposal) {
 
   const retry = { command: 'retry', run: draft.again } as const;
   const failure = plan ? (plan.ok ? undefined : plan.failure) : unread.length > 0 && !made ? draft.failure : undefined;
-  if (failure)
-    return (
-      <Frame title={title} status="no plan" bindings={[retry]}>
-        <Lines height={height} lines={failureLines(failure, cells)} />
-      </Frame>
-    );
+  if (failure) return <Trouble title={title} status="no plan" failure={failure} bindings={[retry]} />;
 
   const noRow = current ? undefined : 'There is no row here.';
   const close = () => setOver(undefined);

@@ -3,6 +3,7 @@ import type { Failure } from '../aws/answer.ts';
 import { Lines } from '../components/lines.tsx';
 import { wrap } from '../components/text.ts';
 import { theme } from '../components/theme.ts';
+import type { Binding } from '../hooks/use-commands.ts';
 import { useBody } from '../hooks/use-size.ts';
 import { Frame } from './frame.tsx';
 
@@ -10,12 +11,14 @@ export interface TroubleProps {
   readonly title: string;
   readonly status?: string;
   readonly failure: Failure;
+  /** What the screen still offers, above all to ask again. */
+  readonly bindings?: readonly Binding[];
 }
 
-export function Trouble({ title, status = 'no answer', failure }: TroubleProps) {
+export function Trouble({ title, status = 'no answer', failure, bindings = [] }: TroubleProps) {
   const { columns, height } = useBody();
   return (
-    <Frame title={title} status={status} bindings={[]}>
+    <Frame title={title} status={status} bindings={bindings}>
       <Lines height={height} lines={failureLines(failure, columns)} />
     </Frame>
   );

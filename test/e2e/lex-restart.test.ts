@@ -7,7 +7,7 @@ import { wizardsBeside } from '../../src/lex/left-file.ts';
 import { runsFolder } from '../../src/runs/folder.ts';
 import { startSimulator } from '../support/aws.ts';
 import type { Program } from '../support/pty.ts';
-import { ended, filter, loaded } from './operator.ts';
+import { ended, filter, loaded, takeUp } from './operator.ts';
 import { changesAmong, requests, tell } from './truth.ts';
 import { consoleOn } from './worlds.ts';
 
@@ -77,13 +77,7 @@ it.each([
     await killed.exit;
 
     await using app = await consoleOn(aws, how);
-    await app.sees('1 run unfinished: R, then c takes it up again.');
-    app.press('R');
-    await app.sees('1 UNFINISHED');
-    app.press('enter');
-    await app.sees('Nobody drives it: c asks AWS what became of it, and takes it up.');
-    await app.sees('123456789012');
-    app.press('c');
+    await takeUp(app);
     await app.sees('Watch what was sent to its end');
     app.press('enter');
     await ended(app);

@@ -138,6 +138,18 @@ export async function startRebuild(desk: Desk, rows: number): Promise<void> {
   await confirm(desk.app);
 }
 
+/** From the start of a console to the question how the one run that was cut off is taken up. */
+export async function takeUp(app: Program): Promise<void> {
+  await app.sees('1 run unfinished: R, then c takes it up again.');
+  app.press('R');
+  await app.sees('1 UNFINISHED');
+  app.press('enter');
+  await app.sees('Nobody drives it: c asks AWS what became of it, and takes it up.');
+  // It is taken up in the account that it is of: until AWS has named it, the key only says so.
+  await app.sees('123456789012');
+  app.press('c');
+}
+
 /** The run on screen has come to its true end. */
 export const ended = (app: Program): Promise<void> => app.sees(/^ Runs \/ \S+ +ended /m, 50_000);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startSimulator } from '../support/aws.ts';
-import { answerStep, ended, startRebuild } from './operator.ts';
+import { answerStep, ended, startRebuild, takeUp } from './operator.ts';
 import { truth } from './truth.ts';
 import { consoleOn } from './worlds.ts';
 
@@ -29,14 +29,7 @@ it.each([
     expect(before.length).toBeLessThan(5);
 
     await using app = await consoleOn(aws, { home, columns: 120 });
-    await app.sees('1 run unfinished: R, then c takes it up again.');
-    app.press('R');
-    await app.sees('1 UNFINISHED');
-    app.press('enter');
-    await app.sees('Nobody drives it: c asks AWS what became of it, and takes it up.');
-    // It is taken up in the account that it is of: until AWS has named it, the key only says so.
-    await app.sees('123456789012');
-    app.press('c');
+    await takeUp(app);
     await app.sees('leave the rest for a new plan');
     // Looked at, it sends nothing: it is for the operator to say.
     expect(await submitted()).toEqual(before);

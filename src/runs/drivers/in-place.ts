@@ -24,7 +24,8 @@ import {
   tooLongUnseen,
   watching,
 } from './driver.ts';
-import { describe, isBroken, itemsById, pause, sourceOf } from './workspaces.ts';
+import { itemsById } from './one-by-one.ts';
+import { describe, isBroken, pause, sourceOf } from './workspaces.ts';
 
 /** Lists may miss a WorkSpace for a while. */
 const toReturn = 10 * minute;

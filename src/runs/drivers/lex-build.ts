@@ -1,5 +1,5 @@
 /** Builds of locales of Lex V2: over only when DescribeBotLocale says so, and done only when it says Built. */
-import type { Answer, Failure } from '../../aws/answer.ts';
+import type { Answer } from '../../aws/answer.ts';
 import type { LexV2LocaleDetail } from '../../aws/lex-model.ts';
 import type { Session } from '../../aws/session.ts';
 import { type LocaleStanding, localeStanding, whyNotBuild } from '../../lex/v2-status.ts';
@@ -22,51 +22,38 @@ import {
   sinceAttempt,
   watching,
 } from './driver.ts';
+import { checkedEach, itemsById, seenEach } from './one-by-one.ts';
 
 const toBegin = 10 * minute;
 const toEnd = 60 * minute;
 
 /** `random` is in [0, 1): consoles that watch the same do not ask at the same moment. */
 export function lexBuildDriver(plan: LexBuildPlan, session: Session, random = Math.random): Driver {
-  const byId = new Map(plan.items.map((item) => [item.id, item]));
-  const planned = (id: string): LexBuildItem => {
-    const item = byId.get(id);
-    if (!item) throw new Error(`${id} is not in plan ${plan.id}`);
-    return item;
-  };
+  const planned = itemsById(plan);
   return {
     checkedAtOnce: 1,
-    check: async (items, signal) => {
-      const checks = new Map<string, Check>();
-      for (const { id } of items) {
-        const answer = await checkLocale(session, planned(id), signal);
-        if (!answer.ok) return answer;
-        checks.set(id, answer.value);
-      }
-      return { ok: true, value: checks };
-    },
+    check: (items, signal) => checkedEach(items, ({ id }) => checkLocale(session, planned(id), signal)),
     submit: async ({ id }, recall) => {
       const { botId, localeId } = planned(id);
       return session.changes.buildLexLocale(botId, localeId, recall);
     },
-    observe: async (items, signal) => {
-      const byItem = new Map<string, Sighting>();
-      let failure: Failure | undefined;
-      for (const { id } of items) {
-        const { botId, localeId } = planned(id);
-        const answer = await session.lex.v2Locale(botId, localeId, { priority: 'watch', signal });
-        if (answer.ok) byItem.set(id, { observation: { source: undefined, build: seen(answer.value) } });
-        else if (answer.failure.kind === 'not-found') byItem.set(id, { observation: { source: undefined } });
-        else failure = answer.failure;
-      }
-      return { byItem, failure };
-    },
+    observe: (items, signal) => seenEach(items, ({ id }) => lookAtLocale(session, planned(id), signal)),
     tries: () => Number.POSITIVE_INFINITY,
     toEnd,
     judge: (item, observation, look) => endOfLexBuild(planned(item.id), item, observation, look),
     // As AWS's own waiter, BotLocaleBuilt.
     pause: () => (10 + 2 * random()) * second,
   };
+}
+
+async function lookAtLocale(
+  session: Session,
+  { botId, localeId }: LexBuildItem,
+  signal: AbortSignal,
+): Promise<Answer<Sighting>> {
+  const answer = await session.lex.v2Locale(botId, localeId, { priority: 'watch', signal });
+  if (!answer.ok && answer.failure.kind !== 'not-found') return answer;
+  return { ok: true, value: { observation: { source: undefined, build: answer.ok ? seen(answer.value) : undefined } } };
 }
 
 const seen = ({ status, buildSubmittedAt, failureReasons, recommendedActions }: LexV2LocaleDetail) => ({

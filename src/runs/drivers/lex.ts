@@ -1,5 +1,4 @@
 /** Lex migrations: one at a time, and over only when AWS's status says so. */
-import type { Failure } from '../../aws/answer.ts';
 import type { LexAlert } from '../../aws/lex-model.ts';
 import type { Session } from '../../aws/session.ts';
 import { pauseBeforeLook } from '../../lex/polite.ts';
@@ -8,31 +7,25 @@ import { duration } from '../../rules/in-words.ts';
 import type { Observation } from '../events.ts';
 import type { ItemState } from '../state.ts';
 import {
-  type Check,
   type Driver,
   isOverdue,
   type Judgement,
   type Look,
   minute,
-  type Sighting,
   settled,
   sinceAttempt,
   watching,
 } from './driver.ts';
 import { checkBot, type Earlier } from './lex-check.ts';
 import { lookAt } from './lex-sighting.ts';
+import { checkedEach, itemsById, seenEach } from './one-by-one.ts';
 
 const toBeFound = 10 * minute;
 const toEnd = 60 * minute;
 
 /** `random` is in [0, 1): consoles that watch the same do not ask at the same moment. */
 export function lexDriver(plan: LexPlan, session: Session, random = Math.random): Driver {
-  const byId = new Map(plan.items.map((item) => [item.id, item]));
-  const planned = (id: string): LexItem => {
-    const item = byId.get(id);
-    if (!item) throw new Error(`${id} is not in plan ${plan.id}`);
-    return item;
-  };
+  const planned = itemsById(plan);
   const before = (item: LexItem, all: readonly ItemState[]): readonly Earlier[] =>
     all
       .slice(0, plan.items.indexOf(item))
@@ -40,32 +33,18 @@ export function lexDriver(plan: LexPlan, session: Session, random = Math.random)
       .filter((one) => one.planned.v2BotName === item.v2BotName);
   return {
     checkedAtOnce: 1,
-    check: async (items, signal, all) => {
-      const checks = new Map<string, Check>();
-      for (const { id } of items) {
+    check: (items, signal, all) =>
+      checkedEach(items, ({ id }) => {
         const item = planned(id);
-        const answer = await checkBot(session, item, before(item, all), signal);
-        if (!answer.ok) return answer;
-        checks.set(id, answer.value);
-      }
-      return { ok: true, value: checks };
-    },
+        return checkBot(session, item, before(item, all), signal);
+      }),
     submit: async ({ id }, recall) => {
       const { v1BotName, v1BotVersion, v2BotName, v2BotRole, migrationStrategy } = planned(id);
       const input = { v1BotName, v1BotVersion, v2BotName, v2BotRole, migrationStrategy };
       const answer = await session.changes.startLexMigration(input, recall);
       return answer.ok ? { ...answer, value: { targetId: answer.value.id } } : answer;
     },
-    observe: async (items, signal) => {
-      const byItem = new Map<string, Sighting>();
-      let failure: Failure | undefined;
-      for (const item of items) {
-        const answer = await lookAt(session, item, planned(item.id), signal);
-        if (answer.ok) byItem.set(item.id, answer.value);
-        else failure = answer.failure;
-      }
-      return { byItem, failure };
-    },
+    observe: (items, signal) => seenEach(items, (item) => lookAt(session, item, planned(item.id), signal)),
     // Lex says so of its rate, and of a quota that no waiting raises.
     tries: ({ code }) => (code === 'LimitExceededException' ? 5 : Number.POSITIVE_INFINITY),
     toEnd,

@@ -23,8 +23,9 @@ import {
   toRecover,
   watching,
 } from './driver.ts';
+import { itemsById } from './one-by-one.ts';
 import { targetSearch } from './target-search.ts';
-import { describe, isBroken, isUp, itemsById, pause, sourceOf } from './workspaces.ts';
+import { describe, isBroken, isUp, pause, sourceOf } from './workspaces.ts';
 
 /** A new id may stay invisible for minutes: its absence means nothing yet. */
 const toAppear = 5 * minute;

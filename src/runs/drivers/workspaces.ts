@@ -2,7 +2,6 @@
 import type { Failure } from '../../aws/answer.ts';
 import type { Workspace, WorkspaceId } from '../../aws/model.ts';
 import { idsPerCall, type Session } from '../../aws/session.ts';
-import type { WorkspaceItem, WorkspacesPlan } from '../../plans/plan.ts';
 import type { WorkspaceVerb } from '../../rules/verbs.ts';
 import type { Observation } from '../events.ts';
 import type { ItemState } from '../state.ts';
@@ -11,15 +10,6 @@ import { minute, second, sinceAttempt } from './driver.ts';
 /** AVAILABLE or asleep. */
 export const isUp = (state: string | undefined) => state === 'AVAILABLE' || state === 'STOPPED';
 export const isBroken = (state: string | undefined) => state === 'ERROR' || state === 'UNHEALTHY';
-
-export function itemsById(plan: WorkspacesPlan): (id: string) => WorkspaceItem {
-  const byId = new Map(plan.items.map((item) => [item.id, item]));
-  return (id) => {
-    const item = byId.get(id);
-    if (!item) throw new Error(`${id} is not in plan ${plan.id}`);
-    return item;
-  };
-}
 
 /** As little as the verb needs: each difference is a line of the journal. */
 export function sourceOf(verb: WorkspaceVerb, workspace: Workspace): NonNullable<Observation['source']> {

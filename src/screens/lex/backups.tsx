@@ -12,7 +12,7 @@ import { type FoundBackup, isDamaged } from '../../lex/read-backup.ts';
 import { Frame } from '../frame.tsx';
 import { matchTexts, useTableView } from '../table-view.tsx';
 import { dateTime } from '../times.ts';
-import { failureLines } from '../trouble.tsx';
+import { Trouble } from '../trouble.tsx';
 import { paragraph } from './paragraph.ts';
 
 const title = 'Lex backups';
@@ -32,7 +32,7 @@ interface Row {
 export function LexBackupsScreen() {
   const go = useGo();
   const copy = useCopy();
-  const { columns: cells, height } = useBody();
+  const { columns: cells } = useBody();
   const { folder, found, again } = useBackups();
   const rows = useMemo(() => (found?.ok ? found.value.map(rowOf) : []), [found]);
   const where = paragraph(`In ${folder}. Nothing of it is asked of AWS.`, cells, 1).map(theme.dim);
@@ -45,11 +45,7 @@ export function LexBackupsScreen() {
   });
   const retry = { command: 'retry', run: again } as const;
   if (found && !found.ok)
-    return (
-      <Frame title={title} status="not readable" bindings={[retry]}>
-        <Lines height={height} lines={failureLines(found.failure, cells)} />
-      </Frame>
-    );
+    return <Trouble title={title} status="not readable" failure={found.failure} bindings={[retry]} />;
   const { current } = table;
   const none = current ? undefined : 'There is no backup here.';
   return (

@@ -13,7 +13,7 @@ import { Frame } from '../frame.tsx';
 import { useOrder } from '../order.tsx';
 import { countShown, matchTexts, useTableView } from '../table-view.tsx';
 import { dateTime } from '../times.ts';
-import { failureLines } from '../trouble.tsx';
+import { Trouble } from '../trouble.tsx';
 import { useBuildOfBotBinding } from './build-binding.ts';
 import { Imports } from './imports.tsx';
 import { paragraph } from './paragraph.ts';
@@ -35,7 +35,7 @@ const aboutLines = 4;
 
 function Bots({ onOther }: { readonly onOther: () => void }) {
   const { session, failure: linkFailure } = useLink();
-  const { columns: cells, height } = useBody();
+  const { columns: cells } = useBody();
   const { known, done, failure, completeAt, again } = useLexV2Bots();
   const locales = useLexV2Locales(done || completeAt !== undefined ? known : undefined);
   const all = useMemo(
@@ -68,11 +68,7 @@ function Bots({ onOther }: { readonly onOther: () => void }) {
   const build = useBuildOfBotBinding(table.current, table.current?.locales);
   if (order.menu) return order.menu;
   if (nothing && known.length === 0)
-    return (
-      <Frame title={title} status="no answer" bindings={session ? [retry, other] : []}>
-        <Lines height={height} lines={failureLines(nothing, cells)} />
-      </Frame>
-    );
+    return <Trouble title={title} failure={nothing} bindings={session ? [retry, other] : [other]} />;
   return (
     <Frame
       title={title}

@@ -15,7 +15,7 @@ import { type HistoryRow, historyRows, rowsOfRuns } from '../../lex/history.ts';
 import { Frame } from '../frame.tsx';
 import { useOrder } from '../order.tsx';
 import { countShown, matchTexts, useTableView } from '../table-view.tsx';
-import { failureLines } from '../trouble.tsx';
+import { Trouble } from '../trouble.tsx';
 import { aboutRow, historyColumns } from './history-columns.ts';
 import { startedElsewhere } from './migration-lines.ts';
 import { partLines } from './part-lines.ts';
@@ -73,11 +73,7 @@ export function LexHistoryScreen() {
   const retry = { command: 'retry', run: askAgain, disabled: done ? undefined : 'They are being listed.' } as const;
   const nothing = failure ?? (session ? undefined : linkFailure);
   if (nothing && rows.length === 0)
-    return (
-      <Frame title={title} status="no answer" bindings={session ? [retry] : []}>
-        <Lines height={height} lines={failureLines(nothing, cells)} />
-      </Frame>
-    );
+    return <Trouble title={title} failure={nothing} bindings={session ? [retry] : []} />;
   if (ordered.menu) return ordered.menu;
   const none = current ? undefined : 'There is no migration here.';
   const run = current?.run;

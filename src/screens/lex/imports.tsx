@@ -12,7 +12,7 @@ import { Frame } from '../frame.tsx';
 import { useOrder } from '../order.tsx';
 import { countShown, matchTexts, useTableView } from '../table-view.tsx';
 import { dateTime } from '../times.ts';
-import { failureLines } from '../trouble.tsx';
+import { Trouble } from '../trouble.tsx';
 import { partLines } from './part-lines.ts';
 
 const title = 'Lex V2 / imports of the last 7 days';
@@ -20,7 +20,7 @@ const title = 'Lex V2 / imports of the last 7 days';
 export function Imports({ onOther }: { readonly onOther: () => void }) {
   const go = useGo();
   const { session, failure: linkFailure } = useLink();
-  const { columns: cells, height } = useBody();
+  const { columns: cells } = useBody();
   const reading = useLexV2Imports();
   const { known, done, failure, again } = reading;
   useReadAgain(
@@ -43,11 +43,7 @@ export function Imports({ onOther }: { readonly onOther: () => void }) {
   const nothing = failure ?? (session ? undefined : linkFailure);
   if (order.menu) return order.menu;
   if (nothing && known.length === 0)
-    return (
-      <Frame title={title} status="no answer" bindings={session ? [retry, other] : [other]}>
-        <Lines height={height} lines={failureLines(nothing, cells)} />
-      </Frame>
-    );
+    return <Trouble title={title} failure={nothing} bindings={session ? [retry, other] : [other]} />;
   return (
     <Frame
       title={title}
