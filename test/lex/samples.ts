@@ -11,10 +11,11 @@ import type {
 } from '../../src/aws/lex-model.ts';
 import type { Backup, BackupOf } from '../../src/lex/backup.ts';
 import { takeInventory } from '../../src/lex/inventory.ts';
-import { draft, type Pieces } from '../../src/lex/pieces.ts';
+import { draft, type PieceName, type Pieces } from '../../src/lex/pieces.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
 import type { StartedMigration, StartedMigrations } from '../../src/lex/started.ts';
 import { deriveStrategy, type Target } from '../../src/lex/strategy.ts';
+import { type Action, STEPS } from '../../src/lex/wizard.ts';
 import { lexItem } from '../plans/fixtures.ts';
 
 export const ACCOUNT = '123456789012';
@@ -155,3 +156,8 @@ export function pieces(target: Target = created(), chosenBot: LexBot = bot(), ro
     confirm: { look: target, busy: undefined },
   };
 }
+
+/** Where the wizard of these tests stands, its steps up to the start, and an answer to one of them. */
+export const place = { region: REGION, accountId: ACCOUNT };
+export const order = STEPS.filter((step): step is PieceName => step !== 'run');
+export const choose = <P extends PieceName>(step: P, piece: Pieces[P]) => ({ type: 'choose', step, piece }) as Action;

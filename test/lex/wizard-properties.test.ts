@@ -4,21 +4,19 @@ import { draft, misfit, type PieceName, type Pieces } from '../../src/lex/pieces
 import { classifyProbe } from '../../src/lex/probe.ts';
 import { type Action, ready, reduceWizard, STEPS, startWizard, type Wizard } from '../../src/lex/wizard.ts';
 import {
-  ACCOUNT,
   bot,
   CUSTOM,
+  choose,
   created,
   failure,
+  order,
   pieces,
+  place,
   REGION,
   SERVICE_LINKED,
   unknownTarget,
   updated,
 } from './samples.ts';
-
-const place = { region: REGION, accountId: ACCOUNT };
-const order = STEPS.filter((step): step is PieceName => step !== 'run');
-const choose = <P extends PieceName>(step: P, piece: Pieces[P]) => ({ type: 'choose', step, piece }) as Action;
 
 describe('no sequence of actions', () => {
   const bots = [bot(), bot({ version: '7' }), bot({ name: 'BookTrip' }), bot({ locale: 'de-DE' })];

@@ -1,25 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import type { PieceName, Pieces } from '../../src/lex/pieces.ts';
+import type { Pieces } from '../../src/lex/pieces.ts';
 import { classifyProbe } from '../../src/lex/probe.ts';
 import { type Action, ready, reduceWizard, STEPS, startWizard, type Wizard } from '../../src/lex/wizard.ts';
 import {
-  ACCOUNT,
   backupOf,
   bot,
   CUSTOM,
+  choose,
   created,
   KEPT,
+  order,
   pieces,
+  place,
   REGION,
   SERVICE_LINKED,
   unknownTarget,
   updated,
 } from './samples.ts';
-
-const place = { region: REGION, accountId: ACCOUNT };
-const order = STEPS.filter((step): step is PieceName => step !== 'run');
-
-const choose = <P extends PieceName>(step: P, piece: Pieces[P]) => ({ type: 'choose', step, piece }) as Action;
 
 /** Walks from the start until the wizard stands at `step`. */
 function walk(step: (typeof STEPS)[number], set: Pieces = pieces()): Wizard {

@@ -8,10 +8,10 @@ import type { Tone } from '../../components/theme.ts';
 import { theme } from '../../components/theme.ts';
 import { useLexBots } from '../../hooks/use-lex-lists.ts';
 import { matchTexts, useTableView } from '../table-view.tsx';
-import { dateTime } from '../times.ts';
 import { paragraph } from './paragraph.ts';
 import { partLines } from './part-lines.ts';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
+import { updatedColumn } from './updated-column.ts';
 import { Verdict } from './verdict.tsx';
 
 interface Row extends LexBotSummary {
@@ -69,14 +69,7 @@ const columns: readonly Column<Row>[] = [
     text: ({ status }) => status ?? 'unknown',
     tone: ({ status }) => botTone(status),
   },
-  {
-    id: 'updated',
-    title: 'UPDATED',
-    min: 16,
-    max: 16,
-    importance: 3,
-    text: ({ updatedAt }) => (updatedAt === undefined ? '?' : dateTime(updatedAt)),
-  },
+  updatedColumn(3),
   {
     id: 'description',
     title: 'DESCRIPTION',

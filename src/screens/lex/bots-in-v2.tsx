@@ -12,12 +12,12 @@ import { useBody } from '../../hooks/use-size.ts';
 import { Frame } from '../frame.tsx';
 import { useOrder } from '../order.tsx';
 import { countShown, matchTexts, useTableView } from '../table-view.tsx';
-import { dateTime } from '../times.ts';
 import { Trouble } from '../trouble.tsx';
 import { useBuildOfBotBinding } from './build-binding.ts';
 import { Imports } from './imports.tsx';
 import { paragraph } from './paragraph.ts';
 import { partLines } from './part-lines.ts';
+import { updatedColumn } from './updated-column.ts';
 
 export function LexV2Screen() {
   const [shows, show] = usePlaceState<'bots' | 'imports'>('shows', 'bots');
@@ -154,14 +154,6 @@ const columns: readonly Column<Row>[] = [
     text: ({ latestVersion }) => latestVersion ?? 'Draft',
     order: ({ latestVersion }) => -Number(latestVersion ?? 0),
   },
-  {
-    id: 'updated',
-    title: 'UPDATED',
-    min: 16,
-    max: 16,
-    importance: 4,
-    text: ({ updatedAt }) => (updatedAt === undefined ? '?' : dateTime(updatedAt)),
-    order: ({ updatedAt }) => -(updatedAt ?? 0),
-  },
+  updatedColumn(4),
   { id: 'id', title: 'ID', min: 10, max: 10, importance: 6, text: ({ id }) => id },
 ];

@@ -11,9 +11,9 @@ import { useBody } from '../../hooks/use-size.ts';
 import { Frame } from '../frame.tsx';
 import { useOrder } from '../order.tsx';
 import { countShown, matchTexts, useTableView } from '../table-view.tsx';
-import { dateTime } from '../times.ts';
 import { Trouble } from '../trouble.tsx';
 import { partLines } from './part-lines.ts';
+import { updatedColumn } from './updated-column.ts';
 
 const title = 'Lex V2 / imports of the last 7 days';
 
@@ -82,15 +82,7 @@ const match = matchTexts<LexV2Import>(({ id, name, resourceId, status, type, mer
 ]);
 
 const columns: readonly Column<LexV2Import>[] = [
-  {
-    id: 'updated',
-    title: 'UPDATED',
-    min: 16,
-    max: 16,
-    importance: 3,
-    text: ({ updatedAt }) => (updatedAt === undefined ? '?' : dateTime(updatedAt)),
-    order: ({ updatedAt }) => -(updatedAt ?? 0),
-  },
+  updatedColumn(3),
   {
     id: 'name',
     title: 'INTO',

@@ -10,13 +10,13 @@ import { usePlaceState } from '../../hooks/console.ts';
 import { useLexAliases, useLexVersions } from '../../hooks/use-lex-lists.ts';
 import { proposeVersion, type VersionChoice, type VersionProposal } from '../../lex/versions.ts';
 import { matchTexts, useTableView } from '../table-view.tsx';
-import { dateTime } from '../times.ts';
 import { failureLines } from '../trouble.tsx';
 import { botTone } from './bot-step.tsx';
 import { paragraph } from './paragraph.ts';
 import { partLines } from './part-lines.ts';
 import { ReadVersion } from './read-version.tsx';
 import { StepFrame, type StepProps, useStepBody } from './step-frame.tsx';
+import { updatedColumn } from './updated-column.ts';
 
 export function VersionStep({ flow }: StepProps) {
   const bot = flow.wizard.chosen.bot ?? '';
@@ -136,13 +136,6 @@ const columns: readonly Column<Row>[] = [
     text: ({ status }) => status ?? 'unknown',
     tone: ({ status }) => botTone(status),
   },
-  {
-    id: 'updated',
-    title: 'UPDATED',
-    min: 16,
-    max: 16,
-    importance: 5,
-    text: ({ updatedAt }) => (updatedAt === undefined ? '?' : dateTime(updatedAt)),
-  },
+  updatedColumn(5),
   { id: 'note', title: 'NOTE', min: 20, max: 120, importance: 4, text: ({ note }) => note },
 ];
