@@ -72,11 +72,14 @@ export interface SimulatedWorld extends AsyncDisposable {
   resume(runId: string, rest?: 'send' | 'leave'): Promise<RunHandle>;
 }
 
+/** Of a Wednesday, whenever the tests are run. */
+const morning = Date.parse('2026-11-18T09:00:00Z');
+
 export async function simulatedWorld(options: SimulatorOptions = {}): Promise<SimulatedWorld> {
   const { seed = 3 } = options;
-  const simulator = await startSimulator({ workspaces: 150, bots: 20, rate: 0, ...options, seed });
+  const simulator = await startSimulator({ workspaces: 150, bots: 20, rate: 0, startsAt: morning, ...options, seed });
   const clock = leapingClock(simulator.world.clock);
-  // In the evening, when few are at their desks, whatever the time of the test.
+  // In the evening, when few are at their desks, and what was in motion at the start has come to rest.
   if (options.speed === undefined) clock.leap((20 * hour - (clock.now() % (24 * hour)) + 24 * hour) % (24 * hour));
   const stays = (id: string, wanted: string, hours: number) => {
     const record = simulator.world.fleet.find(id);
