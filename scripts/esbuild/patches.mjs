@@ -34,6 +34,15 @@ const simple = /^[${simpleCharacters}]*$/;`,
         find: 'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
         put: 'if ((ambiguousIsNarrow ? simple : /^[\\u0020-\\u007E]*$/).test(string)) {',
       },
+      // One name in another script makes a row of 160 cells of the long way: but for that name it is plain.
+      {
+        find: '		const visibleSegment = baseVisible(segment);',
+        put: `		if (segment.length === 1 && segment >= ' ' && segment <= '~') {
+			width++;
+			continue;
+		}
+		const visibleSegment = baseVisible(segment);`,
+      },
     ],
   },
   {

@@ -13,13 +13,6 @@ interface Notes {
   texts?: Texts | undefined;
   /** Places of rows whose haystack is another one by now than that in the text. */
   readonly changed: ReadonlySet<number>;
-  /** Of the word that was looked for last, what was found for its beginnings, the shortest first, and for all of it. */
-  typed?: readonly Typed[];
-}
-
-interface Typed {
-  readonly word: string;
-  readonly found: Found;
 }
 
 interface Texts {
@@ -27,6 +20,16 @@ interface Texts {
   readonly all: string;
   /** By row, where its haystack ends in it. */
   readonly ends: Uint32Array;
+  /** Rows that have an empty one in it, by the order in which they came: see `textsOf`. */
+  readonly apart: readonly number[];
+  /** Of the word that was looked for last, which rows have its beginnings, the shortest first, and which have all of it. */
+  typed: readonly Typed[];
+}
+
+interface Typed {
+  readonly word: string;
+  /** By the order in which they came. */
+  readonly rows: Uint32Array;
 }
 
 const notes = new WeakMap<readonly Row[], Notes>();
@@ -98,45 +101,21 @@ export function found(list: readonly Row[], match: Match): Found {
   const noted = notes.get(list);
   const { text = '', enough = false } = match.word ?? {};
   if (!noted) return sifted(list, match, (look) => list.forEach((_, place) => void look(place)));
-  const { places } = noted;
+  const { places, changed } = noted;
   if (text === '' || text.includes(between))
     return sifted(list, match, (look) => places.forEach((place) => void look(place)));
-  return enough ? asTyped(noted, text, () => worded(list, match, noted)) : worded(list, match, noted);
-}
-
-/** As a word is typed and taken back letter by letter, what has it is among what had its beginning, or was found before. */
-function asTyped(noted: Notes, word: string, find: () => Found): Found {
-  const typed = noted.typed?.filter((before) => word.startsWith(before.word)) ?? [];
-  const last = typed.at(-1);
-  if (last?.word === word) {
-    noted.typed = typed;
-    return last.found;
-  }
-  const among = last && last.found.rows.length < noted.places.length / few ? last.found : undefined;
-  const found = among ? within(among, word) : find();
-  noted.typed = [...typed, { word, found }];
-  return found;
-}
-
-/** Of so many rows one: fewer are looked at one by one sooner than the text of all. */
-const few = 16;
-
-const within = ({ rows }: Found, word: string): Found => ({
-  rows: rows.filter(({ haystack }) => haystack.includes(word)),
-  unknown: 0,
-});
-
-function worded(list: readonly Row[], match: Match, noted: Notes): Found {
-  const { text, enough } = match.word as NonNullable<Match['word']>;
-  const { changed, places } = noted;
   noted.texts ??= textsOf(list, places);
   const { texts } = noted;
   return sifted(list, match, (look) => {
-    eachWith(text, texts, (nth) => {
+    for (const nth of having(text, texts)) {
       const place = places[nth] as number;
       if (!changed.has(place)) look(place, enough);
-    });
+    }
     for (const place of changed) look(place);
+    for (const nth of texts.apart) {
+      const place = places[nth] as number;
+      if (!changed.has(place)) look(place);
+    }
     for (const place of places.subarray(texts.ends.length)) if (!changed.has(place)) look(place);
   });
 }
@@ -160,24 +139,56 @@ function sifted(list: readonly Row[], match: Match, walk: (look: Look) => void):
   return { rows, unknown };
 }
 
-/** By the order in which the rows came. */
-function eachWith(word: string, { all, ends }: Texts, tell: (nth: number) => void): void {
-  let nth = 0;
-  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, ends[nth])) {
-    while ((ends[nth] as number) <= at) nth++;
-    tell(nth);
+/** As a word is typed and taken back letter by letter, what has it is among what had its beginning, or was found before. */
+function having(word: string, texts: Texts): Uint32Array {
+  const typed = texts.typed.filter((before) => word.startsWith(before.word));
+  const last = typed.at(-1);
+  if (last?.word === word) {
+    texts.typed = typed;
+    return last.rows;
   }
+  const rows = last ? foundAmong(word, texts, last.rows) : foundIn(word, texts);
+  texts.typed = [...typed, { word, rows }];
+  return rows;
 }
 
+function foundIn(word: string, { all, ends }: Texts): Uint32Array {
+  const rows = new Uint32Array(ends.length);
+  let [count, nth] = [0, 0];
+  for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, ends[nth])) {
+    while ((ends[nth] as number) <= at) nth++;
+    rows[count++] = nth;
+  }
+  return rows.slice(0, count);
+}
+
+/** Goes on from where it was found last, so that what lies between is not looked through for each of them. */
+function foundAmong(word: string, { all, ends }: Texts, among: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(among.length);
+  let [count, at] = [0, 0];
+  for (const nth of among) {
+    const start = nth === 0 ? 0 : (ends[nth - 1] as number);
+    if (at <= start) at = all.indexOf(word, start);
+    if (at < 0) break;
+    if (at < (ends[nth] as number)) rows[count++] = nth;
+  }
+  return rows.slice(0, count);
+}
+
+/** One of these makes two bytes of each character of the whole text, which then is looked through half as fast. */
+const wide = /[^\0-\xff]/;
+
+/** Rows in wider scripts are left out of a text whose others are not: they are looked at one by one. */
 function textsOf(list: readonly Row[], places: Int32Array): Texts {
+  const haystacks = Array.from(places, (place) => list[place]?.haystack ?? '');
+  const outside = haystacks.flatMap((haystack, nth) => (wide.test(haystack) ? [nth] : []));
+  const apart = outside.length > places.length / tooMany ? [] : outside;
+  for (const nth of apart) haystacks[nth] = '';
   const ends = new Uint32Array(places.length);
-  const parts = new Array<string>(places.length);
   let end = 0;
-  places.forEach((place, nth) => {
-    const haystack = list[place]?.haystack ?? '';
-    parts[nth] = haystack;
+  haystacks.forEach((haystack, nth) => {
     end += haystack.length + between.length;
     ends[nth] = end;
   });
-  return { all: parts.join(between), ends };
+  return { all: haystacks.join(between), ends, apart, typed: [] };
 }

@@ -1,5 +1,5 @@
 /** The table of the list: what is asked, the rows that answer it in their order, and the columns that are in sight. */
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type ListState, listStart } from '../components/list-state.ts';
 import { type Sight, sightOf } from '../components/sight.ts';
 import { gutter, Table } from '../components/table.tsx';
@@ -7,8 +7,10 @@ import { widthWithin } from '../components/text.ts';
 import type { FieldId, Surroundings } from '../fleet/fields.ts';
 import type { Row } from '../fleet/fleet.ts';
 import { indexIn, type View } from '../fleet/view.ts';
+import { expectWords } from '../fleet/walk.ts';
 import { usePlaceState } from '../hooks/console.ts';
 import { listQueryName } from '../hooks/list-query.ts';
+import { useCalm } from '../hooks/use-calm.ts';
 import type { Binding, Layer } from '../hooks/use-commands.ts';
 import { useList } from '../hooks/use-list.ts';
 import { useListing } from '../hooks/use-listing.ts';
@@ -51,7 +53,14 @@ export function useFleetTable({ at, columns: ids, marked, empty }: FleetTableOpt
   const asked = useQuery(text, at);
   const [{ cursor }] = usePlaceState<ListState>('list', listStart);
   const view = useView(asked, order, at, cursor);
-  const line = useQueryLine({ fault: asked.fault, rows: view.all, at });
+  // What is proposed and hinted is counted anew once a second at most, not with each page that comes in between.
+  const counted = useCalm(view.all);
+  const line = useQueryLine({ fault: asked.fault, rows: counted, at });
+  const { typing } = line;
+  // Once the line is drawn, in the time that hands take to the first letter.
+  useEffect(() => {
+    if (typing) expectWords(view.all);
+  }, [typing, view.all]);
   const tableHeight = height - line.lines;
   const list = useList(view.rows, tableHeight - 1, 'list', undefined, (id) => indexIn(view, id));
   const goTo = useGoTo(tableHeight - 1);
@@ -84,7 +93,7 @@ export function useFleetTable({ at, columns: ids, marked, empty }: FleetTableOpt
           dimmed={(row) => row.recalled || row === view.held}
           cells={cells}
           height={tableHeight}
-          empty={none ? nothingMatches(asked.query, text, view.unknown, view.all, at) : empty}
+          empty={none ? nothingMatches(asked.query, text, view.unknown, counted, at) : empty}
         />
       </>
     ),

@@ -2,7 +2,7 @@
  * The line that asks for WorkSpaces: typed with completion of fields and of the values that there are. What is wrong
  * with it is pointed at.
  */
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Lines } from '../components/lines.tsx';
 import { count, wrap } from '../components/text.ts';
 import { TextField } from '../components/text-field.tsx';
@@ -12,7 +12,6 @@ import type { Row } from '../fleet/fleet.ts';
 import { complete } from '../fleet/query/complete.ts';
 import { hintsFor } from '../fleet/query/hint.ts';
 import type { Fault, Query } from '../fleet/query/query.ts';
-import { expectWords } from '../fleet/walk.ts';
 import { usePlaceState } from '../hooks/console.ts';
 import { listQueryName } from '../hooks/list-query.ts';
 import type { Binding } from '../hooks/use-commands.ts';
@@ -51,10 +50,6 @@ export function useQueryLine({ fault, rows, at }: QueryLineOptions): QueryLine {
   const [text, setText] = usePlaceState(listQueryName, '');
   const [cursor, setCursor] = usePlaceState('cursor', 0);
   const past = usePastQueries(text, replace);
-  // Once the line is drawn, in the time that hands take to the first letter.
-  useEffect(() => {
-    if (typing) expectWords(rows);
-  }, [typing, rows]);
   const [turn, setTurn] = usePlaceState<Turn | undefined>('completed', undefined);
   const turning = turn?.text === text ? turn : undefined;
   // Of what was typed, not of what tab made of it: the next tab goes on among the same.

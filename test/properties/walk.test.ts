@@ -20,11 +20,12 @@ const rowOf = (id: number, userName: string): Row => ({
   recalled: false,
   haystack: `ws-${id}\n${userName}`,
 });
-const names = ['ann', 'bob', 'bobby', 'cleo'] as const;
+/** A few in another script, as in a fleet of one language or another. */
+const names = ['ann', 'bob', 'bobby', 'cleo', 'ann 金', 'bob ł'] as const;
 const start: Fleet = {
   ...emptyFleet,
   source: 'a',
-  rows: emptyFleet.rows.with(Array.from({ length: size }, (_, id) => rowOf(id, names[id % 4] ?? 'ann'))),
+  rows: emptyFleet.rows.with(Array.from({ length: size }, (_, id) => rowOf(id, names[id % 67 === 0 ? 4 + (id % 2) : id % 4] ?? 'ann'))),
 };
 
 const word = (text: string): Match =>
@@ -32,6 +33,7 @@ const word = (text: string): Match =>
 const matches: readonly Match[] = [
   word('bob'),
   word('ws-1'),
+  word('金'),
   Object.assign((row: Row) => row.haystack.includes('ann') && (row.id.endsWith('7') ? undefined : true), {
     word: { text: 'ann', enough: false },
   }),
@@ -72,7 +74,7 @@ test('rows that change, come and leave are found by a word as if each were looke
 
 test('a word that is typed and taken back letter by letter finds what each of its beginnings finds alone', () => {
   const step = fc.record({
-    text: fc.constantFrom('b', 'bo', 'bob', 'bobb', 'bobby', 'ws-12', 'ws-1'),
+    text: fc.constantFrom('b', 'bo', 'bob', 'bobb', 'bobby', 'ws-12', 'ws-1', 'ann 金'),
     gone: fc.nat(size),
   });
   fc.assert(
