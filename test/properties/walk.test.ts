@@ -25,7 +25,9 @@ const names = ['ann', 'bob', 'bobby', 'cleo', 'ann 金', 'bob ł'] as const;
 const start: Fleet = {
   ...emptyFleet,
   source: 'a',
-  rows: emptyFleet.rows.with(Array.from({ length: size }, (_, id) => rowOf(id, names[id % 67 === 0 ? 4 + (id % 2) : id % 4] ?? 'ann'))),
+  rows: emptyFleet.rows.with(
+    Array.from({ length: size }, (_, id) => rowOf(id, names[id % 67 === 0 ? 4 + (id % 2) : id % 4] ?? 'ann')),
+  ),
 };
 
 const word = (text: string): Match =>
