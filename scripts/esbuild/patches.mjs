@@ -95,8 +95,33 @@ function segments(text) {
     ],
   },
   {
+    file: 'ink/build/sanitize-ansi.js',
+    why: 'each text is cleaned twice, to be measured and to be drawn, and most are those of the frame before',
+    edits: [
+      {
+        find: "import { hasAnsiControlCharacters, tokenizeAnsi } from './ansi-tokenizer.js';",
+        put: `import QuickLRU from 'quick-lru';
+import { hasAnsiControlCharacters, tokenizeAnsi } from './ansi-tokenizer.js';`,
+      },
+      { find: 'const sanitizeAnsi = (text) => {', put: 'const sanitized = (text) => {' },
+      {
+        find: 'export default sanitizeAnsi;',
+        put: `const known = new QuickLRU({ maxSize: 400 });
+export default function sanitizeAnsi(text) {
+  let cached = known.get(text);
+  if (cached === undefined) {
+    cached = sanitized(text);
+    known.set(text, cached);
+  }
+  return cached;
+}`,
+      },
+    ],
+  },
+  {
     file: 'ink/build/output.js',
-    why: 'most lines of a frame are those of the frame before: cells and lines are kept, those of some frames and no more',
+    why: `most frames are lines one below the other, each alone in its row: they need no cells; of others, most lines are
+those of the frame before: cells and lines are kept, those of some frames and no more`,
     edits: [
       {
         find: "import stringWidth from 'string-width';",
@@ -138,6 +163,50 @@ export default class Output {`,
       },
       { find: 'caches = new OutputCaches();', put: 'caches = kept();' },
       {
+        find: `            // Standalone invisible Unicode characters must not occupy terminal cells.
+            cached = styledCharsFromTokens(tokenize(line)).filter(character => !/^\\p{Default_Ignorable_Code_Point}+$/u.test(character.value));
+`,
+        put: '            cached = styledCharacters(line);\n',
+      },
+      {
+        find: 'class OutputCaches {',
+        put: `// Standalone invisible Unicode characters must not occupy terminal cells.
+const styledCharacters = (line) => styledCharsFromTokens(tokenize(line)).filter(character => !/^\\p{Default_Ignorable_Code_Point}+$/u.test(character.value));
+class OutputCaches {`,
+      },
+      {
+        find: `    get() {
+`,
+        put: `    /** The rows of the frame, where no two texts meet in one and nothing is cut off at a side; undefined where they do. */
+    rowsAlone() {
+        const rows = Array.from({ length: Math.ceil(this.height) });
+        const clips = [];
+        for (const operation of this.operations) {
+            if (operation.type === 'clip') {
+                clips.push(intersectClips(clips.at(-1), operation.clip));
+                continue;
+            }
+            if (operation.type === 'unclip') {
+                clips.pop();
+                continue;
+            }
+            const { x, y, text, transformers } = operation;
+            const { x1 = 0, x2 = Infinity, y1 = 0, y2 = Infinity } = clips.at(-1) ?? {};
+            const alone = this.caches.getAlone(text);
+            if (x !== 0 || x1 > 0 || alone.text === undefined || alone.width > x2) return undefined;
+            if (y < y1 || y >= y2) continue;
+            if (transformers.some((transformer) => transformer(alone.line, 0) !== alone.line)) return undefined;
+            if (!(y >= 0 && y < rows.length) || rows[y] !== undefined) return undefined;
+            rows[y] = alone.text;
+        }
+        return rows;
+    }
+    get() {
+        const rows = this.rowsAlone();
+        if (rows) return { output: rows.join('\\n'), height: rows.length };
+`,
+      },
+      {
         find: `    getStringWidth(text) {
         let cached`,
         put: `    lines = new QuickLRU({ maxSize: 200 });
@@ -146,6 +215,21 @@ export default class Output {`,
         if (cached === undefined) {
             cached = linesOf(this.getStyledChars(text));
             this.lines.set(text, cached);
+        }
+        return cached;
+    }
+    alone = new QuickLRU({ maxSize: 400 });
+    /** What is written for a row in which nothing else stands. */
+    getAlone(text) {
+        let cached = this.alone.get(text);
+        if (cached === undefined) {
+            const characters = text.includes('\\n') ? [] : styledCharacters(text);
+            const width = stringWidth(text);
+            // Cut at its own width, a text would lose what has more columns alone than beside its neighbours.
+            const fits = characters.reduce((sum, { value }) => sum + this.getStringWidth(value), 0) <= width;
+            const line = styledCharsToString(characters);
+            cached = fits && characters.length > 0 ? { line, text: line.trimEnd(), width } : {};
+            this.alone.set(text, cached);
         }
         return cached;
     }

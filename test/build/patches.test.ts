@@ -16,12 +16,15 @@ interface Functions {
   wrapAnsi(text: string, columns: number, options?: object): string;
   sliceAnsi(text: string, start: number, end: number): string;
   lineUpdate(previous: string, next: string, columns: number): string;
+  sanitizeAnsi(text: string): string;
   styledCharsFromTokens(tokens: unknown): unknown;
   Output: new (size: { width: number; height: number }) => Screen;
 }
 
+type Transformer = (line: string, index: number) => string;
+
 interface Screen {
-  write(x: number, y: number, text: string, options: { transformers: readonly never[] }): void;
+  write(x: number, y: number, text: string, options: { transformers: readonly Transformer[] }): void;
   clip(bounds: { x1: number; x2: number; y1: number; y2: number }): void;
   unclip(): void;
   get(): { output: string };
@@ -32,6 +35,7 @@ export { default as stringWidth } from 'string-width';
 export { tokenize, styledCharsFromTokens } from '@alcalzone/ansi-tokenize';
 export { default as wrapAnsi } from 'wrap-ansi';
 export { default as sliceAnsi } from 'slice-ansi';
+export { default as sanitizeAnsi } from './node_modules/ink/build/sanitize-ansi.js';
 export { default as lineUpdate } from './node_modules/ink/build/line-update.js';
 export { default as Output } from './node_modules/ink/build/output.js';
 `;
@@ -85,6 +89,7 @@ describe('a patched function equals the original', () => {
     expect(ours.styledCharsFromTokens(ours.tokenize(text))).toEqual(
       original.styledCharsFromTokens(original.tokenize(text)),
     );
+    expect(ours.sanitizeAnsi(text)).toBe(original.sanitizeAnsi(text));
     expect(drawn(ours, text)).toBe(drawn(original, text));
     expect(ours.wrapAnsi(text, 12, { hard: true })).toBe(original.wrapAnsi(text, 12, { hard: true }));
     expect(ours.sliceAnsi(text, 2, 9)).toBe(original.sliceAnsi(text, 2, 9));
@@ -108,6 +113,46 @@ describe('a patched function equals the original', () => {
   };
 
   it.each(corpus)('on %j', same);
+
+  it('on frames of any texts, most of them alone in their rows', () => {
+    const text = fc.oneof(fc.constantFrom(...corpus), fc.string({ unit: 'grapheme' }), fc.constant(' '.repeat(12)));
+    const mostly = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>) =>
+      fc.oneof({ arbitrary: usual, weight: 9 }, { arbitrary: other, weight: 1 });
+    const as: Transformer = (line) => line;
+    const red: Transformer = (line, index) => (index % 2 === 0 ? `\x1b[31m${line}\x1b[39m` : line);
+    const transformers = mostly<readonly Transformer[]>(fc.constant([as]), fc.constant([as, red]));
+    const write = fc.record({ x: mostly(fc.constant(0), fc.integer({ min: -2, max: 12 })), text, transformers });
+    const clip = fc.record({
+      x1: mostly(fc.constant(0), fc.integer({ min: -2, max: 9 })),
+      x2: mostly(fc.constant(40), fc.integer({ min: -2, max: 20 })),
+      y1: fc.integer({ min: -1, max: 4 }),
+      y2: fc.integer({ min: -1, max: 9 }),
+    });
+    const rows = fc.array(fc.record({ write, y: mostly(fc.constant(undefined), fc.integer({ min: -2, max: 9 })) }), {
+      maxLength: 8,
+    });
+    const frame = fc.record({ before: rows, clip: fc.option(clip), within: rows });
+    const show = (
+      { Output }: Functions,
+      { before, clip, within }: typeof frame extends fc.Arbitrary<infer T> ? T : never,
+    ) => {
+      const screen = new Output({ width: 40, height: 8 });
+      const all = (some: typeof before, from: number) => {
+        for (const [nth, { write, y = from + nth }] of some.entries()) screen.write(write.x, y, write.text, write);
+      };
+      all(before, 0);
+      if (clip) screen.clip(clip);
+      all(within, before.length);
+      if (clip) screen.unclip();
+      return screen.get();
+    };
+    fc.assert(
+      fc.property(frame, (one) => {
+        expect(show(ours, one)).toEqual(show(original, one));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
   it('on every character of the Basic Multilingual Plane, alone and between others', () => {
     for (let code = 0; code < 0xd800; code++) {
