@@ -95,6 +95,17 @@ function segments(text) {
     ],
   },
   {
+    file: 'ink/build/render-node-to-output.js',
+    why: 'each text has been measured for the layout, and that is kept',
+    edits: [
+      {
+        find: "import widestLine from 'widest-line';",
+        put: `import measureText from './measure-text.js';
+const widestLine = (text) => measureText(text).width;`,
+      },
+    ],
+  },
+  {
     file: 'ink/build/sanitize-ansi.js',
     why: 'each text is cleaned twice, to be measured and to be drawn, and most are those of the frame before',
     edits: [
@@ -224,7 +235,7 @@ class OutputCaches {`,
         let cached = this.alone.get(text);
         if (cached === undefined) {
             const characters = text.includes('\\n') ? [] : styledCharacters(text);
-            const width = stringWidth(text);
+            const width = this.getStringWidth(text);
             // Cut at its own width, a text would lose what has more columns alone than beside its neighbours.
             const fits = characters.reduce((sum, { value }) => sum + this.getStringWidth(value), 0) <= width;
             const line = styledCharsToString(characters);

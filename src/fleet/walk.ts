@@ -107,9 +107,10 @@ export function found(list: readonly Row[], match: Match): Found {
   noted.texts ??= textsOf(list, places);
   const { texts } = noted;
   return sifted(list, match, (look) => {
-    for (const nth of having(text, texts)) {
-      const place = places[nth] as number;
-      if (!changed.has(place)) look(place, enough);
+    const having = rowsWith(text, texts);
+    for (let at = 0; at < having.length; at++) {
+      const place = places[having[at] as number] as number;
+      if (changed.size === 0 || !changed.has(place)) look(place, enough);
     }
     for (const place of changed) look(place);
     for (const nth of texts.apart) {
@@ -123,8 +124,12 @@ export function found(list: readonly Row[], match: Match): Found {
 /** `known`: it matches, and need not be asked. */
 type Look = (place: number, known?: boolean) => void;
 
+/** By place, 1 for a row that is found. Used again: garbage of this size, made with every key, would be swept every second. */
+let marks = new Uint8Array(0);
+
 function sifted(list: readonly Row[], match: Match, walk: (look: Look) => void): Found {
-  const which = new Uint8Array(list.length);
+  if (marks.length < list.length) marks = new Uint8Array(list.length);
+  const which = marks.fill(0);
   let [count, unknown] = [0, 0];
   walk((place, known = false) => {
     if (place < 0) return;
@@ -134,13 +139,14 @@ function sifted(list: readonly Row[], match: Match, walk: (look: Look) => void):
       count++;
     } else if (verdict === undefined) unknown++;
   });
+  if (count === list.length) return { rows: list, unknown };
   const rows = new Array<Row>(count);
   for (let place = 0, next = 0; next < count; place++) if (which[place]) rows[next++] = list[place] as Row;
   return { rows, unknown };
 }
 
 /** As a word is typed and taken back letter by letter, what has it is among what had its beginning, or was found before. */
-function having(word: string, texts: Texts): Uint32Array {
+function rowsWith(word: string, texts: Texts): Uint32Array {
   const typed = texts.typed.filter((before) => word.startsWith(before.word));
   const last = typed.at(-1);
   if (last?.word === word) {
@@ -152,8 +158,16 @@ function having(word: string, texts: Texts): Uint32Array {
   return rows;
 }
 
+let scratch = new Uint32Array(0);
+
+/** Of what is kept no more is made than there is. */
+function scratchFor(size: number): Uint32Array {
+  if (scratch.length < size) scratch = new Uint32Array(size);
+  return scratch;
+}
+
 function foundIn(word: string, { all, ends }: Texts): Uint32Array {
-  const rows = new Uint32Array(ends.length);
+  const rows = scratchFor(ends.length);
   let [count, nth] = [0, 0];
   for (let at = all.indexOf(word); at >= 0; at = all.indexOf(word, ends[nth])) {
     while ((ends[nth] as number) <= at) nth++;
@@ -164,7 +178,7 @@ function foundIn(word: string, { all, ends }: Texts): Uint32Array {
 
 /** Goes on from where it was found last, so that what lies between is not looked through for each of them. */
 function foundAmong(word: string, { all, ends }: Texts, among: Uint32Array): Uint32Array {
-  const rows = new Uint32Array(among.length);
+  const rows = scratchFor(among.length);
   let [count, at] = [0, 0];
   for (const nth of among) {
     const start = nth === 0 ? 0 : (ends[nth - 1] as number);
