@@ -38,6 +38,9 @@ import { screen } from './terminal/screen.ts';
 /** Milliseconds in which the first line on screen has to do. */
 const patience = 150;
 
+/** Milliseconds: hands that type, or go through a list, press the next key within these. */
+const betweenKeys = 150;
+
 /** Runs until the operator quits; resolves to the exit code, or to the sentences that say why it did not begin. */
 export async function runConsole(options: ConsoleOptions): Promise<number | string> {
   if (options.ascii) setAsciiGlyphs();
@@ -81,6 +84,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   // Which of many tabs this is: account and Region stand in the terminal's title.
   const nameTab = () => screen.title(tabTitle(sources.store.getState()));
   keepMemorySmall();
+  let pressedAt = Number.NEGATIVE_INFINITY;
   const sources = createSources(demo?.sources ?? options.sources, {
     open(id, choice, added) {
       // Changes were allowed for what bellhop was started with; what is looked at later is unlocked by itself.
@@ -93,6 +97,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
         onGone,
         onNews: (text) => notices.news(text, 'warn'),
         drawn: drawn.promise,
+        busy: () => performance.now() - pressedAt < betweenKeys,
       });
       source.link.subscribe(nameTab);
       return source;
@@ -169,7 +174,12 @@ export async function runConsole(options: ConsoleOptions): Promise<number | stri
   };
   // One frame with rows costs less than an empty one and then another; a slow AWS is not waited for.
   await Promise.race([first.answered, new Promise((resolve) => setTimeout(resolve, patience))]);
-  const running: Running = startInk(<App console={console} />, { onExit: close });
+  const running: Running = startInk(<App console={console} />, {
+    onExit: close,
+    onKey: () => {
+      pressedAt = performance.now();
+    },
+  });
   void running.drawn().then(drawn.resolve);
   const code = await running.done;
   await close();

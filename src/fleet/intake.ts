@@ -40,9 +40,10 @@ export function createIntake(
   session: Session,
   store: StoreApi<Fleet>,
   onGone: (rows: readonly Row[]) => void = () => {},
+  busy?: () => boolean,
 ): Intake {
   const { clock, workspaces } = session;
-  const told = coalesced(store, gap);
+  const told = coalesced(store, gap, busy);
   const watched = createWatched();
 
   const take: Intake['workspaces'] = (page, progress) => {

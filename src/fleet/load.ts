@@ -33,6 +33,8 @@ export interface LoaderOptions {
   readonly onGone?: (rows: readonly Row[]) => void;
   /** A whole sweep has ended. */
   readonly onSwept?: () => void;
+  /** A key was pressed just now: what AWS tells may wait for a moment. */
+  readonly busy?: (() => boolean) | undefined;
 }
 
 /** Milliseconds. */
@@ -46,7 +48,7 @@ export function refreshEvery(seconds: number | 'off' | undefined): number | unde
 export function loadFleet(session: Session, store: StoreApi<Fleet>, options: LoaderOptions = {}): FleetLoader {
   const { clock } = session;
   const stop = new AbortController();
-  const intake = createIntake(session, store, options.onGone);
+  const intake = createIntake(session, store, options.onGone, options.busy);
   const { watched } = intake;
   const turn = turnsIn(session, refreshShare);
   // An operator who looks something up goes before what fills the list.

@@ -61,6 +61,8 @@ export interface SourceOptions {
   readonly onNews?: (text: string) => void;
   /** The first frame is on screen: what takes long to load waits for it where there are rows to show before. */
   readonly drawn?: Promise<unknown>;
+  /** A key was pressed just now. */
+  readonly busy?: () => boolean;
 }
 
 /** It looks at just that account and Region; a Region that was left to the profile is the session's. */
@@ -70,7 +72,8 @@ export const isOf = ({ choice, link }: Source, { profile, region }: SourceChoice
 /** Milliseconds: where STS does not answer sooner, AWS is asked for WorkSpaces all the same. */
 const identifying = 2000;
 
-export function openSource({ id, settings, refreshing, onGone, inventory, onNews, drawn }: SourceOptions): Source {
+export function openSource(options: SourceOptions): Source {
+  const { id, settings, refreshing, onGone, inventory, onNews, drawn, busy } = options;
   const { profile, region } = settings;
   const fleet = createStore<Fleet>(() => ({ ...emptyFleet, source: id }));
   const link = createStore<Link>(() => ({
@@ -118,7 +121,7 @@ export function openSource({ id, settings, refreshing, onGone, inventory, onNews
       await Promise.race([identify(), new Promise((late) => setTimeout(late, identifying).unref())]);
     }
     if (closed) return session.close();
-    loader = loadFleet(session, fleet, { ...refreshing.getState(), onGone, onSwept: () => void kept?.swept() });
+    loader = loadFleet(session, fleet, { ...refreshing.getState(), onGone, onSwept: () => void kept?.swept(), busy });
     loader.look(visible);
     // Rows come before all else: the account's name waits until they are drawn.
     await answered;

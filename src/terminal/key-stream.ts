@@ -30,7 +30,8 @@ const LONG_PATIENCE = 2000;
 /** Keys that may wait here; beyond that the terminal's own buffer fills, as it does for any busy program. */
 const ENOUGH = 4096;
 
-export function keyStream(source: KeySource): KeyStream {
+/** `onKey`: something was typed, before it is even read. */
+export function keyStream(source: KeySource, onKey: () => void = () => {}): KeyStream {
   const splitter = keySplitter();
   let queue: string[] = [];
   let next = 0;
@@ -82,6 +83,7 @@ export function keyStream(source: KeySource): KeyStream {
 
   source.pause();
   source.on('data', (chunk) => {
+    onKey();
     clearTimeout(patience);
     accept(splitter.push(chunk));
     if (splitter.pending === 'nothing') return;

@@ -10,6 +10,8 @@ import { guardWaysOut, type WaysOut } from './ways-out.ts';
 export interface RunOptions {
   /** Runs before a signal ends the process: to close what is open. Three seconds at most. */
   readonly onExit?: () => void | Promise<void>;
+  /** Something was typed. */
+  readonly onKey?: () => void;
 }
 
 export interface Running {
@@ -29,12 +31,12 @@ export interface Running {
 }
 
 /** Takes the process's terminal and draws `node` on it until `exit` is called. */
-export function startInk(node: ReactNode, { onExit = () => {} }: RunOptions = {}): Running {
+export function startInk(node: ReactNode, { onExit = () => {}, onKey }: RunOptions = {}): Running {
   const guard = guardWaysOut();
   screen.enter();
   // Ink draws from where the cursor stands, and that is behind what the front door painted.
   screen.clear();
-  const mounted = mountInk(node, { screen, stdin: process.stdin, stdout: process.stdout });
+  const mounted = mountInk(node, { screen, stdin: process.stdin, stdout: process.stdout, onKey });
   guard.stop = mounted.unmount;
   guard.onExit = onExit;
   return { ...mounted, done: finished(mounted, guard), log: guard.log };
@@ -69,16 +71,17 @@ export interface MountOptions {
   readonly stdin: Parameters<typeof keyStream>[0];
   readonly stdout: NodeJS.WritableStream;
   readonly maxFps?: number;
+  readonly onKey?: RunOptions['onKey'] | undefined;
 }
 
 /** Ink on given streams, without touching the process: what startInk does, and what tests do in memory. */
-export function mountInk(node: ReactNode, { screen: on, stdin, stdout, maxFps = 60 }: MountOptions): Mounted {
+export function mountInk(node: ReactNode, { screen: on, stdin, stdout, maxFps = 60, onKey }: MountOptions): Mounted {
   let app: InkApp | undefined;
   const keep = (found: InkApp): void => {
     app = found;
   };
   const instance = render(<Bridge onApp={keep}>{node}</Bridge>, {
-    stdin: keyStream(stdin),
+    stdin: keyStream(stdin, onKey),
     stdout,
     // The alternate screen is ours (screen.ts): entered before Ink is even loaded, and left after it.
     alternateScreen: false,
