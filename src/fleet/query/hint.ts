@@ -13,7 +13,7 @@ import { asValue } from './print.ts';
 import type { Query, Term } from './query.ts';
 
 /** It is asked with every key: rows evenly from the whole list have what is worth a hint. */
-const looked = 2000;
+const looked = 500;
 /** Nobody reads more. */
 const most = 5;
 
