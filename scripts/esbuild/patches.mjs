@@ -131,8 +131,8 @@ export default function sanitizeAnsi(text) {
   },
   {
     file: 'ink/build/output.js',
-    why: `most frames are lines one below the other, each alone in its row: they need no cells; of others, most lines are
-those of the frame before: cells and lines are kept, those of some frames and no more`,
+    why: `most rows have one text each, and need no cells; of the others, most are those of the frame before: cells and lines
+are kept, those of some frames and no more`,
     edits: [
       {
         find: "import stringWidth from 'string-width';",
@@ -188,9 +188,10 @@ class OutputCaches {`,
       {
         find: `    get() {
 `,
-        put: `    /** The rows of the frame, where no two texts meet in one and nothing is cut off at a side; undefined where they do. */
+        put: `    /** What is written for each row in which one text stands, or none, and all of it; undefined for the others. */
     rowsAlone() {
-        const rows = Array.from({ length: Math.ceil(this.height) });
+        const rows = Array.from({ length: Math.ceil(this.height) }, () => '');
+        const taken = new Set();
         const clips = [];
         for (const operation of this.operations) {
             if (operation.type === 'clip') {
@@ -203,18 +204,19 @@ class OutputCaches {`,
             }
             const { x, y, text, transformers } = operation;
             const { x1 = 0, x2 = Infinity, y1 = 0, y2 = Infinity } = clips.at(-1) ?? {};
-            const alone = this.caches.getAlone(text);
-            if (x !== 0 || x1 > 0 || alone.text === undefined || alone.width > x2) return undefined;
-            if (y < y1 || y >= y2) continue;
-            if (transformers.some((transformer) => transformer(alone.line, 0) !== alone.line)) return undefined;
-            if (!(y >= 0 && y < rows.length) || rows[y] !== undefined) return undefined;
-            rows[y] = alone.text;
+            const { line, text: all, width } = this.caches.getAlone(text);
+            const isWhole = all !== undefined && x === 0 && x1 <= 0 && width <= x2 && transformers.every((transformer) => transformer(line, 0) === line);
+            if (isWhole && (y < y1 || y >= y2)) continue;
+            const end = y + (all === undefined ? text.split('\\n').length : 1);
+            for (let row = y; row < end; row++) {
+                if (row in rows) rows[row] = isWhole && !taken.has(row) ? all : undefined;
+                taken.add(row);
+            }
         }
         return rows;
     }
     get() {
         const rows = this.rowsAlone();
-        if (rows) return { output: rows.join('\\n'), height: rows.length };
 `,
       },
       {
@@ -286,7 +288,7 @@ class OutputCaches {`,
                     styles: [],
                 });
             }`,
-        put: '            const row = new Array(this.width).fill(blank);',
+        put: '            const row = rows[y] === undefined ? new Array(this.width).fill(blank) : undefined;',
       },
       {
         find: `.map(line => {
@@ -294,7 +296,11 @@ class OutputCaches {`,
             const lineWithoutEmptyItems = line.filter(item => item !== undefined);
             return styledCharsToString(lineWithoutEmptyItems).trimEnd();
         })`,
-        put: '.map(drawnLine)',
+        put: '.map((cells, y) => cells ? drawnLine(cells, y) : rows[y])',
+      },
+      {
+        find: 'this.applyWriteOperation(output, operation, clips.at(-1));',
+        put: 'if (rows[operation.y] === undefined) this.applyWriteOperation(output, operation, clips.at(-1));',
       },
     ],
   },
