@@ -77,10 +77,13 @@ const morning = Date.parse('2026-11-18T09:00:00Z');
 
 export async function simulatedWorld(options: SimulatorOptions = {}): Promise<SimulatedWorld> {
   const { seed = 3 } = options;
-  const simulator = await startSimulator({ workspaces: 150, bots: 20, rate: 0, startsAt: morning, ...options, seed });
+  // With a speed it is shared with other processes, which have this machine's clock.
+  const leaps = options.speed === undefined;
+  const from = leaps ? { startsAt: morning } : {};
+  const simulator = await startSimulator({ workspaces: 150, bots: 20, rate: 0, ...from, ...options, seed });
   const clock = leapingClock(simulator.world.clock);
   // In the evening, when few are at their desks, and what was in motion at the start has come to rest.
-  if (options.speed === undefined) clock.leap((20 * hour - (clock.now() % (24 * hour)) + 24 * hour) % (24 * hour));
+  if (leaps) clock.leap((20 * hour - (clock.now() % (24 * hour)) + 24 * hour) % (24 * hour));
   const stays = (id: string, wanted: string, hours: number) => {
     const record = simulator.world.fleet.find(id);
     const from = clock.now();
