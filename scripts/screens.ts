@@ -117,7 +117,9 @@ async function lex(): Promise<void> {
   app.press('enter');
   await app.sees('Written and read back');
   app.press('enter');
-  await app.sees(/step 6 of 9[\s\S]*CREATE_NEW/);
+  await app.sees(/step 6 of 9[\s\S]*Name of the V2 bot/);
+  app.press('enter');
+  await app.sees('Strategy: CREATE_NEW');
   app.press('enter');
   await app.sees(/step 7 of 9[\s\S]*PROPOSED/);
   app.press('enter');
