@@ -160,7 +160,7 @@ function rowsWith(word: string, texts: Texts): Uint32Array {
 
 let scratch = new Uint32Array(0);
 
-/** Of what is kept no more is made than there is. */
+/** Used again as well: what is kept is cut out of it. */
 function scratchFor(size: number): Uint32Array {
   if (scratch.length < size) scratch = new Uint32Array(size);
   return scratch;
