@@ -1,8 +1,8 @@
 /** A plan to build locales of Lex V2 in words, and for other programs. Pure. */
 import type { LexBuildItem, LexBuildPlan } from '../plans/plan.ts';
 import { plural } from '../rules/in-words.ts';
+import { lexHeadLines } from './plan-head-lines.ts';
 import { headSummary } from './plan-head-summary.ts';
-import { lexHeadLines } from './plan-lex-head.ts';
 import { phrasesOf } from './plan-phrases.ts';
 
 export function lexBuildLines(plan: LexBuildPlan): readonly string[] {

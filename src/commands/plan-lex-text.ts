@@ -4,7 +4,7 @@ import { overwrites, v2Locale } from '../lex/strategy.ts';
 import { roleLoss, v2BackupLoss } from '../plans/overwritten.ts';
 import type { LexItem, LexPlan } from '../plans/plan.ts';
 import { plural } from '../rules/in-words.ts';
-import { lexHeadLines } from './plan-lex-head.ts';
+import { lexHeadLines } from './plan-head-lines.ts';
 import { section, toAcknowledge } from './plan-sections.ts';
 
 export function lexPlanLines(plan: LexPlan): readonly string[] {

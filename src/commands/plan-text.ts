@@ -1,7 +1,6 @@
 /** A plan in words, for whoever is to confirm it: what goes where, what is held back and why, what is lost. Pure. */
 import { type OpenClass, openClasses } from '../plans/confirmation.ts';
 import { type Because, heldBack } from '../plans/held-back.ts';
-import { planHolds } from '../plans/holds.ts';
 import { type MappingLine, mappingLines } from '../plans/mapping-lines.ts';
 import type { WorkspaceItem, WorkspacesPlan } from '../plans/plan.ts';
 import { policyText } from '../plans/policy.ts';
@@ -9,6 +8,7 @@ import { plural, protocolName } from '../rules/in-words.ts';
 import { losses, riskText } from '../rules/losses.ts';
 import { verbFacts } from '../rules/verbs.ts';
 import { objections } from '../rules/verdict.ts';
+import { lastLines, whereLine } from './plan-head-lines.ts';
 import { section, toAcknowledge } from './plan-sections.ts';
 
 const isOpenClass = (text: string): text is OpenClass => (openClasses as readonly string[]).includes(text);
@@ -17,16 +17,15 @@ const isOpenClass = (text: string): text is OpenClass => (openClasses as readonl
 export const openIn = (plan: WorkspacesPlan) => toAcknowledge(plan, isOpenClass);
 
 export function planLines(plan: WorkspacesPlan): readonly string[] {
-  const { id, verb, items, accountId, alias, region, ticket, policy, createdAt, arn, preflight } = plan;
+  const { id, verb, items, policy, createdAt, preflight } = plan;
   const lines = mappingLines(plan);
   const risk = riskText(verb, items, createdAt, policy);
   return [
     `Plan ${id}: ${verb} ${plural(items.length, 'WorkSpace')}${whither(plan, lines)}`,
-    `  in account ${accountId}${alias ? ` (${alias})` : ''}, Region ${region}, as ${arn}`,
+    whereLine(plan),
     `  ${policyText(policy, items.length)}`,
     ...(risk ? [`  ${risk}`] : []),
-    ...(ticket ? [`  ticket ${ticket}`] : []),
-    `  made ${new Date(createdAt).toISOString()}, may be applied until ${new Date(createdAt + planHolds).toISOString()}`,
+    ...lastLines(plan),
     ...section('Where they go', lines.length > 1 ? lines.map(mappingText) : []),
     ...section('Steps', stepLines(plan)),
     ...heldLines(plan),

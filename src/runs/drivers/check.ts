@@ -20,7 +20,7 @@ import { verbFacts, type WorkspaceVerb } from '../../rules/verbs.ts';
 import type { Verdict } from '../../rules/verdict.ts';
 import type { ItemState } from '../state.ts';
 import { type Check, minute } from './driver.ts';
-import { itemsById } from './one-by-one.ts';
+import { itemsById } from './planned.ts';
 import { sourceOf } from './workspaces.ts';
 
 export function checkWorkspaces(verb: WorkspaceVerb, plan: WorkspacesPlan, session: Session) {

@@ -24,7 +24,7 @@ import {
   tooLongUnseen,
   watching,
 } from './driver.ts';
-import { itemsById } from './one-by-one.ts';
+import { itemsById } from './planned.ts';
 import { describe, isBroken, pause, sourceOf } from './workspaces.ts';
 
 /** Lists may miss a WorkSpace for a while. */

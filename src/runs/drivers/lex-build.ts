@@ -22,7 +22,8 @@ import {
   sinceAttempt,
   watching,
 } from './driver.ts';
-import { checkedEach, itemsById, seenEach } from './one-by-one.ts';
+import { checkedEach, seenEach } from './one-by-one.ts';
+import { itemsById } from './planned.ts';
 
 const toBegin = 10 * minute;
 const toEnd = 60 * minute;

@@ -18,7 +18,8 @@ import {
 } from './driver.ts';
 import { checkBot, type Earlier } from './lex-check.ts';
 import { lookAt } from './lex-sighting.ts';
-import { checkedEach, itemsById, seenEach } from './one-by-one.ts';
+import { checkedEach, seenEach } from './one-by-one.ts';
+import { itemsById } from './planned.ts';
 
 const toBeFound = 10 * minute;
 const toEnd = 60 * minute;

@@ -23,7 +23,7 @@ import {
   toRecover,
   watching,
 } from './driver.ts';
-import { itemsById } from './one-by-one.ts';
+import { itemsById } from './planned.ts';
 import { targetSearch } from './target-search.ts';
 import { describe, isBroken, isUp, pause, sourceOf } from './workspaces.ts';
 

@@ -1,21 +1,7 @@
-/** The items of a plan by their ids, and those that AWS is asked about one after the other. */
+/** Items that AWS is asked about one after the other. */
 import type { Answer, Failure } from '../../aws/answer.ts';
-import type { Plan } from '../../plans/plan.ts';
 import type { ItemState } from '../state.ts';
 import type { Check, Sighting, Sightings } from './driver.ts';
-
-/** The planned item of that id, which the plan has. */
-export function itemsById<Item extends Plan['items'][number]>(plan: {
-  readonly id: string;
-  readonly items: readonly Item[];
-}): (id: string) => Item {
-  const byId = new Map(plan.items.map((item) => [item.id, item]));
-  return (id) => {
-    const item = byId.get(id);
-    if (!item) throw new Error(`${id} is not in plan ${plan.id}`);
-    return item;
-  };
-}
 
 /** The first that cannot be checked ends it: the others would fare no better. */
 export async function checkedEach(

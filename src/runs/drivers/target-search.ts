@@ -8,7 +8,7 @@ import type { Session } from '../../aws/session.ts';
 import type { WorkspacesPlan } from '../../plans/plan.ts';
 import type { ItemState } from '../state.ts';
 import { minute } from './driver.ts';
-import { itemsById } from './one-by-one.ts';
+import { itemsById } from './planned.ts';
 
 interface Found {
   readonly found: ReadonlyMap<string, Workspace>;
